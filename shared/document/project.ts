@@ -1,0 +1,59 @@
+/** The projection of a record: one pure function, the same on the device and on the server. */
+import type * as Y from 'yjs';
+import { type DocumentId, localNumber } from '../domain/ids.ts';
+import {
+  type ImprovementRow,
+  registerFields,
+  searchTextLength,
+  textFields,
+} from '../domain/improvement.ts';
+import { readCreation, readField, readSet, readSupporters } from './read-document.ts';
+import { textOf } from './schema.ts';
+
+/** Raised whenever the shape or meaning of a row changes: devices then project again by themselves. */
+export const projectionVersion = 1;
+
+/** What the server alone writes about a record. */
+export type ImprovementFacts = {
+  /** `CI-7`; '' until the server has committed the record's first update. */
+  readonly ref: string;
+};
+
+export const noFacts: ImprovementFacts = { ref: '' };
+
+/** Total: any document gives a row. `updatedAt` is when the latest edit reached whoever projects (Unix ms). */
+export function project(
+  id: DocumentId,
+  doc: Y.Doc,
+  facts: ImprovementFacts,
+  updatedAt: number,
+): ImprovementRow {
+  const creation = readCreation(doc);
+  return {
+    id,
+    type: 'improvement',
+    ref: facts.ref,
+    localNumber: localNumber(id),
+    title: readField(doc, 'title').value,
+    stage: readField(doc, 'stage').value,
+    owner: readField(doc, 'owner').value,
+    urgency: readField(doc, 'urgency').value,
+    cost: readField(doc, 'cost').value,
+    tags: readSet(doc, 'tags'),
+    affectedItems: readSet(doc, 'affectedItems'),
+    supporters: readSupporters(doc).length,
+    text: searchText(doc),
+    createdBy: creation.by,
+    createdAt: creation.at,
+    updatedAt,
+    conflicts: registerFields.filter((field) => readField(doc, field).standing.length > 1),
+  };
+}
+
+function searchText(doc: Y.Doc): string {
+  return textFields
+    .map((field) => textOf(doc, field).toString())
+    .filter((text) => text !== '')
+    .join('\n')
+    .slice(0, searchTextLength);
+}

@@ -1,0 +1,85 @@
+/** Reads a record's Y.Doc into what it means. Total: nonsense in a document is passed over, never thrown. */
+import type * as Y from 'yjs';
+import {
+  type FieldValue,
+  levels,
+  limits,
+  type RegisterField,
+  registerFields,
+  type SetField,
+  stages,
+} from '../domain/improvement.ts';
+import type { ActorId, DeviceId } from '../domain/ids.ts';
+import type { Hlc } from '../domain/hlc.ts';
+import { readRegister } from './registers.ts';
+import { registersOf, scalarsOf, setOf, votesOf } from './schema.ts';
+
+export type StandingValue<F extends RegisterField = RegisterField> = {
+  readonly value: FieldValue[F];
+  readonly hlc: Hlc;
+  readonly by: ActorId;
+  readonly device: DeviceId;
+};
+
+/** The value that counts, and every value that stands beside it. */
+export type ReadField<F extends RegisterField = RegisterField> = {
+  readonly value: FieldValue[F];
+  /** Empty: never set. One: agreed. More: set while apart; the first one counts until a person chooses. */
+  readonly standing: readonly StandingValue<F>[];
+};
+
+const defaults: FieldValue = { title: '', urgency: '', cost: '', owner: '', stage: 'idea' };
+
+export function readField<F extends RegisterField>(doc: Y.Doc, field: F): ReadField<F> {
+  const standing = readRegister(registersOf(doc), field).filter((entry) =>
+    isFieldValue(field, entry.value),
+  ) as readonly StandingValue<F>[];
+  return { value: standing[0]?.value ?? defaults[field], standing };
+}
+
+/** True when `value` may stand in `field`; admission refuses what fails it, reading passes it over. */
+export function isFieldValue(field: RegisterField, value: unknown): boolean {
+  if (typeof value !== 'string') return false;
+  switch (field) {
+    case 'title':
+      return value.length <= limits.titleLength;
+    case 'urgency':
+    case 'cost':
+      return value === '' || (levels as readonly string[]).includes(value);
+    case 'owner':
+      return value.length <= 64;
+    case 'stage':
+      return (stages as readonly string[]).includes(value);
+  }
+}
+
+export const isRegisterField = (name: string): name is RegisterField =>
+  (registerFields as readonly string[]).includes(name);
+
+/** Entries that are on, in alphabetical order by code unit, so that every replica lists them alike. */
+export function readSet(doc: Y.Doc, field: SetField): readonly string[] {
+  return entriesThatAreOn(setOf(doc, field));
+}
+
+/** Who supports the improvement: actors and persons, one entry each; a reader counts persons. */
+export function readSupporters(doc: Y.Doc): readonly ActorId[] {
+  return entriesThatAreOn(votesOf(doc)) as readonly ActorId[];
+}
+
+export function readCreation(doc: Y.Doc): { readonly at: number; readonly by: ActorId | '' } {
+  const scalars = scalarsOf(doc);
+  const at = scalars.get('createdAt');
+  const by = scalars.get('createdBy');
+  return {
+    at: typeof at === 'number' && Number.isFinite(at) ? at : 0,
+    by: typeof by === 'string' ? (by as ActorId) : '',
+  };
+}
+
+function entriesThatAreOn(map: Y.Map<unknown>): readonly string[] {
+  const on: string[] = [];
+  for (const [entry, stored] of map.entries()) {
+    if ((stored as { on?: unknown } | null)?.on === true) on.push(entry);
+  }
+  return on.sort();
+}

@@ -1,0 +1,26 @@
+/**
+ * Where each thing lives in a record's Y.Doc. Root types and flat keys only: a name never changes its
+ * type, nothing nested is created, and defaults live in the projection (docs/architecture.md, rules D1–D6).
+ */
+import type * as Y from 'yjs';
+import type { SetField, TextField } from '../domain/improvement.ts';
+
+export const schemaVersion = 1;
+
+export const roots = {
+  /** Y.Map of scalars that never change after creation or that nobody would miss. */
+  scalars: 'f',
+  /** Y.Map `field|device` → RegisterEntry: multi-value registers. */
+  registers: 'r',
+  /** Y.Map person or actor → SetEntry. */
+  votes: 'votes',
+} as const;
+
+export const textRoot = (field: TextField): string => `t:${field}`;
+export const setRoot = (field: SetField): string => field;
+
+export const scalarsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(roots.scalars);
+export const registersOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(roots.registers);
+export const votesOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(roots.votes);
+export const setOf = (doc: Y.Doc, field: SetField): Y.Map<unknown> => doc.getMap(setRoot(field));
+export const textOf = (doc: Y.Doc, field: TextField): Y.Text => doc.getText(textRoot(field));

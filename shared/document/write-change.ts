@@ -1,0 +1,77 @@
+/** Turns a change into Yjs edits. The one place that writes into a record, besides text editors. */
+import type * as Y from 'yjs';
+import { nextHlc } from '../domain/hlc.ts';
+import {
+  type FieldValue,
+  limits,
+  type RegisterField,
+  type SetField,
+} from '../domain/improvement.ts';
+import { type Author, writeRegister } from './registers.ts';
+import { registersOf, scalarsOf, schemaVersion, setOf, textOf, votesOf } from './schema.ts';
+
+export type ImprovementChange =
+  | {
+      readonly type: 'setField';
+      readonly field: RegisterField;
+      readonly value: FieldValue[RegisterField];
+    }
+  | {
+      readonly type: 'setEntry';
+      readonly field: SetField;
+      readonly entry: string;
+      readonly on: boolean;
+    }
+  | { readonly type: 'support'; readonly on: boolean };
+
+/**
+ * Fills a new, empty document from a captured text: its first line becomes the title (up to
+ * `limits.titleLength` characters), the whole text the description. `text` must not be blank.
+ */
+export function writeNewImprovement(doc: Y.Doc, text: string, author: Author): void {
+  doc.transact(() => {
+    const scalars = scalarsOf(doc);
+    scalars.set('schema', schemaVersion);
+    scalars.set('type', 'improvement');
+    scalars.set('createdAt', author.nowMs());
+    scalars.set('createdBy', author.actor);
+    writeRegister(registersOf(doc), 'title', titleOf(text), author);
+    textOf(doc, 'description').insert(0, text);
+  });
+}
+
+export function writeChange(
+  doc: Y.Doc,
+  change: ImprovementChange,
+  author: Author,
+  origin?: unknown,
+): void {
+  doc.transact(() => {
+    switch (change.type) {
+      case 'setField':
+        writeRegister(registersOf(doc), change.field, change.value, author);
+        return;
+      case 'setEntry':
+        writeEntry(setOf(doc, change.field), change.entry, change.on, author);
+        return;
+      case 'support':
+        writeEntry(votesOf(doc), author.actor, change.on, author);
+    }
+  }, origin);
+}
+
+/** The first line of a text that says something, cut at a code point, never through one. */
+export function titleOf(text: string): string {
+  const line = text.trim().split(/\r?\n/u, 1)[0]?.trim() ?? '';
+  if (line.length <= limits.titleLength) return line;
+  let title = '';
+  for (const character of line) {
+    if (title.length + character.length > limits.titleLength - 1) break;
+    title += character;
+  }
+  return title.trimEnd() + '…';
+}
+
+function writeEntry(map: Y.Map<unknown>, entry: string, on: boolean, author: Author): void {
+  map.set(entry, { on, hlc: nextHlc(author) });
+}

@@ -1,0 +1,84 @@
+/** An improvement as people speak of it, and as lists show it. */
+import type { ActorId, DocumentId, PersonId } from './ids.ts';
+
+export const stages = [
+  'idea',
+  'assessing',
+  'approved',
+  'planned',
+  'inProgress',
+  'reviewing',
+  'closed',
+  'onHold',
+  'declined',
+  'duplicate',
+  'withdrawn',
+] as const;
+export type Stage = (typeof stages)[number];
+
+export const levels = ['high', 'medium', 'low'] as const;
+export type Level = (typeof levels)[number];
+
+/** Fields of which one value is right at a time; two set while apart are a conflict that a person resolves. */
+export const registerFields = ['title', 'urgency', 'cost', 'owner', 'stage'] as const;
+export type RegisterField = (typeof registerFields)[number];
+
+/** Texts that several people write at once; they merge by character. */
+export const textFields = ['description', 'valueForProvider', 'valueForConsumer'] as const;
+export type TextField = (typeof textFields)[number];
+
+/** Sets whose entries come and go each on its own. */
+export const setFields = ['tags', 'affectedItems'] as const;
+export type SetField = (typeof setFields)[number];
+
+/** Whoever acts in a document: an actor before joining, a person once the server has bound the actor. */
+export type Someone = ActorId | PersonId;
+
+export type FieldValue = {
+  readonly title: string;
+  readonly urgency: Level | '';
+  readonly cost: Level | '';
+  /** '' = nobody yet. */
+  readonly owner: Someone | '';
+  readonly stage: Stage;
+};
+
+export const limits = {
+  /** The first line of a capture becomes the title, up to this many characters. */
+  titleLength: 120,
+  /** A capture longer than this belongs in an attachment; kept below the size of one update. */
+  captureLength: 50_000,
+  /** One tag or affected item. */
+  entryLength: 60,
+  /** Entries of one set. */
+  entries: 100,
+} as const;
+
+/** The projection of one improvement: what lists, filters and search need without opening the document. */
+export type ImprovementRow = {
+  readonly id: DocumentId;
+  readonly type: 'improvement';
+  /** `CI-7` once the server has given it, else ''. */
+  readonly ref: string;
+  /** `~7K3FQ2`; stays searchable after the reference is known. */
+  readonly localNumber: string;
+  readonly title: string;
+  readonly stage: Stage;
+  readonly owner: Someone | '';
+  readonly urgency: Level | '';
+  readonly cost: Level | '';
+  readonly tags: readonly string[];
+  readonly affectedItems: readonly string[];
+  readonly supporters: number;
+  /** Description and value statement for search and preview, at most {@link searchTextLength} characters. */
+  readonly text: string;
+  readonly createdBy: ActorId | '';
+  /** Milliseconds since the Unix epoch, by the capturing device's clock. */
+  readonly createdAt: number;
+  /** Milliseconds since the Unix epoch: the latest stamped edit, or the time the projection was given. */
+  readonly updatedAt: number;
+  /** Fields with more than one value set while apart. */
+  readonly conflicts: readonly RegisterField[];
+};
+
+export const searchTextLength = 4_000;

@@ -1,0 +1,20 @@
+/** Addresses of the server, as both sides spell them. */
+
+export const paths = {
+  health: '/healthz',
+  push: '/sync/push',
+  pull: '/sync/pull',
+  documents: '/sync/documents',
+  /** WebSocket: one per device, JSON text frames {seq, epoch}. */
+  poke: '/sync/poke',
+  /** WebSocket: `/rooms/<docId>?ticket=…`, y-websocket's protocol. */
+  rooms: '/rooms',
+  roomTicket: '/rooms/ticket',
+  session: '/session',
+  join: '/session/join',
+  leave: '/session/leave',
+  invitations: '/invitations',
+} as const;
+
+/** The fragment that carries an invitation: never sent to a server, never in its logs. */
+export const joinFragment = 'join';

@@ -1,0 +1,52 @@
+/** Joining, leaving and inviting: JSON bodies of the session routes. */
+import * as z from 'zod/mini';
+import { isUuid } from '../domain/ids.ts';
+import { displayNameLength, roles } from '../domain/person.ts';
+
+const uuid = z.string().check(z.refine(isUuid, 'a UUID in lower case'));
+const base64url = z.string().check(z.regex(/^[A-Za-z0-9_-]+$/));
+
+/** `POST /session/join`: spends an invitation and makes this device one of a person's. */
+export const joinRequest = z.object({
+  /** From the link's fragment: `#join=<token>`. */
+  token: base64url.check(z.minLength(22), z.maxLength(128)),
+  device: uuid,
+  actor: uuid,
+  /** Ed25519 public key, 32 bytes in base64url. */
+  publicKey: base64url.check(z.length(43)),
+  /** Ed25519 over the UTF-8 bytes of `gemba-join:<token>:<device>:<actor>`: the device holds the key. */
+  proof: base64url.check(z.length(86)),
+  /** Ignored when the invitation adds a device to a person who exists. */
+  displayName: z.string().check(z.maxLength(4 * displayNameLength)),
+});
+export type JoinRequest = z.infer<typeof joinRequest>;
+
+export const joinProofText = (token: string, device: string, actor: string): string =>
+  `gemba-join:${token}:${device}:${actor}`;
+
+/** `GET /session` and the answer to a join: who this device is on this server. */
+export const sessionAnswer = z.object({
+  serverId: uuid,
+  workspace: z.object({ id: uuid, name: z.string() }),
+  person: z.object({ id: uuid, displayName: z.string(), role: z.enum(roles) }),
+  device: uuid,
+  epoch: uuid,
+});
+export type SessionAnswer = z.infer<typeof sessionAnswer>;
+
+/** `POST /invitations`: a new member or administrator (administrators only), or one's own further device. */
+export const invitationRequest = z.object({ for: z.enum(['member', 'admin', 'ownDevice']) });
+export type InvitationRequest = z.infer<typeof invitationRequest>;
+
+export const invitationAnswer = z.object({
+  /** Goes behind `#join=` of the server's address; shown once, stored hashed. */
+  token: base64url,
+  /** Unix ms. */
+  expiresAt: z.number(),
+});
+export type InvitationAnswer = z.infer<typeof invitationAnswer>;
+
+/** `POST /rooms/ticket`: one connection to one room, within `ticketLifeMs`. */
+export const ticketRequest = z.object({ docId: uuid });
+export const ticketAnswer = z.object({ ticket: base64url });
+export const ticketLifeMs = 60_000;

@@ -1,0 +1,196 @@
+/** What the core offers to screens: the whole of it. Screens read these and send changes; main.tsx builds them. */
+import type * as Y from 'yjs';
+import type { ReadField } from '../shared/document/read-document.ts';
+import type { ImprovementChange } from '../shared/document/write-change.ts';
+import type { DocumentId } from '../shared/domain/ids.ts';
+import type {
+  ImprovementRow,
+  RegisterField,
+  SetField,
+  Someone,
+  TextField,
+} from '../shared/domain/improvement.ts';
+import type { Person } from '../shared/domain/person.ts';
+import type { RefusalCode } from '../shared/protocol/refusals.ts';
+import type { InvitationRequest } from '../shared/protocol/session.ts';
+import type { Result } from '../shared/result.ts';
+import type { Readable } from './readable.ts';
+
+export type Services = {
+  readonly capture: CaptureService;
+  readonly register: RegisterService;
+  readonly improvements: ImprovementService;
+  readonly sync: SyncService;
+  readonly session: SessionService;
+  readonly update: UpdateService;
+};
+
+/** Where every edit of a record is kept by now. */
+export type WhereStored = 'device' | 'hub' | 'server';
+
+/** A failure of this device's storage, told apart so that the screen can say what to do. */
+export type StorageFailure = 'quotaExceeded' | 'storageClosed' | 'storageFailed';
+
+export type CaptureService = {
+  /** Resolves after the device's storage has committed. `blank`, `tooLong`: nothing was kept or changed. */
+  readonly keep: (
+    text: string,
+  ) => Promise<
+    Result<{ readonly id: DocumentId; readonly localNumber: string }, KeepRefusal | StorageFailure>
+  >;
+  /** Takes back what was just kept, while it has not left this device; false when it has. */
+  readonly takeBack: (id: DocumentId) => Promise<boolean>;
+  /** What was typed but not kept, also before a crash; '' when nothing. */
+  readonly readTyped: () => Promise<string>;
+  readonly rememberTyped: (text: string) => void;
+};
+
+export type KeepRefusal = 'blank' | 'tooLong';
+
+export type ListedImprovement = ImprovementRow & { readonly where: WhereStored };
+
+/** An answer to a filter, newest first; `rows` may be asked for any window of it. */
+export type RegisterView = {
+  readonly total: number;
+  /** Rows from `start` up to and without `end`, in order. */
+  readonly rows: (start: number, end: number) => Promise<readonly ListedImprovement[]>;
+};
+
+export type RegisterService = {
+  /** Calls back with the first view soon and with a new one after every change, until stopped. */
+  readonly watch: (filterText: string, onView: (view: RegisterView) => void) => () => void;
+  /** The same for one record; undefined = not on this device. */
+  readonly watchRow: (
+    id: DocumentId,
+    onRow: (row: ListedImprovement | undefined) => void,
+  ) => () => void;
+};
+
+export type ImprovementState = {
+  readonly fields: { readonly [F in RegisterField]: ReadField<F> };
+  readonly sets: { readonly [F in SetField]: readonly string[] };
+  readonly supporters: readonly Someone[];
+  readonly supportedByMe: boolean;
+};
+
+export type ImprovementService = {
+  /** Opens a record for reading and editing; undefined = not on this device (yet). */
+  readonly open: (id: DocumentId) => Promise<OpenImprovement | undefined>;
+};
+
+export type OpenImprovement = {
+  readonly id: DocumentId;
+  readonly state: Readable<ImprovementState>;
+  readonly text: (field: TextField) => Y.Text;
+  /** The origin that text editors give to their transactions, so that undo takes back one's own alone. */
+  readonly editorOrigin: object;
+  /** At once in the open record; the device's storage follows, and `saving` says when. */
+  readonly change: (change: ImprovementChange) => void;
+  readonly saving: Readable<'saved' | 'saving' | StorageFailure>;
+  readonly undo: UndoService;
+  readonly room: RoomService;
+  /** Set when the server refused an edit made here: what it was is kept in the drafts. */
+  readonly refused: Readable<RefusalCode | undefined>;
+  /** Writes what is pending, leaves the room, frees the document. */
+  readonly close: () => Promise<void>;
+};
+
+/** One stack for texts and fields; never touches what someone else has written since. */
+export type UndoService = {
+  readonly canUndo: Readable<boolean>;
+  readonly canRedo: Readable<boolean>;
+  readonly undo: () => void;
+  readonly redo: () => void;
+};
+
+export type Caret = {
+  readonly field: TextField;
+  /** UTF-16 offsets in the text as it is now. */
+  readonly anchor: number;
+  readonly head: number;
+};
+
+export type Presence = {
+  /** One open screen, not one person. */
+  readonly key: number;
+  readonly id: string;
+  readonly name: string;
+  readonly caret: Caret | undefined;
+};
+
+export type RoomService = {
+  readonly state: Readable<'off' | 'connecting' | 'live'>;
+  /** The others who have this record open now. */
+  readonly others: Readable<readonly Presence[]>;
+  readonly setCaret: (caret: Caret | undefined) => void;
+};
+
+export type SyncState =
+  /** Not joined: everything stays on this device. */
+  | 'local'
+  | 'syncing'
+  | 'upToDate'
+  /** No way to the server at the moment; it is tried again by itself. */
+  | 'offline'
+  | 'signInNeeded'
+  | 'upgradeNeeded'
+  /** The server can't store at the moment; nothing is lost, it is tried again. */
+  | 'serverFull';
+
+export type SyncStatus = {
+  readonly state: SyncState;
+  readonly unsent: number;
+  /** Unix ms of the oldest edit that is not on the server. */
+  readonly oldestUnsentAt: number | undefined;
+  readonly lastSyncedAt: number | undefined;
+  /** During a first or long sync. */
+  readonly progress: { readonly have: number; readonly total: number } | undefined;
+  /** Refused or orphaned edits kept for the person. */
+  readonly drafts: number;
+  /** Unsent for too long although the server can be reached. */
+  readonly stuck: boolean;
+  /** undefined = not asked yet. */
+  readonly storagePersistent: boolean | undefined;
+  /** The browser threw away this device's copy since last time. */
+  readonly storageWasEvicted: boolean;
+};
+
+export type SyncService = {
+  readonly status: Readable<SyncStatus>;
+  readonly syncNow: () => void;
+  /** Everything unsent and every draft, as a file that can be kept or handed over. */
+  readonly exportUnsent: () => Promise<{ readonly name: string; readonly blob: Blob }>;
+};
+
+export type SessionState =
+  | { readonly type: 'local' }
+  | {
+      readonly type: 'joined';
+      readonly person: Person;
+      readonly workspaceName: string;
+      readonly serverUrl: string;
+    };
+
+export type SessionService = {
+  readonly state: Readable<SessionState>;
+  readonly people: Readable<readonly Person[]>;
+  /** This device's own id for authorship: a person's when joined, else the actor's. */
+  readonly me: Readable<Someone>;
+  /** Spends the link and takes along what was kept here. The page reloads nothing. */
+  readonly join: (
+    token: string,
+    displayName: string,
+  ) => Promise<Result<void, RefusalCode | StorageFailure | 'unreachable'>>;
+  readonly invite: (
+    request: InvitationRequest['for'],
+  ) => Promise<
+    Result<{ readonly url: string; readonly expiresAt: number }, RefusalCode | 'unreachable'>
+  >;
+};
+
+export type UpdateService = {
+  /** True when a newer version is ready. */
+  readonly available: Readable<boolean>;
+  /** Flushes every tab's edits, then switches; this tab loads the new version. */
+  readonly apply: () => Promise<void>;
+};
