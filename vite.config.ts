@@ -1,10 +1,20 @@
 /** Builds the page, its workers and the server, and says which tests exist. */
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
+import { playwright } from '@vitest/browser-playwright';
 import { VitePWA } from 'vite-plugin-pwa';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { chromiumFlags, findChromium } from './scripts/find-chromium.mjs';
 
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const isLongRun = process.env['TEST_LENGTH'] === 'long';
+
+/** Tests that run in Node; the groups run one after the other, because the later ones need the processors alone. */
+const nodeProject = (
+  name: string,
+  options: TestProjectInlineConfiguration['test'],
+): TestProjectInlineConfiguration => ({ test: { name, root: fromRoot('.'), ...options } });
 
 export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? serverBuild : pageBuild));
 
@@ -48,13 +58,47 @@ const pageBuild = {
   },
   test: {
     projects: [
+      nodeProject('unit', { include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 10_000 }),
+      nodeProject('contract', {
+        include: ['test/contract/**/*.test.ts'],
+        exclude: ['test/contract/**/*.browser.test.ts'],
+        testTimeout: 30_000,
+      }),
+      // The same contracts on the adapters that only a browser has (IndexedDB, Web Locks).
       {
         test: {
-          name: 'unit',
+          name: 'browser-contract',
           root: fromRoot('.'),
-          include: ['test/unit/**/*.test.{ts,tsx}', 'test/contract/**/*.test.ts'],
+          include: ['test/contract/**/*.browser.test.ts'],
+          testTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: findChromium(), args: [...chromiumFlags] },
+            }),
+            instances: [{ browser: 'chromium' as const }],
+          },
+          sequence: { groupOrder: 1 },
         },
       },
+      nodeProject('convergence', {
+        include: ['test/convergence/**/*.test.ts'],
+        testTimeout: isLongRun ? 3_600_000 : 300_000,
+        sequence: { groupOrder: 2 },
+      }),
+      nodeProject('fault', {
+        include: ['test/fault/**/*.test.ts'],
+        testTimeout: isLongRun ? 7_200_000 : 240_000,
+        sequence: { groupOrder: 3 },
+      }),
+      nodeProject('browser', {
+        include: ['test/browser/**/*.test.ts'],
+        testTimeout: 120_000,
+        hookTimeout: 60_000,
+        sequence: { groupOrder: 4 },
+      }),
     ],
   },
 };

@@ -1,0 +1,92 @@
+/** Every check of the project, one after the other; ends with the line `N passed, M failed`. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { countTests } from './count-tests.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), 'gemba-check-'));
+const reportFile = join(scratch, 'vitest.json');
+
+/** A step that takes longer hangs; the whole check then still ends and says which one. */
+const stepLimitMs = 20 * 60_000;
+
+const steps = [
+  { name: 'format', command: ['npm', 'run', '--silent', 'format:check'] },
+  { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
+  { name: 'types', command: ['npm', 'run', '--silent', 'types'] },
+  { name: 'unused code', command: ['npm', 'run', '--silent', 'unused'] },
+  { name: 'build', command: ['node', 'scripts/build.mjs', '--if-stale'] },
+  { name: 'browser', command: ['node', 'scripts/ensure-chromium.mjs'] },
+  {
+    name: 'tests',
+    command: [
+      'node',
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${reportFile}`,
+    ],
+    count: (exitCode) => countTests(reportFile, exitCode),
+  },
+];
+
+let passed = 0;
+let failed = 0;
+
+// Without its dependencies no other step says anything.
+const installs = process.argv.includes('--install');
+if (!installs || (await runStep({ name: 'install', command: ['npm', 'ci', '--no-audit'] }))) {
+  for (const step of steps) await runStep(step);
+}
+rmSync(scratch, { recursive: true, force: true });
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+async function runStep({ name, command, count = countStep }) {
+  console.log(`\n— ${name}`);
+  const startedAt = performance.now();
+  const exitCode = await run(command);
+  const result = count(exitCode);
+  passed += result.passed;
+  failed += result.failed;
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  console.log(`— ${name}: ${result.failed === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
+  return result.failed === 0;
+}
+
+const countStep = (exitCode) =>
+  exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+
+/** Resolves to the exit code; a step past its limit is ended with everything it started. */
+function run([program, ...args]) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      env: { ...process.env, CI: 'true' },
+      stdio: ['ignore', 'inherit', 'inherit'],
+      detached: true,
+    });
+    const endGroup = (signal) => () => process.kill(-child.pid, signal);
+    const limit = setTimeout(() => {
+      console.error(`Stopped after ${stepLimitMs / 60_000} minutes.`);
+      endGroup('SIGKILL')();
+    }, stepLimitMs);
+    const interrupt = endGroup('SIGINT');
+    const terminate = endGroup('SIGTERM');
+    process.once('SIGINT', interrupt).once('SIGTERM', terminate);
+    const finish = (exitCode) => {
+      clearTimeout(limit);
+      process.off('SIGINT', interrupt).off('SIGTERM', terminate);
+      resolve(exitCode);
+    };
+    child.once('error', (error) => {
+      console.error(`${program}: ${error.message}`);
+      finish(1);
+    });
+    child.once('close', (exitCode) => finish(exitCode ?? 1));
+  });
+}
