@@ -36,6 +36,8 @@ const serverBuild = {
 
 const pageBuild = {
   root: fromRoot('web'),
+  // Not below web/, which scripts/build.mjs takes for sources.
+  cacheDir: fromRoot('node_modules/.vite'),
   publicDir: fromRoot('web/public'),
   plugins: [
     preact(),
