@@ -78,7 +78,7 @@ const pageBuild = {
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { executablePath: findChromium(), args: [...chromiumFlags] },
+              launchOptions: { executablePath: findChromium() ?? '', args: [...chromiumFlags] },
             }),
             instances: [{ browser: 'chromium' as const }],
           },

@@ -28,6 +28,7 @@ if (process.argv.includes('--if-stale') && (await readStamp()) === hash) {
   await build(hash);
 }
 
+/** @param {string} sourceHash */
 async function build(sourceHash) {
   const startedAt = performance.now();
   // A build that fails half-way must not pass for a fresh one.
@@ -42,6 +43,7 @@ async function build(sourceHash) {
   console.log(`Built page and server in ${seconds} s; ${files} files also as brotli and gzip.`);
 }
 
+/** @param {readonly string[]} paths */
 async function hashOf(paths) {
   const sum = createHash('sha256');
   for (const path of paths) {
@@ -57,7 +59,11 @@ async function hashOf(paths) {
   return sum.digest('hex');
 }
 
-/** The file itself, or all files below a folder, in an order that does not depend on the disk. */
+/**
+ * The file itself, or all files below a folder, in an order that does not depend on the disk.
+ *
+ * @param {string} path
+ */
 async function filesBelow(path) {
   const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch((error) => {
     if (error.code === 'ENOTDIR') return undefined;

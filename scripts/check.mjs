@@ -10,9 +10,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'gemba-check-'));
 const reportFile = join(scratch, 'vitest.json');
 
+/**
+ * @typedef {{ passed: number, failed: number }} Count
+ * @typedef {{ name: string, command: [string, ...string[]], count?: (exitCode: number) => Count }} Step
+ */
+
 /** A step that takes longer hangs; the whole check then still ends and says which one. */
 const stepLimitMs = 20 * 60_000;
 
+/** @type {readonly Step[]} */
 const steps = [
   { name: 'format', command: ['npm', 'run', '--silent', 'format:check'] },
   { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
@@ -46,6 +52,7 @@ rmSync(scratch, { recursive: true, force: true });
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
+/** @param {Step} step */
 async function runStep({ name, command, count = countStep }) {
   console.log(`\n— ${name}`);
   const startedAt = performance.now();
@@ -58,10 +65,16 @@ async function runStep({ name, command, count = countStep }) {
   return result.failed === 0;
 }
 
+/** @type {(exitCode: number) => Count} */
 const countStep = (exitCode) =>
   exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 
-/** Resolves to the exit code; a step past its limit is ended with everything it started. */
+/**
+ * Resolves to the exit code; a step past its limit is ended with everything it started.
+ *
+ * @param {Step['command']} command
+ * @returns {Promise<number>}
+ */
 function run([program, ...args]) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
@@ -70,7 +83,8 @@ function run([program, ...args]) {
       stdio: ['ignore', 'inherit', 'inherit'],
       detached: true,
     });
-    const endGroup = (signal) => () => process.kill(-child.pid, signal);
+    /** @param {NodeJS.Signals} signal */
+    const endGroup = (signal) => () => child.pid !== undefined && process.kill(-child.pid, signal);
     const limit = setTimeout(() => {
       console.error(`Stopped after ${stepLimitMs / 60_000} minutes.`);
       endGroup('SIGKILL')();
@@ -78,6 +92,7 @@ function run([program, ...args]) {
     const interrupt = endGroup('SIGINT');
     const terminate = endGroup('SIGTERM');
     process.once('SIGINT', interrupt).once('SIGTERM', terminate);
+    /** @param {number} exitCode */
     const finish = (exitCode) => {
       clearTimeout(limit);
       process.off('SIGINT', interrupt).off('SIGTERM', terminate);

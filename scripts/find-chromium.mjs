@@ -23,7 +23,12 @@ export const chromiumFlags = [
   '--disable-sync',
 ];
 
-/** CHROMIUM_PATH when set, else the first one found on the PATH; undefined when there is none. */
+/**
+ * CHROMIUM_PATH when set, else the first one found on the PATH; undefined when there is none.
+ *
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {string | undefined}
+ */
 export function findChromium(environment = process.env) {
   const chosen = environment.CHROMIUM_PATH;
   if (chosen !== undefined && chosen !== '') return isExecutable(chosen) ? chosen : undefined;
@@ -33,6 +38,7 @@ export function findChromium(environment = process.env) {
     .find(isExecutable);
 }
 
+/** @param {string} path */
 function isExecutable(path) {
   try {
     accessSync(path, constants.X_OK);

@@ -9,7 +9,11 @@ const compressible = new Set(['.js', '.css', '.html', '.svg', '.json', '.webmani
 /** Below one packet a smaller body saves nothing. */
 const smallestBytes = 1024;
 
-/** Returns how many files got copies. */
+/**
+ * Returns how many files got copies.
+ *
+ * @param {string} folder
+ */
 export async function precompress(folder) {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   const files = entries
@@ -19,6 +23,7 @@ export async function precompress(folder) {
   return compressed.filter(Boolean).length;
 }
 
+/** @param {string} file */
 async function compressFile(file) {
   const bytes = await readFile(file);
   if (bytes.length <= smallestBytes) return false;

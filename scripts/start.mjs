@@ -8,4 +8,5 @@ const build = spawnSync(process.execPath, [buildScript, '--if-stale'], { stdio: 
 if (build.signal !== null) process.kill(process.pid, build.signal);
 if (build.status !== 0) process.exit(build.status ?? 1);
 
-await import('../dist/server/main.js');
+// Not a literal import: the file exists only after the build.
+await import(new URL('../dist/server/main.js', import.meta.url).href);

@@ -1,4 +1,0 @@
-export declare function countTests(
-  reportFile: string,
-  exitCode: number,
-): { readonly passed: number; readonly failed: number };

@@ -1,2 +1,0 @@
-export declare const chromiumFlags: readonly string[];
-export declare function findChromium(environment?: NodeJS.ProcessEnv): string | undefined;
