@@ -1,0 +1,347 @@
+/** What every replica store keeps, whatever its tables are made of. */
+import * as Y from 'yjs';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { readField } from '../../shared/document/read-document.ts';
+import type { DocumentId, ServerEpoch } from '../../shared/domain/ids.ts';
+import type { ItemResult } from '../../shared/protocol/messages.ts';
+import type { Result } from '../../shared/result.ts';
+import { createReplicaStore, type ReplicaStore } from '../../web/local/replica-store.ts';
+import type { PulledPage } from '../../web/local/pull-store.ts';
+import type { OutboxRow, ReplicaTables } from '../../web/local/tables.ts';
+import { createTestAuthor, pulled, type TestAuthor } from '../support/replica-builders.ts';
+
+const epoch = '018f0000-0000-7000-8000-00000000000e' as ServerEpoch;
+const noLimits = { items: 500, updateBytes: 1_000_000, exclude: new Set<DocumentId>() };
+
+export function describeReplicaStore(
+  adapter: string,
+  createTables: () => ReplicaTables | Promise<ReplicaTables>,
+): void {
+  describe(`a replica store on ${adapter}`, () => {
+    let store: ReplicaStore;
+    let author: TestAuthor;
+    let nowMs = 1_700_000_000_000;
+
+    beforeEach(async () => {
+      nowMs = 1_700_000_000_000;
+      store = createReplicaStore({ nowMs: () => nowMs, tables: await createTables() });
+      author = createTestAuthor();
+      return () => store.close();
+    });
+
+    const captured = async (text: string) => {
+      const written = author.capture(text);
+      stored(await store.createDocument(written.edit));
+      return written;
+    };
+    const retitled = async (...[written, title, shows]: Parameters<TestAuthor['retitle']>) =>
+      stored(await store.appendEdit(author.retitle(written, title, shows), 'test'));
+    const taken = async () => stored(await store.takePushBatch(noLimits));
+    const settle = async (rows: readonly OutboxRow[], ...results: ItemResult[]) =>
+      stored(
+        await store.settlePush(
+          rows.map((row, i) => ({ row, result: results[i] ?? { type: 'gap' } })),
+        ),
+      );
+    const pull = async (documents: PulledPage['documents'], more: Partial<PulledPage> = {}) =>
+      stored(
+        await store.applyPage({
+          epoch,
+          cursor: 'c1',
+          documents,
+          people: undefined,
+          isLast: true,
+          ...more,
+        }),
+      );
+    const titleIn = async (id: DocumentId) => {
+      const read = await store.readDocument(id);
+      const doc = new Y.Doc();
+      for (const update of read?.updates ?? []) Y.applyUpdate(doc, update);
+      return readField(doc, 'title').value;
+    };
+    const rowOf = async (id: DocumentId) => (await store.readRecords([id]))[0];
+
+    describe('local edits', () => {
+      it('stores a capture with its outbox entry and its row', async () => {
+        const { edit } = await captured('Labels fade');
+        expect(await store.countRecords()).toBe(1);
+        expect((await rowOf(edit.docId))?.title).toBe('Labels fade');
+        expect((await taken()).map((row) => row.uid)).toEqual([edit.uid]);
+        expect(await titleIn(edit.docId)).toBe('Labels fade');
+      });
+
+      it('keeps nothing of an edit that fails half-way', async () => {
+        const { edit } = await captured('Labels fade');
+        const twice = await store.createDocument({ ...edit, row: { ...edit.row, title: 'Twice' } });
+        expect(twice).toEqual({ ok: false, error: 'storageFailed' });
+        expect((await rowOf(edit.docId))?.title).toBe('Labels fade');
+        expect((await store.readDocument(edit.docId))?.tailRows).toHaveLength(1);
+      });
+
+      it('lists the newest capture first, in windows', async () => {
+        for (const text of ['one', 'two', 'three', 'four']) await captured(text);
+        const titles = async (start: number, end: number) =>
+          (await store.readNewest(start, end)).map((row) => row.title);
+        expect(await titles(0, 2)).toEqual(['four', 'three']);
+        expect(await titles(2, 10)).toEqual(['two', 'one']);
+      });
+
+      it('sets a chore when a row does not show what another tab has stored', async () => {
+        const written = await captured('Labels fade');
+        expect((await retitled(written, 'seen', { tailN: 1 })).rowIsCurrent).toBe(true);
+        expect((await retitled(written, 'missed', { tailN: 1 })).rowIsCurrent).toBe(false);
+        expect(await store.readChores('project', 10)).toEqual([written.edit.docId]);
+      });
+
+      it('finds what changed since a change number', async () => {
+        const first = await captured('one');
+        await captured('two');
+        const changeN = (await store.readNewest(0, 1))[0]?.changeN ?? 0;
+        await retitled(first, 'one again');
+        const changed = await store.readChangedSince(changeN, 10);
+        expect(changed.map((row) => row.title)).toEqual(['one again']);
+      });
+    });
+
+    describe('compaction', () => {
+      it('puts a snapshot in place of exactly the rows that were read', async () => {
+        const written = await captured('Labels fade');
+        const read = await store.readDocument(written.edit.docId);
+        if (read === undefined) throw new Error('not stored');
+        await retitled(written, 'written meanwhile');
+        const snapshot = Y.mergeUpdates([...read.updates]);
+        stored(await store.compact(written.edit.docId, read, snapshot));
+        expect(await titleIn(written.edit.docId)).toBe('written meanwhile');
+        expect((await store.readDocument(written.edit.docId))?.tailRows).toHaveLength(1);
+      });
+
+      it('does nothing when another tab has compacted since', async () => {
+        const written = await captured('Labels fade');
+        const early = await store.readDocument(written.edit.docId);
+        await retitled(written, 'later');
+        const late = await store.readDocument(written.edit.docId);
+        if (early === undefined || late === undefined) throw new Error('not stored');
+        stored(await store.compact(written.edit.docId, late, Y.mergeUpdates([...late.updates])));
+        stored(await store.compact(written.edit.docId, early, Y.mergeUpdates([...early.updates])));
+        expect(await titleIn(written.edit.docId)).toBe('later');
+      });
+
+      it('leaves the outbox alone', async () => {
+        const written = await captured('Labels fade');
+        const read = await store.readDocument(written.edit.docId);
+        if (read === undefined) throw new Error('not stored');
+        stored(await store.compact(written.edit.docId, read, Y.mergeUpdates([...read.updates])));
+        expect(await taken()).toHaveLength(1);
+      });
+    });
+
+    describe('the outbox', () => {
+      it('takes a batch within its limits, oldest first, without excluded documents', async () => {
+        const first = await captured('one');
+        const second = await captured('two');
+        await captured('three');
+        const exclude = new Set([first.edit.docId]);
+        const batch = stored(await store.takePushBatch({ ...noLimits, items: 1, exclude }));
+        expect(batch.map((row) => row.docId)).toEqual([second.edit.docId]);
+        const small = stored(await store.takePushBatch({ ...noLimits, updateBytes: 1 }));
+        expect(small.map((row) => row.docId)).toEqual([first.edit.docId]);
+      });
+
+      it('keeps an item until the server says ok or dup, and then verbatim', async () => {
+        const { edit } = await captured('one');
+        await captured('two');
+        await captured('three');
+        await settle(
+          await taken(),
+          { type: 'ok', seq: 1 },
+          { type: 'dup', seq: 2 },
+          { type: 'gap' },
+        );
+        expect((await taken()).map((row) => row.n)).toEqual([3]);
+        stored(await store.changeEpoch(epoch, 0));
+        expect((await taken())[0]).toMatchObject({ n: 1, uid: edit.uid });
+      });
+
+      it('offers again only what lies above the head of a restored server', async () => {
+        for (const text of ['one', 'two', 'three']) await captured(text);
+        const rows = await taken();
+        await settle(rows, ...rows.map((row): ItemResult => ({ type: 'ok', seq: row.n * 10 })));
+        await pull([], { cursor: 'far' });
+        stored(await store.changeEpoch(epoch, 20));
+        expect((await taken()).map((row) => row.n)).toEqual([3]);
+        expect(await store.readSyncPoint()).toMatchObject({
+          epoch,
+          cursor: null,
+          peopleVersion: 0,
+        });
+      });
+
+      it('lets an answer that comes twice change nothing', async () => {
+        await captured('one');
+        const rows = await taken();
+        await settle(rows, { type: 'ok', seq: 1 });
+        await settle(rows, { type: 'refused', code: 'badValue', message: '' });
+        expect(await store.readUnsent()).toMatchObject({ edits: 0, drafts: 0 });
+      });
+
+      it('moves a refused item and the later ones of its document to the drafts', async () => {
+        const refusedOne = await captured('one');
+        await captured('two');
+        await retitled(refusedOne, 'one, later');
+        const rows = await taken();
+        await settle(
+          rows,
+          { type: 'refused', code: 'badValue', message: 'no' },
+          { type: 'ok', seq: 1 },
+          { type: 'gap' },
+        );
+        expect(await store.readUnsent()).toMatchObject({ edits: 0, drafts: 2 });
+        const { drafts } = await store.readOutboxAndDrafts();
+        expect(drafts.map((draft) => draft.uid)).toEqual([rows[0]?.uid, rows[2]?.uid]);
+        expect(await store.readChores('rebuild', 10)).toEqual([refusedOne.edit.docId]);
+      });
+
+      it('puts an edit made on a refused state into the drafts as well', async () => {
+        const written = await captured('one');
+        await settle(await taken(), { type: 'refused', code: 'badValue', message: 'no' });
+        expect((await retitled(written, 'on top of it')).drafted).toBe(true);
+        expect(await store.readUnsent()).toMatchObject({ edits: 0, drafts: 2 });
+      });
+
+      it('removes a document that is gone and keeps what was unsent as a draft', async () => {
+        const { edit } = await captured('one');
+        await settle(await taken(), { type: 'gone' });
+        expect(await store.readDocument(edit.docId)).toBeUndefined();
+        expect(await store.countRecords()).toBe(0);
+        expect((await store.readOutboxAndDrafts()).drafts[0]).toMatchObject({
+          code: 'gone',
+          title: 'one',
+        });
+      });
+
+      it('takes back a capture only while it has never been given to a push', async () => {
+        const { edit } = await captured('one');
+        expect(await store.takeBack(edit.docId)).toEqual({ ok: true, value: true });
+        expect(await store.countRecords()).toBe(0);
+        expect(await taken()).toEqual([]);
+        const { edit: offered } = await captured('two');
+        await taken();
+        expect(await store.takeBack(offered.docId)).toEqual({ ok: true, value: false });
+        expect(await store.readUnsent()).toMatchObject({ edits: 1 });
+      });
+
+      it('forgets confirmed items only after thirty days', async () => {
+        await captured('one');
+        await settle(await taken(), { type: 'ok', seq: 1 });
+        nowMs += 29 * 24 * 60 * 60 * 1000;
+        stored(await store.expireAcked());
+        stored(await store.changeEpoch(epoch, 0));
+        const rows = await taken();
+        expect(rows).toHaveLength(1);
+        await settle(rows, { type: 'ok', seq: 1 });
+        nowMs += 31 * 24 * 60 * 60 * 1000;
+        stored(await store.expireAcked());
+        stored(await store.changeEpoch(epoch, 0));
+        expect(await taken()).toEqual([]);
+      });
+    });
+
+    describe('pulled pages', () => {
+      const other = () => createTestAuthor(2);
+
+      it('stores documents, rows, people and cursor together', async () => {
+        const { doc, edit } = other().capture('From afar');
+        const person = {
+          id: edit.actor as never,
+          displayName: 'Mei',
+          role: 'member' as const,
+          actors: [edit.actor],
+        };
+        await pull([pulled(edit.docId, doc, 7)], { people: { version: 3, list: [person] } });
+        expect(await rowOf(edit.docId)).toMatchObject({ title: 'From afar', ref: 'CI-7' });
+        expect(await titleIn(edit.docId)).toBe('From afar');
+        expect(await store.readPeople()).toEqual([person]);
+        expect(await store.readSyncPoint()).toEqual({
+          epoch,
+          cursor: 'c1',
+          peopleVersion: 3,
+          lastSyncedAt: nowMs,
+        });
+      });
+
+      it('keeps the row of a document that has unsent edits, and sets a chore', async () => {
+        const written = await captured('one');
+        const theirs = pulled(written.edit.docId, written.doc, 5);
+        await retitled(written, 'edited here');
+        await pull([theirs]);
+        expect((await rowOf(written.edit.docId))?.title).toBe('edited here');
+        expect(await store.readChores('project', 10)).toEqual([written.edit.docId]);
+      });
+
+      it('keeps the row of a document whose edit was confirmed later than the page', async () => {
+        const written = await captured('one');
+        const theirs = pulled(written.edit.docId, written.doc, 5);
+        await retitled(written, 'confirmed at 9');
+        await settle(await taken(), { type: 'ok', seq: 5 }, { type: 'ok', seq: 9 });
+        await pull([theirs]);
+        expect((await rowOf(written.edit.docId))?.title).toBe('confirmed at 9');
+      });
+
+      it('keeps the row and sets a chore when the server projects by other rules', async () => {
+        const { doc, edit } = other().capture('From afar');
+        await pull([pulled(edit.docId, doc, 7, { projVersion: 99 })]);
+        expect(await rowOf(edit.docId)).toBeUndefined();
+        expect(await store.readChores('project', 10)).toEqual([edit.docId]);
+      });
+
+      it('passes over an update that came before, with a whole document', async () => {
+        const { doc, edit } = other().capture('From afar');
+        await pull([pulled(edit.docId, doc, 7)]);
+        await pull([pulled(edit.docId, doc, 7, { whole: false })]);
+        await pull([pulled(edit.docId, doc, 7)]);
+        expect((await store.readDocument(edit.docId))?.tailRows).toEqual([]);
+      });
+
+      it('stores a projection unless the document has grown since it was read', async () => {
+        const written = await captured('one');
+        const read = await store.readDocument(written.edit.docId);
+        if (read === undefined) throw new Error('not stored');
+        await retitled(written, 'grown');
+        stored(await store.putProjection(read, { ...written.edit.row, title: 'stale' }));
+        expect((await rowOf(written.edit.docId))?.title).toBe('grown');
+      });
+
+      it('starts a refused document again from the whole, with what is unsent before the refusal', async () => {
+        const written = await captured('one');
+        const onServer = pulled(written.edit.docId, written.doc, 5);
+        await settle(await taken(), { type: 'ok', seq: 5 });
+        await retitled(written, 'waits');
+        await retitled(written, 'refused');
+        await settle(
+          await taken(),
+          { type: 'gap' },
+          { type: 'refused', code: 'badValue', message: 'no' },
+        );
+        stored(await store.applyWhole([onServer], []));
+        expect(await titleIn(written.edit.docId)).toBe('waits');
+        const read = await store.readDocument(written.edit.docId);
+        expect(read).toMatchObject({ refusedCode: 'badValue', chores: ['project'] });
+        expect(await store.readUnsent()).toMatchObject({ edits: 1, drafts: 1 });
+      });
+
+      it('removes a document of which the server has refused everything', async () => {
+        const { edit } = await captured('one');
+        await settle(await taken(), { type: 'refused', code: 'badValue', message: 'no' });
+        stored(await store.applyWhole([], [edit.docId]));
+        expect(await rowOf(edit.docId)).toBeUndefined();
+        expect(await store.readUnsent()).toMatchObject({ edits: 0, drafts: 1 });
+      });
+    });
+  });
+}
+
+function stored<T>(result: Result<T, unknown>): T {
+  if (!result.ok) throw new Error(`not stored: ${String(result.error)}`);
+  return result.value;
+}

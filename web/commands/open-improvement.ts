@@ -1,0 +1,112 @@
+/** An open improvement as screens use it: state, texts, changes, undo, saving, and the live room. */
+import type * as Y from 'yjs';
+import type { ActorId, DocumentId } from '../../shared/domain/ids.ts';
+import {
+  type RegisterField,
+  registerFields,
+  type SetField,
+  setFields,
+  type Someone,
+} from '../../shared/domain/improvement.ts';
+import {
+  type ReadField,
+  readField,
+  readSet,
+  readSupporters,
+} from '../../shared/document/read-document.ts';
+import { textOf } from '../../shared/document/schema.ts';
+import { type DocumentLog, type DocumentLogDeps, openDocumentLog } from '../local/document-log.ts';
+import { createWritable, type Readable } from '../readable.ts';
+import type { ImprovementState, OpenImprovement, RoomService } from '../services.ts';
+import { createUndoStack, type UndoStack } from './undo.ts';
+
+export type OpenDeps = DocumentLogDeps & {
+  /** The person behind an actor as far as this device knows, else the actor. */
+  readonly whoIs: (actor: ActorId) => Someone;
+  readonly people: Readable<unknown>;
+  readonly enterRoom: (id: DocumentId, log: DocumentLog) => Room;
+  /** Known for as long as it is open, so that everything can be flushed before an update or a pagehide. */
+  readonly openLogs: Set<DocumentLog>;
+};
+
+export type Room = RoomService & { readonly leave: () => void };
+
+export async function openImprovement(
+  deps: OpenDeps,
+  id: DocumentId,
+): Promise<OpenImprovement | undefined> {
+  const log = await openDocumentLog(deps, id);
+  return log === undefined ? undefined : presentImprovement(deps, id, log);
+}
+
+function presentImprovement(deps: OpenDeps, id: DocumentId, log: DocumentLog): OpenImprovement {
+  deps.openLogs.add(log);
+  const { actor, device } = deps.identity;
+  const author = { nowMs: deps.nowMs, actor, device };
+  const state = createWritable(readState(log.doc.get(), deps));
+  const canUndo = createWritable(false);
+  const canRedo = createWritable(false);
+  const room = deps.enterRoom(id, log);
+  let stack = bind(log.doc.get());
+
+  function bind(doc: Y.Doc): UndoStack {
+    const bound = createUndoStack(doc, author, log.editorOrigin);
+    const refreshUndo = () => {
+      canUndo.set(bound.canUndo.get());
+      canRedo.set(bound.canRedo.get());
+    };
+    doc.on('update', refreshState);
+    bound.canUndo.subscribe(refreshUndo);
+    bound.canRedo.subscribe(refreshUndo);
+    refreshUndo();
+    return bound;
+  }
+
+  function refreshState(): void {
+    state.set(readState(log.doc.get(), deps));
+  }
+
+  const stopFollowing = log.doc.subscribe(() => {
+    stack.destroy();
+    stack = bind(log.doc.get());
+    refreshState();
+  });
+  const stopPeople = deps.people.subscribe(refreshState);
+
+  return {
+    id,
+    state,
+    text: (field) => textOf(log.doc.get(), field),
+    editorOrigin: log.editorOrigin,
+    change: (change) => stack.change(change),
+    saving: log.saving,
+    refused: log.refused,
+    undo: {
+      canUndo,
+      canRedo,
+      undo: () => stack.undo(),
+      redo: () => stack.redo(),
+    },
+    room,
+    close: async () => {
+      room.leave();
+      stopFollowing();
+      stopPeople();
+      stack.destroy();
+      await log.close();
+      deps.openLogs.delete(log);
+    },
+  };
+}
+
+function readState(doc: Y.Doc, deps: Pick<OpenDeps, 'whoIs' | 'identity'>): ImprovementState {
+  const fields = Object.fromEntries(
+    registerFields.map((field) => [field, readField(doc, field)]),
+  ) as { readonly [F in RegisterField]: ReadField<F> };
+  const sets = Object.fromEntries(setFields.map((field) => [field, readSet(doc, field)])) as {
+    readonly [F in SetField]: readonly string[];
+  };
+  const supporters = [...new Set(readSupporters(doc).map(deps.whoIs))];
+  const me = deps.whoIs(deps.identity.actor);
+  return { fields, sets, supporters, supportedByMe: supporters.includes(me) };
+}

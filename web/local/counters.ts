@@ -1,0 +1,58 @@
+/** Numbers kept beside the rows, so that nothing has to be counted by scanning. Always inside a transaction. */
+import type { DocumentId } from '../../shared/domain/ids.ts';
+import type { ImprovementRow } from '../../shared/domain/improvement.ts';
+import type { Counters, SyncPoint, Tables } from './tables.ts';
+
+const noCounters: Counters = { records: 0, changeN: 0, offeredN: 0 };
+const neverSynced: SyncPoint = {
+  epoch: null,
+  cursor: null,
+  peopleVersion: 0,
+  lastSyncedAt: undefined,
+};
+
+export async function readCounters(tables: Pick<Tables, 'meta'>): Promise<Counters> {
+  const row = await tables.meta.get('counters');
+  return row?.k === 'counters' ? row.value : noCounters;
+}
+
+export const writeCounters = (tables: Pick<Tables, 'meta'>, value: Counters): Promise<void> =>
+  tables.meta.put({ k: 'counters', value });
+
+export async function readSyncPoint(tables: Pick<Tables, 'meta'>): Promise<SyncPoint> {
+  const row = await tables.meta.get('syncPoint');
+  return row?.k === 'syncPoint' ? row.value : neverSynced;
+}
+
+export const writeSyncPoint = (tables: Pick<Tables, 'meta'>, value: SyncPoint): Promise<void> =>
+  tables.meta.put({ k: 'syncPoint', value });
+
+/** Puts rows of records, counting those that are new and giving each the next change number. */
+export async function putRecords(
+  tables: Pick<Tables, 'meta' | 'records'>,
+  rows: readonly ImprovementRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const counters = await readCounters(tables);
+  const known = await tables.records.getMany(rows.map((row) => row.id));
+  await tables.records.putMany(
+    rows.map((row, i) => ({ ...row, changeN: counters.changeN + i + 1 })),
+  );
+  await writeCounters(tables, {
+    ...counters,
+    records: counters.records + known.filter((row) => row === undefined).length,
+    changeN: counters.changeN + rows.length,
+  });
+}
+
+/** Removes a record's row; the saved search index, which would still list it, is dropped. */
+export async function deleteRecord(
+  tables: Pick<Tables, 'meta' | 'records' | 'search'>,
+  id: DocumentId,
+): Promise<void> {
+  if ((await tables.records.get(id)) === undefined) return;
+  await tables.records.deleteMany([id]);
+  await tables.search.deleteMany(await tables.search.keys({}));
+  const counters = await readCounters(tables);
+  await writeCounters(tables, { ...counters, records: counters.records - 1 });
+}

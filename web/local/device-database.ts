@@ -1,0 +1,83 @@
+/** What belongs to the device and not to a workspace: its identity, the current replica, text typed but not kept. */
+import { Dexie } from 'dexie';
+import type { ClockDep, RandomDep } from '../../shared/deps.ts';
+import { bytesToHex, createUuidV7 } from '../../shared/domain/ids.ts';
+import type { ActorId, DeviceId } from '../../shared/domain/ids.ts';
+import type { SessionAnswer } from '../../shared/protocol/session.ts';
+import type { Identity } from './identity.ts';
+
+/** The replica of whoever has not joined a workspace. */
+export const localReplica = 'gemba:local';
+
+/** An Ed25519 key pair: non-extractable where the browser has the algorithm, else a stored seed. */
+export type StoredKey =
+  | { readonly type: 'subtle'; readonly publicKey: Uint8Array; readonly privateKey: CryptoKey }
+  | { readonly type: 'seed'; readonly publicKey: Uint8Array; readonly seed: Uint8Array };
+
+export type JoinedSession = SessionAnswer & { readonly replica: string };
+
+type DeviceRow =
+  | { readonly k: 'identity'; readonly device: DeviceId; readonly actor: ActorId }
+  | { readonly k: 'key'; readonly key: StoredKey }
+  | { readonly k: 'session'; readonly session: JoinedSession }
+  | { readonly k: 'typed'; readonly text: string };
+
+type RowOf<Key extends DeviceRow['k']> = Extract<DeviceRow, { readonly k: Key }>;
+
+export type DeviceDatabase = {
+  /** Made at the first call ever on this device. */
+  readonly readIdentity: () => Promise<Identity>;
+  readonly readKey: () => Promise<StoredKey | undefined>;
+  /** Keeps the key that is there already, if another tab was faster; answers the one that counts. */
+  readonly keepKey: (key: StoredKey) => Promise<StoredKey>;
+  readonly readSession: () => Promise<JoinedSession | undefined>;
+  readonly writeSession: (session: JoinedSession) => Promise<void>;
+  readonly readTyped: () => Promise<string>;
+  readonly writeTyped: (text: string) => Promise<void>;
+};
+
+export function openDeviceDatabase(
+  deps: ClockDep & RandomDep,
+  name = 'gemba:device',
+): DeviceDatabase {
+  const database = new Dexie(name, { chromeTransactionDurability: 'strict' });
+  database.version(1).stores({ rows: 'k' });
+  const rows = database.table<DeviceRow, string>('rows');
+  const boot = bytesToHex(deps.randomBytes(16));
+
+  async function read<Key extends DeviceRow['k']>(k: Key): Promise<RowOf<Key> | undefined> {
+    return (await rows.get(k)) as RowOf<Key> | undefined;
+  }
+
+  /** The stored row, or `created` once it is stored. */
+  const readOrPut = <Key extends DeviceRow['k']>(created: RowOf<Key>): Promise<RowOf<Key>> =>
+    database.transaction('rw', rows, async () => {
+      const stored = (await rows.get(created.k)) as RowOf<Key> | undefined;
+      if (stored !== undefined) return stored;
+      await rows.put(created);
+      return created;
+    });
+
+  return {
+    readIdentity: async () => {
+      const stored =
+        (await read('identity')) ??
+        (await readOrPut<'identity'>({
+          k: 'identity',
+          device: createUuidV7<DeviceId>(deps),
+          actor: createUuidV7<ActorId>(deps),
+        }));
+      return { device: stored.device, actor: stored.actor, boot };
+    },
+    readKey: async () => (await read('key'))?.key,
+    keepKey: async (key) => (await readOrPut<'key'>({ k: 'key', key })).key,
+    readSession: async () => (await read('session'))?.session,
+    writeSession: async (session) => {
+      await rows.put({ k: 'session', session });
+    },
+    readTyped: async () => (await read('typed'))?.text ?? '',
+    writeTyped: async (text) => {
+      await rows.put({ k: 'typed', text });
+    },
+  };
+}

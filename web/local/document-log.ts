@@ -1,0 +1,248 @@
+/**
+ * An open document: what is written in it goes to the device's storage, what others store comes in. A
+ * document that the server refused is frozen and starts again as a new one from the server's state.
+ */
+import * as Y from 'yjs';
+import type { ClockDep } from '../../shared/deps.ts';
+import { nextHlc } from '../../shared/domain/hlc.ts';
+import type { DocumentId, Uid } from '../../shared/domain/ids.ts';
+import { project } from '../../shared/document/project.ts';
+import type { RefusalCode } from '../../shared/protocol/refusals.ts';
+import { createWritable, type Readable } from '../readable.ts';
+import type { StorageFailure } from '../services.ts';
+import type { Change } from './change-feed.ts';
+import { compactDocument } from './compact-document.ts';
+import type { HashDep, ReportDep, TimersDep } from './deps.ts';
+import type { Appended, StoredDocument } from './document-store.ts';
+import type { Identity } from './identity.ts';
+import { longTailRows } from './pull-store.ts';
+import type { ReplicaStore } from './replica-store.ts';
+
+/** Typed text is stored this long after the first key stroke of a batch. */
+export const textBatchMs = 300;
+/** After a failed write it is tried again, at first this soon and at most this late. */
+const firstRetryMs = 1_000;
+const lastRetryMs = 60_000;
+/** An edit that waits for one missing here may be overtaken for this long; then the whole document is fetched. */
+const missingEditMs = 5_000;
+const longTailBytes = 32 * 1024;
+
+export type DocumentLogDeps = ClockDep &
+  TimersDep &
+  HashDep &
+  ReportDep & { readonly store: ReplicaStore; readonly identity: Identity };
+
+export type DocumentLog = {
+  /** Another document after a refusal: whoever is bound to the old one binds to the new one. */
+  readonly doc: Readable<Y.Doc>;
+  readonly saving: Readable<'saved' | 'saving' | StorageFailure>;
+  readonly refused: Readable<RefusalCode | undefined>;
+  /** Transactions of this origin are typing and stored in batches; others at once. */
+  readonly editorOrigin: object;
+  /** Updates of this origin come from the server: stored, but not sent. */
+  readonly addRoomOrigin: (origin: object) => void;
+  /** Resolves when everything written so far is stored, or could not be. */
+  readonly flush: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** undefined: the document is not on this device. */
+export async function openDocumentLog(
+  deps: DocumentLogDeps,
+  id: DocumentId,
+): Promise<DocumentLog | undefined> {
+  const stored = await deps.store.readDocument(id);
+  return stored === undefined ? undefined : createDocumentLog(deps, id, stored);
+}
+
+const storedOrigin = Symbol('stored');
+
+function createDocumentLog(
+  deps: DocumentLogDeps,
+  id: DocumentId,
+  opened: StoredDocument,
+): DocumentLog {
+  const { store } = deps;
+  const source = `log:${deps.identity.boot}:${id}:${deps.nowMs()}`;
+  const editorOrigin = {};
+  const roomOrigins = new WeakSet<object>();
+  const saving = createWritable<'saved' | 'saving' | StorageFailure>('saved');
+  const refused = createWritable<RefusalCode | undefined>(undefined);
+  let shown = opened;
+  let tailRows = opened.tailRows.length;
+  let tailBytes = opened.tailBytes;
+  let written: Uint8Array[] = [];
+  let received: Uint8Array[] = [];
+  let storing: Promise<void> | undefined;
+  let cancelBatch: (() => void) | undefined;
+  let cancelMissingCheck: (() => void) | undefined;
+  let retryMs = firstRetryMs;
+
+  const onUpdate = (update: Uint8Array, origin: unknown) => {
+    if (origin === storedOrigin) return watchForMissingEdits();
+    if (typeof origin === 'object' && origin !== null && roomOrigins.has(origin)) {
+      received.push(update);
+      watchForMissingEdits();
+      return storeLater(textBatchMs);
+    }
+    written.push(update);
+    saving.set('saving');
+    if (origin === editorOrigin || origin instanceof Y.UndoManager) storeLater(textBatchMs);
+    else void flush();
+  };
+
+  const doc = createWritable(buildDoc(opened.updates));
+  doc.get().on('update', onUpdate);
+  const stopListening = store.changes.subscribe((change) => {
+    if (concerns(change)) follow();
+  });
+  watchForMissingEdits();
+
+  function concerns(change: Change): boolean {
+    if (change.type === 'everything') return true;
+    return change.type === 'documents' && change.source !== source && change.docIds.includes(id);
+  }
+
+  function storeLater(delayMs: number): void {
+    cancelBatch ??= deps.setTimer(delayMs, () => void flush());
+  }
+
+  function flush(): Promise<void> {
+    cancelBatch?.();
+    cancelBatch = undefined;
+    storing ??= storeAll().finally(() => {
+      storing = undefined;
+    });
+    return storing;
+  }
+
+  async function storeAll(): Promise<void> {
+    while (received.length > 0 || written.length > 0) {
+      const failure = received.length > 0 ? await storeReceived() : await storeWritten();
+      if (failure !== undefined) {
+        saving.set(failure);
+        storeLater(retryMs);
+        retryMs = Math.min(retryMs * 2, lastRetryMs);
+        return;
+      }
+      retryMs = firstRetryMs;
+    }
+    saving.set('saved');
+    if (tailRows > longTailRows || tailBytes > longTailBytes) await compact();
+  }
+
+  async function storeWritten(): Promise<StorageFailure | undefined> {
+    const batch = written;
+    const update = batch.length === 1 && batch[0] !== undefined ? batch[0] : Y.mergeUpdates(batch);
+    written = [];
+    const uid = (await deps.sha256Hex(update)) as Uid;
+    const { boot, actor } = deps.identity;
+    const edit = { docId: id, update, uid, hlc: nextHlc(deps), boot, actor, ...projected() };
+    const result = await store.appendEdit(edit, source);
+    if (!result.ok) {
+      written = [...batch, ...written];
+      return result.error;
+    }
+    noteAppended(result.value, [update]);
+    if (result.value.drafted) follow();
+    return undefined;
+  }
+
+  async function storeReceived(): Promise<StorageFailure | undefined> {
+    const batch = received;
+    received = [];
+    const result = await store.appendFromRoom(
+      { docId: id, updates: batch, ...projected() },
+      source,
+    );
+    if (!result.ok) {
+      received = [...batch, ...received];
+      return result.error;
+    }
+    noteAppended(result.value, batch);
+    return undefined;
+  }
+
+  const projected = () => ({
+    row: project(id, doc.get(), shown.facts, deps.nowMs()),
+    shows: shown,
+  });
+
+  function noteAppended(appended: Appended, updates: readonly Uint8Array[]): void {
+    if (appended.rowIsCurrent) shown = { ...shown, tailN: appended.tailN };
+    tailRows += updates.length;
+    tailBytes += updates.reduce((sum, bytes) => sum + bytes.length, 0);
+  }
+
+  function follow(): void {
+    void catchUp().catch((cause) => deps.report('reading a record', cause));
+  }
+
+  async function catchUp(): Promise<void> {
+    const read = await store.readDocument(id);
+    if (read === undefined) return refused.set('notFound');
+    if (read.generation !== shown.generation) return startAgain(read);
+    shown = { ...read, tailN: Math.max(read.tailN, shown.tailN) };
+    for (const update of read.updates) Y.applyUpdate(doc.get(), update, storedOrigin);
+    watchForMissingEdits();
+  }
+
+  /** What is still pending was written in the old document: it is stored as such, and thereby drafted, first. */
+  async function startAgain(read: StoredDocument): Promise<void> {
+    refused.set(read.refusedCode as RefusalCode);
+    while (written.length > 0 && saving.get() !== 'quotaExceeded') await flush();
+    if (read.chores.includes('rebuild') || read.generation === shown.generation) return;
+    const old = doc.get();
+    old.off('update', onUpdate);
+    const next = buildDoc(read.updates);
+    next.on('update', onUpdate);
+    shown = read;
+    tailRows = read.tailRows.length;
+    tailBytes = read.tailBytes;
+    doc.set(next);
+    old.destroy();
+  }
+
+  function watchForMissingEdits(): void {
+    if (!hasMissingEdits(doc.get()) || cancelMissingCheck !== undefined) return;
+    cancelMissingCheck = deps.setTimer(missingEditMs, () => {
+      cancelMissingCheck = undefined;
+      if (hasMissingEdits(doc.get())) void store.addChore(id, 'fetch');
+    });
+  }
+
+  async function compact(): Promise<void> {
+    const result = await compactDocument(store, id);
+    if (!result.ok) return;
+    tailRows = 0;
+    tailBytes = 0;
+  }
+
+  return {
+    doc,
+    saving,
+    refused,
+    editorOrigin,
+    addRoomOrigin: (origin) => roomOrigins.add(origin),
+    flush,
+    close: async () => {
+      await flush();
+      stopListening();
+      cancelBatch?.();
+      cancelMissingCheck?.();
+      if (tailRows > 0) await compact();
+      doc.get().destroy();
+    },
+  };
+}
+
+/** A new instance has a fresh random client id: one that is used twice would diverge for ever. */
+function buildDoc(updates: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc();
+  for (const update of updates) Y.applyUpdate(doc, update, storedOrigin);
+  return doc;
+}
+
+/** True while the document holds edits that build on others which are not here. */
+export const hasMissingEdits = (doc: Y.Doc): boolean =>
+  doc.store.pendingStructs !== null || doc.store.pendingDs !== null;

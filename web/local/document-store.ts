@@ -1,0 +1,267 @@
+/** Documents of a replica: snapshot and tail, local edits with their outbox entry and row, compaction, chores. */
+import type { Result } from '../../shared/result.ts';
+import type { ActorId, DocumentId, Uid } from '../../shared/domain/ids.ts';
+import type { Hlc } from '../../shared/domain/hlc.ts';
+import type { ImprovementRow } from '../../shared/domain/improvement.ts';
+import { type ImprovementFacts, noFacts } from '../../shared/document/project.ts';
+import type { StorageFailure } from '../services.ts';
+import { putRecords } from './counters.ts';
+import type { ReplicaStoreDeps } from './replica-store.ts';
+import { storageResult } from './storage-failure.ts';
+import type { Chore, DocRow, OutboxRow, TailRow, Tables } from './tables.ts';
+
+export type LocalEdit = {
+  readonly docId: DocumentId;
+  readonly update: Uint8Array;
+  readonly uid: Uid;
+  readonly hlc: Hlc;
+  readonly boot: string;
+  readonly actor: ActorId;
+  /** The record as it is with this edit, and how much of the stored document it shows. */
+  readonly row: ImprovementRow;
+  readonly shows: Shown;
+};
+
+/** Which stored rows went into a document in memory. */
+export type Shown = {
+  readonly generation: number;
+  readonly snapshotN: number;
+  /** The newest tail row. */
+  readonly tailN: number;
+};
+
+export type StoredDocument = Shown & {
+  readonly facts: ImprovementFacts;
+  /** Yjs V1 updates to apply in this order. */
+  readonly updates: readonly Uint8Array[];
+  /** The tail rows among them, and their size. */
+  readonly tailRows: readonly number[];
+  readonly tailBytes: number;
+  readonly chores: readonly Chore[];
+  readonly refusedCode: string;
+};
+
+export type Appended = {
+  readonly tailN: number;
+  /** False: others have stored something that the given row does not show; a chore brings it in. */
+  readonly rowIsCurrent: boolean;
+  /** True: the document was replaced or removed meanwhile; the edit went to the drafts. */
+  readonly drafted: boolean;
+};
+
+export type DocumentStore = {
+  /** A new document's first edit: all of it or nothing. */
+  readonly createDocument: (
+    edit: Omit<LocalEdit, 'shows'>,
+  ) => Promise<Result<void, StorageFailure>>;
+  /** Tail, outbox and row in one transaction. `source` lets the writer pass over its own change. */
+  readonly appendEdit: (
+    edit: LocalEdit,
+    source: string,
+  ) => Promise<Result<Appended, StorageFailure>>;
+  /** What a live room brought: it is on the server already, so tail and row only. */
+  readonly appendFromRoom: (
+    edit: Pick<LocalEdit, 'docId' | 'row' | 'shows'> & { readonly updates: readonly Uint8Array[] },
+    source: string,
+  ) => Promise<Result<Appended, StorageFailure>>;
+  readonly readDocument: (id: DocumentId) => Promise<StoredDocument | undefined>;
+  /** Puts `snapshot` in place of the rows that were read; does nothing when others have compacted since. */
+  readonly compact: (
+    id: DocumentId,
+    read: StoredDocument,
+    snapshot: Uint8Array,
+  ) => Promise<Result<void, StorageFailure>>;
+  /** Stores a row projected here, unless the document has grown since it was read. */
+  readonly putProjection: (
+    read: Shown,
+    row: ImprovementRow,
+  ) => Promise<Result<void, StorageFailure>>;
+  readonly addChore: (id: DocumentId, chore: Chore) => Promise<Result<void, StorageFailure>>;
+  readonly readChores: (chore: Chore, limit: number) => Promise<readonly DocumentId[]>;
+};
+
+export function createDocumentStore(deps: ReplicaStoreDeps): DocumentStore {
+  const { tables: replica, changes } = deps;
+  const write = <T>(
+    names: Parameters<typeof replica.transact>[1],
+    body: (tables: Tables) => Promise<T>,
+  ) => storageResult(() => replica.transact('write', names, body));
+
+  return {
+    createDocument: async (edit) => {
+      const result = await write(['meta', 'docs', 'tail', 'outbox', 'records'], async (tables) => {
+        await tables.docs.put(newDocRow(edit.docId));
+        await tables.tail.addMany([{ docId: edit.docId, bytes: edit.update }]);
+        await tables.outbox.addMany([outboxEntry(edit, 0, deps.nowMs())]);
+        await putRecords(tables, [edit.row]);
+      });
+      if (result.ok) changes.publish({ type: 'documents', docIds: [edit.docId] });
+      return result;
+    },
+
+    appendEdit: async (edit, source) => {
+      const result = await write(
+        ['meta', 'docs', 'tail', 'outbox', 'records', 'drafts'],
+        async (tables) => {
+          const doc = await tables.docs.get(edit.docId);
+          const entry = outboxEntry(edit, doc?.epoch ?? 0, deps.nowMs());
+          if (doc === undefined || doc.generation !== edit.shows.generation) {
+            await tables.drafts.addMany([orphanedDraft(entry, doc, edit.row)]);
+            return { tailN: edit.shows.tailN, rowIsCurrent: true, drafted: true };
+          }
+          const appended = await appendToTail(tables, doc, edit, [edit.update]);
+          await tables.outbox.addMany([entry]);
+          return appended;
+        },
+      );
+      if (result.ok) changes.publish({ type: 'documents', docIds: [edit.docId], source });
+      return result;
+    },
+
+    appendFromRoom: async (edit, source) => {
+      const result = await write(['meta', 'docs', 'tail', 'records'], async (tables) => {
+        const doc = await tables.docs.get(edit.docId);
+        if (doc === undefined || doc.generation !== edit.shows.generation) {
+          return { tailN: edit.shows.tailN, rowIsCurrent: true, drafted: false };
+        }
+        return appendToTail(tables, doc, edit, edit.updates);
+      });
+      if (result.ok) changes.publish({ type: 'documents', docIds: [edit.docId], source });
+      return result;
+    },
+
+    readDocument: (id) =>
+      replica.transact('read', ['docs', 'tail'], async (tables) => {
+        const doc = await tables.docs.get(id);
+        return doc === undefined ? undefined : storedDocument(doc, await readTail(tables, id));
+      }),
+
+    compact: async (id, read, snapshot) =>
+      write(['docs', 'tail'], async (tables) => {
+        const doc = await tables.docs.get(id);
+        if (doc?.generation !== read.generation || doc.snapshotN !== read.snapshotN) return;
+        await tables.tail.deleteMany(read.tailRows);
+        await tables.docs.put({
+          ...doc,
+          snapshot: [snapshot],
+          snapshotN: read.tailN,
+          pulledRows: 0,
+          chores: doc.chores.filter((chore) => chore !== 'compact'),
+        });
+      }),
+
+    putProjection: async (read, row) => {
+      const result = await write(['meta', 'docs', 'tail', 'records'], async (tables) => {
+        const doc = await tables.docs.get(row.id);
+        if (doc === undefined || !(await isAllShown(tables, doc, read))) return;
+        await putRecords(tables, [{ ...row, ref: doc.facts.ref }]);
+        await tables.docs.put({
+          ...doc,
+          chores: doc.chores.filter((chore) => chore !== 'project'),
+        });
+      });
+      if (result.ok) changes.publish({ type: 'documents', docIds: [row.id] });
+      return result;
+    },
+
+    addChore: async (id, chore) =>
+      write(['docs'], async (tables) => {
+        const doc = await tables.docs.get(id);
+        if (doc !== undefined) await tables.docs.put(withChore(doc, chore));
+      }),
+
+    readChores: (chore, limit) =>
+      replica.transact('read', ['docs'], async (tables) => {
+        const range = { index: 'chores', from: chore, to: chore, limit };
+        return (await tables.docs.keys(range)) as readonly DocumentId[];
+      }),
+  };
+}
+
+export const newDocRow = (id: DocumentId): DocRow => ({
+  id,
+  headSeq: 0,
+  epoch: 0,
+  snapshot: [],
+  snapshotN: 0,
+  pulledRows: 0,
+  generation: 0,
+  refusedCode: '',
+  facts: noFacts,
+  chores: [],
+});
+
+export const withChore = (doc: DocRow, chore: Chore): DocRow =>
+  doc.chores.includes(chore) ? doc : { ...doc, chores: [...doc.chores, chore] };
+
+/** A document's tail, oldest first. */
+export const readTail = (
+  tables: Pick<Tables, 'tail'>,
+  id: DocumentId,
+): Promise<readonly TailRow[]> =>
+  tables.tail.range({ index: '[docId+n]', from: [id, 0], to: [id, Infinity] });
+
+function storedDocument(doc: DocRow, tail: readonly TailRow[]): StoredDocument {
+  return {
+    generation: doc.generation,
+    snapshotN: doc.snapshotN,
+    tailN: tail.at(-1)?.n ?? doc.snapshotN,
+    facts: doc.facts,
+    updates: [...doc.snapshot, ...tail.map((row) => row.bytes)],
+    tailRows: tail.map((row) => row.n),
+    tailBytes: tail.reduce((sum, row) => sum + row.bytes.length, 0),
+    chores: doc.chores,
+    refusedCode: doc.refusedCode,
+  };
+}
+
+async function appendToTail(
+  tables: Pick<Tables, 'meta' | 'docs' | 'tail' | 'records'>,
+  doc: DocRow,
+  edit: Pick<LocalEdit, 'row' | 'shows'>,
+  updates: readonly Uint8Array[],
+): Promise<Appended> {
+  const rowIsCurrent = await isAllShown(tables, doc, edit.shows);
+  const tailN = await tables.tail.addMany(updates.map((bytes) => ({ docId: doc.id, bytes })));
+  await putRecords(tables, [{ ...edit.row, ref: doc.facts.ref }]);
+  if (!rowIsCurrent) await tables.docs.put(withChore(doc, 'project'));
+  return { tailN, rowIsCurrent, drafted: false };
+}
+
+async function isAllShown(
+  tables: Pick<Tables, 'tail'>,
+  doc: DocRow,
+  shown: Shown,
+): Promise<boolean> {
+  if (doc.generation !== shown.generation || doc.snapshotN > shown.tailN) return false;
+  const newest = { index: '[docId+n]', from: [doc.id, 0], to: [doc.id, Infinity] };
+  const [newestN = 0] = await tables.tail.keys({ ...newest, descending: true, limit: 1 });
+  return (newestN as number) <= shown.tailN;
+}
+
+const outboxEntry = (
+  edit: Omit<LocalEdit, 'shows'>,
+  docEpoch: number,
+  madeAt: number,
+): Omit<OutboxRow, 'n'> => ({
+  docId: edit.docId,
+  uid: edit.uid,
+  docEpoch,
+  hlc: edit.hlc,
+  boot: edit.boot,
+  actor: edit.actor,
+  body: { type: 'update', bytes: edit.update },
+  madeAt,
+});
+
+const orphanedDraft = (
+  entry: Omit<OutboxRow, 'n'>,
+  doc: DocRow | undefined,
+  row: ImprovementRow,
+) => ({
+  ...entry,
+  code: doc === undefined ? 'notFound' : doc.refusedCode,
+  message: 'The record was replaced by the server’s state while this was written.',
+  draftedAt: entry.madeAt,
+  title: row.title,
+});

@@ -1,0 +1,159 @@
+/** One table in memory: rows by primary key, kept in key order, with the indexes that the schema names. */
+import { StorageError } from './storage-failure.ts';
+import type { IndexKey, Range, Table } from './tables.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+type Index = {
+  readonly name: string;
+  readonly path: readonly string[];
+  readonly isUnique: boolean;
+  readonly isMulti: boolean;
+};
+type Entry = { readonly indexKey: IndexKey; readonly key: IndexKey; readonly row: Row };
+
+/** `remember` is given the way back of every write, for a transaction that fails. */
+export function createMemoryTable(
+  schema: string,
+  remember: (undo: () => void) => void,
+): Table<Row> {
+  const [primary, ...indexes] = schema.split(', ').map(parseIndex);
+  const keyName = primary?.path[0] ?? '';
+  const rows = new Map<string | number, Row>();
+  let sortedKeys: (string | number)[] | undefined = [];
+  let lastN = 0;
+
+  const keyOf = (row: Row) => row[keyName] as string | number;
+
+  function set(row: Row): void {
+    refuseDuplicates(row);
+    const key = keyOf(row);
+    const former = rows.get(key);
+    rows.set(key, row);
+    if (former === undefined) noteNewKey(key);
+    remember(() => (former === undefined ? remove(key) : rows.set(key, former)));
+  }
+
+  function noteNewKey(key: string | number): void {
+    const newest = sortedKeys?.at(-1);
+    if (newest === undefined || compareKeys(newest, key) < 0) sortedKeys?.push(key);
+    else sortedKeys = undefined;
+  }
+
+  function remove(key: string | number): void {
+    const former = rows.get(key);
+    if (former === undefined) return;
+    rows.delete(key);
+    sortedKeys = undefined;
+    remember(() => {
+      rows.set(key, former);
+      sortedKeys = undefined;
+    });
+  }
+
+  function refuseDuplicates(row: Row): void {
+    for (const index of indexes) {
+      if (!index.isUnique) continue;
+      const wanted = indexKeysOf(index, row)[0];
+      for (const other of rows.values()) {
+        if (keyOf(other) === keyOf(row) || wanted === undefined) continue;
+        const taken = indexKeysOf(index, other)[0];
+        if (taken !== undefined && compareKeys(taken, wanted) === 0) {
+          throw new StorageError('storageFailed', `${index.name} is taken`);
+        }
+      }
+    }
+  }
+
+  function entries(range: Range): Entry[] {
+    const found = range.index === undefined ? byPrimaryKey(range) : byIndex(range, range.index);
+    if (range.descending === true) found.reverse();
+    const start = range.offset ?? 0;
+    return found.slice(start, range.limit === undefined ? undefined : start + range.limit);
+  }
+
+  function byPrimaryKey(range: Range): Entry[] {
+    sortedKeys ??= [...rows.keys()].sort(compareKeys);
+    const found: Entry[] = [];
+    for (const key of sortedKeys) {
+      const row = rows.get(key);
+      if (row !== undefined && isWithin(key, range)) found.push({ indexKey: key, key, row });
+    }
+    return found;
+  }
+
+  function byIndex(range: Range, name: string): Entry[] {
+    const index = indexes.find((candidate) => candidate.name === name);
+    if (index === undefined) throw new Error(`no index ${name}`);
+    const found: Entry[] = [];
+    for (const [key, row] of rows) {
+      for (const indexKey of indexKeysOf(index, row)) {
+        if (isWithin(indexKey, range)) found.push({ indexKey, key, row });
+      }
+    }
+    return found.sort((a, b) => compareKeys(a.indexKey, b.indexKey) || compareKeys(a.key, b.key));
+  }
+
+  return {
+    get: async (key) => rows.get(key as string | number),
+    getMany: async (keys) => keys.map((key) => rows.get(key as string | number)),
+    range: async (range) => entries(range).map((entry) => entry.row),
+    keys: async (range) => entries(range).map((entry) => entry.key),
+    count: async (range) => (range === undefined ? rows.size : entries(range).length),
+    occurring: async (index, values) => {
+      const wanted = new Set(values);
+      const found = new Set<string>();
+      for (const row of rows.values()) {
+        const value = row[index];
+        if (typeof value === 'string' && wanted.has(value)) found.add(value);
+      }
+      return found;
+    },
+    put: async (row) => set(row),
+    putMany: async (newRows) => newRows.forEach(set),
+    addMany: async (newRows) => {
+      for (const row of newRows) set({ ...row, [keyName]: ++lastN });
+      return lastN;
+    },
+    deleteMany: async (keys) => {
+      for (const key of keys) remove(key as string | number);
+    },
+  };
+}
+
+/** IndexedDB's order: numbers before texts before arrays, arrays by their parts. */
+export function compareKeys(a: IndexKey, b: IndexKey): number {
+  if (typeof a === 'object' && typeof b === 'object') {
+    for (let i = 0; i < Math.min(a.length, b.length); i++) {
+      const order = compareKeys(a[i] ?? '', b[i] ?? '');
+      if (order !== 0) return order;
+    }
+    return a.length - b.length;
+  }
+  if (typeof a === typeof b) return a < b ? -1 : a > b ? 1 : 0;
+  return rankOf(a) - rankOf(b);
+}
+
+const rankOf = (key: IndexKey): number =>
+  typeof key === 'number' ? 0 : typeof key === 'string' ? 1 : 2;
+
+const isWithin = (key: IndexKey, { from, to }: Range): boolean =>
+  (from === undefined || compareKeys(from, key) <= 0) &&
+  (to === undefined || compareKeys(key, to) <= 0);
+
+function parseIndex(text: string): Index {
+  const name = text.replace(/^[&*+]+/, '');
+  return {
+    name,
+    path: name.replace(/[[\]]/g, '').split('+'),
+    isUnique: text.startsWith('&'),
+    isMulti: text.startsWith('*'),
+  };
+}
+
+/** The keys under which an index holds a row; none when a part is missing. */
+function indexKeysOf(index: Index, row: Row): readonly IndexKey[] {
+  if (index.isMulti) return (row[index.path[0] ?? ''] ?? []) as readonly IndexKey[];
+  const parts = index.path.map((name) => row[name]);
+  if (parts.some((part) => part === undefined)) return [];
+  return [index.path.length === 1 ? (parts[0] as IndexKey) : (parts as IndexKey)];
+}

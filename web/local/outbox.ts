@@ -1,0 +1,273 @@
+/**
+ * Everything that the server has not confirmed. The one module that takes a row out: into `acked` on the
+ * server's `ok` or `dup`, into `drafts` on its refusal, or away when the person takes back a capture that
+ * has never left this device.
+ */
+import type { Result } from '../../shared/result.ts';
+import type { DocumentId, ServerEpoch } from '../../shared/domain/ids.ts';
+import type { ItemResult } from '../../shared/protocol/messages.ts';
+import type { StorageFailure } from '../services.ts';
+import {
+  deleteRecord,
+  readCounters,
+  readSyncPoint,
+  writeCounters,
+  writeSyncPoint,
+} from './counters.ts';
+import { readTail, withChore } from './document-store.ts';
+import type { ReplicaStoreDeps } from './replica-store.ts';
+import { storageResult } from './storage-failure.ts';
+import type { AckedRow, DraftRow, OutboxRow, TableName, Tables } from './tables.ts';
+
+/** How long a confirmed item is kept for a server that comes back from an old backup. */
+export const ackedKeepMs = 30 * 24 * 60 * 60 * 1000;
+/** Confirmed items deleted at a time once they are that old. */
+const expiryBatch = 1_000;
+/** Rows looked at for one batch, so that documents which wait don't make it scan the whole outbox. */
+const scanLimit = 2_000;
+
+export type BatchLimits = {
+  readonly items: number;
+  readonly updateBytes: number;
+  /** Documents that are in flight or wait after a gap: none of their items. */
+  readonly exclude: ReadonlySet<DocumentId>;
+};
+
+export type ItemOutcome = { readonly row: OutboxRow; readonly result: ItemResult };
+
+export type Unsent = {
+  readonly edits: number;
+  readonly oldestMadeAt: number | undefined;
+  readonly drafts: number;
+};
+
+export type Outbox = {
+  /** The oldest items within the limits, each document's in order; from then on they count as having left. */
+  readonly takePushBatch: (
+    limits: BatchLimits,
+  ) => Promise<Result<readonly OutboxRow[], StorageFailure>>;
+  /** Moves what a push has decided; a refusal takes the document's later items along. A gap moves nothing. */
+  readonly settlePush: (outcomes: readonly ItemOutcome[]) => Promise<Result<void, StorageFailure>>;
+  /** The server's database has another lineage: offer again what it may have lost, and pull from the start. */
+  readonly changeEpoch: (
+    epoch: ServerEpoch,
+    headSeq: number,
+  ) => Promise<Result<void, StorageFailure>>;
+  readonly expireAcked: () => Promise<Result<void, StorageFailure>>;
+  /** Removes a document that has never left this device; false when it has. */
+  readonly takeBack: (id: DocumentId) => Promise<Result<boolean, StorageFailure>>;
+  readonly readUnsent: () => Promise<Unsent>;
+  /** Which of `ids` have items here. */
+  readonly readUnsentDocuments: (ids: readonly DocumentId[]) => Promise<ReadonlySet<DocumentId>>;
+  readonly readOutboxAndDrafts: () => Promise<{
+    readonly outbox: readonly OutboxRow[];
+    readonly drafts: readonly DraftRow[];
+    readonly titles: ReadonlyMap<DocumentId, string>;
+  }>;
+};
+
+export function createOutbox(deps: ReplicaStoreDeps): Outbox {
+  const { tables: replica, changes } = deps;
+  const write = <T>(names: readonly TableName[], body: (tables: Tables) => Promise<T>) =>
+    storageResult(() => replica.transact('write', names, body));
+
+  return {
+    takePushBatch: (limits) =>
+      write(['meta', 'outbox'], async (tables) => {
+        const batch = withinLimits(await tables.outbox.range({ limit: scanLimit }), limits);
+        const newest = batch.at(-1);
+        if (newest === undefined) return batch;
+        const counters = await readCounters(tables);
+        if (newest.n > counters.offeredN) {
+          await writeCounters(tables, { ...counters, offeredN: newest.n });
+        }
+        return batch;
+      }),
+
+    settlePush: async (outcomes) => {
+      const result = await write(settleTables, (tables) => settle(tables, outcomes, deps.nowMs()));
+      const docIds = [...new Set(outcomes.map(({ row }) => row.docId))];
+      if (result.ok) changes.publish({ type: 'documents', docIds });
+      return result;
+    },
+
+    changeEpoch: async (epoch, headSeq) => {
+      const result = await write(['meta', 'outbox', 'acked'], async (tables) => {
+        const lost = await tables.acked.range({ index: 'seq', from: headSeq + 1 });
+        await tables.outbox.putMany(lost.map(withoutAck));
+        await tables.acked.deleteMany(lost.map((row) => row.n));
+        const point = await readSyncPoint(tables);
+        await writeSyncPoint(tables, { ...point, epoch, cursor: null, peopleVersion: 0 });
+      });
+      if (result.ok) changes.publish({ type: 'everything' });
+      return result;
+    },
+
+    expireAcked: () =>
+      write(['acked'], async (tables) => {
+        const to = deps.nowMs() - ackedKeepMs;
+        const old = await tables.acked.keys({ index: 'ackedAt', to, limit: expiryBatch });
+        await tables.acked.deleteMany(old);
+      }),
+
+    takeBack: async (id) => {
+      const result = await write([...settleTables, 'tail'], async (tables) => {
+        const rows = await outboxOf(tables, id);
+        const { offeredN } = await readCounters(tables);
+        const doc = await tables.docs.get(id);
+        const isHereAlone = doc?.headSeq === 0 && (await tables.acked.count(ofDocument(id))) === 0;
+        if (!isHereAlone || rows.some((row) => row.n <= offeredN)) return false;
+        await tables.outbox.deleteMany(rows.map((row) => row.n));
+        await deleteDocument(tables, id);
+        return true;
+      });
+      if (result.ok && result.value) changes.publish({ type: 'documents', docIds: [id] });
+      return result;
+    },
+
+    readUnsent: () =>
+      replica.transact('read', ['outbox', 'drafts'], async (tables) => {
+        const [oldest] = await tables.outbox.range({ limit: 1 });
+        const edits = oldest === undefined ? 0 : await tables.outbox.count();
+        return { edits, oldestMadeAt: oldest?.madeAt, drafts: await tables.drafts.count() };
+      }),
+
+    readUnsentDocuments: (ids) =>
+      replica.transact(
+        'read',
+        ['outbox'],
+        (tables) => tables.outbox.occurring('docId', ids) as Promise<ReadonlySet<DocumentId>>,
+      ),
+
+    readOutboxAndDrafts: () =>
+      replica.transact('read', ['outbox', 'drafts', 'records'], async (tables) => {
+        const outbox = await tables.outbox.range({});
+        const drafts = await tables.drafts.range({});
+        const ids = [...new Set(outbox.map((row) => row.docId))];
+        const rows = await tables.records.getMany(ids);
+        const titles = new Map(ids.map((id, i) => [id, rows[i]?.title ?? '']));
+        return { outbox, drafts, titles };
+      }),
+  };
+}
+
+const settleTables = [
+  'meta',
+  'docs',
+  'tail',
+  'outbox',
+  'acked',
+  'records',
+  'drafts',
+  'search',
+] as const;
+
+function withinLimits(rows: readonly OutboxRow[], limits: BatchLimits): readonly OutboxRow[] {
+  const batch: OutboxRow[] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    if (limits.exclude.has(row.docId)) continue;
+    bytes += row.body.type === 'update' ? row.body.bytes.length : 0;
+    if (batch.length > 0 && bytes > limits.updateBytes) break;
+    batch.push(row);
+    if (batch.length === limits.items) break;
+  }
+  return batch;
+}
+
+async function settle(
+  tables: Tables,
+  outcomes: readonly ItemOutcome[],
+  nowMs: number,
+): Promise<void> {
+  const confirmed: AckedRow[] = [];
+  for (const { row, result } of outcomes) {
+    if (result.type === 'ok' || result.type === 'dup') {
+      confirmed.push({ ...row, seq: result.seq, ackedAt: nowMs });
+    }
+  }
+  await confirm(tables, confirmed);
+  for (const { row, result } of outcomes) {
+    if (result.type === 'refused') {
+      await setAside(tables, row, { code: result.code, message: result.message, nowMs });
+    } else if (result.type === 'gone') {
+      await setAsideAll(tables, row.docId, nowMs);
+    }
+  }
+}
+
+/** Only what is still in the outbox: an answer may come twice, from a tab and from the service worker. */
+async function confirm(tables: Tables, confirmed: readonly AckedRow[]): Promise<void> {
+  const present = await tables.outbox.getMany(confirmed.map((row) => row.n));
+  const moved = confirmed.filter((row, i) => present[i]?.uid === row.uid);
+  await tables.acked.putMany(moved);
+  await tables.outbox.deleteMany(moved.map((row) => row.n));
+}
+
+type Reason = { readonly code: string; readonly message: string; readonly nowMs: number };
+
+/** The refused item and the later ones of its document, which may build on it; then the document starts again. */
+async function setAside(tables: Tables, refused: OutboxRow, reason: Reason): Promise<void> {
+  const rows = await outboxOf(tables, refused.docId);
+  if (!rows.some((row) => row.n === refused.n)) return;
+  await moveToDrafts(
+    tables,
+    rows.filter((row) => row.n >= refused.n),
+    reason,
+  );
+  const doc = await tables.docs.get(refused.docId);
+  if (doc === undefined) return;
+  await tables.docs.put({
+    ...withChore(doc, 'rebuild'),
+    generation: doc.generation + 1,
+    refusedCode: reason.code,
+  });
+}
+
+/** The document is gone for good: its record goes, what was written stays with the person. */
+async function setAsideAll(tables: Tables, id: DocumentId, nowMs: number): Promise<void> {
+  const message = 'The record has been removed for good.';
+  await moveToDrafts(tables, await outboxOf(tables, id), { code: 'gone', message, nowMs });
+  await deleteDocument(tables, id);
+}
+
+async function moveToDrafts(
+  tables: Tables,
+  rows: readonly OutboxRow[],
+  { code, message, nowMs }: Reason,
+): Promise<void> {
+  const docId = rows[0]?.docId;
+  if (docId === undefined) return;
+  const title = (await tables.records.get(docId))?.title ?? '';
+  await tables.drafts.addMany(
+    rows.map(({ n: _n, ...row }) => ({ ...row, code, message, draftedAt: nowMs, title })),
+  );
+  await tables.outbox.deleteMany(rows.map((row) => row.n));
+}
+
+/** Removes a document and its record from this device; its outbox rows must have been moved before. */
+export async function deleteDocument(
+  tables: Pick<Tables, 'meta' | 'docs' | 'tail' | 'records' | 'search'>,
+  id: DocumentId,
+): Promise<void> {
+  const tail = await readTail(tables, id);
+  await tables.tail.deleteMany(tail.map((row) => row.n));
+  await tables.docs.deleteMany([id]);
+  await deleteRecord(tables, id);
+}
+
+export const outboxOf = (
+  tables: Pick<Tables, 'outbox'>,
+  id: DocumentId,
+): Promise<readonly OutboxRow[]> => tables.outbox.range({ index: 'docId', from: id, to: id });
+
+const ofDocument = (id: DocumentId) => ({
+  index: '[docId+uid]',
+  from: [id, ''],
+  to: [id, '\uffff'],
+});
+
+function withoutAck(row: AckedRow): OutboxRow {
+  const { seq: _seq, ackedAt: _ackedAt, ...outboxRow } = row;
+  return outboxRow;
+}

@@ -1,0 +1,215 @@
+/** Takes in what a server sends: pages of documents with their rows, whole documents, people, the cursor. */
+import type { Result } from '../../shared/result.ts';
+import type { DocumentId, ServerEpoch } from '../../shared/domain/ids.ts';
+import type { ImprovementRow } from '../../shared/domain/improvement.ts';
+import type { Person } from '../../shared/domain/person.ts';
+import { projectionVersion } from '../../shared/document/project.ts';
+import type { PulledDocument } from '../../shared/protocol/messages.ts';
+import type { StorageFailure } from '../services.ts';
+import { putRecords, readSyncPoint, writeSyncPoint } from './counters.ts';
+import { newDocRow, readTail, withChore } from './document-store.ts';
+import { deleteDocument, outboxOf } from './outbox.ts';
+import type { ReplicaStoreDeps } from './replica-store.ts';
+import { storageResult } from './storage-failure.ts';
+import type { DocRow, SyncPoint, TailRow, Tables } from './tables.ts';
+
+/** Tail rows after which a document's tail is folded into its snapshot. */
+export const longTailRows = 16;
+/** Confirmed items looked through for those that a page can't show yet; beyond, every row is projected here. */
+const recentAcksLimit = 1_000;
+
+export type PulledPage = {
+  readonly epoch: ServerEpoch;
+  readonly cursor: string;
+  readonly documents: readonly PulledDocument[];
+  readonly people: { readonly version: number; readonly list: readonly Person[] } | undefined;
+  /** True: the server had no more. */
+  readonly isLast: boolean;
+};
+
+export type PullStore = {
+  readonly readSyncPoint: () => Promise<SyncPoint>;
+  /** The page's documents, rows, people and cursor in one transaction. */
+  readonly applyPage: (page: PulledPage) => Promise<Result<void, StorageFailure>>;
+  /** Whole documents that were asked for by id; one that the server does not know is in `unknown`. */
+  readonly applyWhole: (
+    documents: readonly PulledDocument[],
+    unknown: readonly DocumentId[],
+  ) => Promise<Result<void, StorageFailure>>;
+  readonly readPeople: () => Promise<readonly Person[]>;
+};
+
+export function createPullStore(deps: ReplicaStoreDeps): PullStore {
+  const { tables: replica, changes } = deps;
+
+  return {
+    readSyncPoint: () => replica.transact('read', ['meta'], readSyncPoint),
+
+    applyPage: async (page) => {
+      const result = await storageResult(() =>
+        replica.transact('write', pageTables, async (tables) => {
+          await takeIn(tables, page.documents);
+          if (page.people !== undefined) await replacePeople(tables, page.people.list);
+          const point = await readSyncPoint(tables);
+          await writeSyncPoint(tables, {
+            epoch: page.epoch,
+            cursor: page.cursor,
+            peopleVersion: page.people?.version ?? point.peopleVersion,
+            lastSyncedAt: page.isLast ? deps.nowMs() : point.lastSyncedAt,
+          });
+        }),
+      );
+      if (!result.ok) return result;
+      const docIds = page.documents.map((item) => item.docId as DocumentId);
+      if (docIds.length > 0) changes.publish({ type: 'documents', docIds });
+      if (page.people !== undefined) changes.publish({ type: 'people' });
+      return result;
+    },
+
+    applyWhole: async (documents, unknown) => {
+      const result = await storageResult(() =>
+        replica.transact('write', [...pageTables, 'search'], async (tables) => {
+          for (const document of documents) await takeInWhole(tables, document);
+          for (const id of unknown) await dropRefused(tables, id);
+        }),
+      );
+      const docIds = [...documents.map((item) => item.docId as DocumentId), ...unknown];
+      if (result.ok) changes.publish({ type: 'documents', docIds });
+      return result;
+    },
+
+    readPeople: () => replica.transact('read', ['people'], (tables) => tables.people.range({})),
+  };
+}
+
+const pageTables = ['meta', 'docs', 'tail', 'outbox', 'acked', 'records', 'people'] as const;
+
+async function takeIn(tables: Tables, documents: readonly PulledDocument[]): Promise<void> {
+  const ids = documents.map((item) => item.docId as DocumentId);
+  const known = await tables.docs.getMany(ids);
+  const mustProject = await documentsAheadOf(tables, documents);
+  const docs: DocRow[] = [];
+  const tail: Omit<TailRow, 'n'>[] = [];
+  const rows: ImprovementRow[] = [];
+  documents.forEach((item, i) => {
+    const taken = takeInOne(item, known[i]);
+    tail.push(...taken.tail);
+    if (mustProject.has(item.docId) || item.projVersion !== projectionVersion) {
+      docs.push(withChore(taken.doc, 'project'));
+    } else {
+      docs.push({ ...taken.doc, chores: taken.doc.chores.filter((chore) => chore !== 'project') });
+      rows.push(item.row);
+    }
+  });
+  await tables.docs.putMany(docs);
+  if (tail.length > 0) await tables.tail.addMany(tail);
+  await putRecords(tables, rows);
+}
+
+/** Documents whose row would hide an edit made here: unsent, or confirmed later than what the page shows. */
+async function documentsAheadOf(
+  tables: Tables,
+  documents: readonly PulledDocument[],
+): Promise<ReadonlySet<string>> {
+  const ids = documents.map((item) => item.docId);
+  const newestSeq = documents.reduce((newest, item) => Math.max(newest, item.headSeq), 0);
+  const later = { index: 'seq', from: newestSeq + 1, limit: recentAcksLimit };
+  const laterAcks = await tables.acked.range(later);
+  if (laterAcks.length === recentAcksLimit) return new Set(ids);
+  const unsent = await tables.outbox.occurring('docId', ids);
+  return new Set([...unsent, ...laterAcks.map((row) => row.docId)]);
+}
+
+function takeInOne(
+  item: PulledDocument,
+  known: DocRow | undefined,
+): { readonly doc: DocRow; readonly tail: readonly Omit<TailRow, 'n'>[] } {
+  const docId = item.docId as DocumentId;
+  const head = { headSeq: item.headSeq, epoch: item.docEpoch, facts: item.facts };
+  if (known === undefined) {
+    const doc = { ...newDocRow(docId), ...head, snapshot: item.updates };
+    return { doc: item.whole ? doc : withChore(doc, 'fetch'), tail: [] };
+  }
+  const isThere = item.whole
+    ? areSameBytes(item.updates, known.snapshot)
+    : item.headSeq <= known.headSeq;
+  const tail = isThere ? [] : item.updates.map((bytes) => ({ docId, bytes }));
+  const doc = { ...known, ...head, pulledRows: known.pulledRows + tail.length };
+  return { doc: doc.pulledRows > longTailRows ? withChore(doc, 'compact') : doc, tail };
+}
+
+/** A document asked for by id. One that was refused starts again from it, with the unsent edits before the refusal. */
+async function takeInWhole(tables: Tables, item: PulledDocument): Promise<void> {
+  const docId = item.docId as DocumentId;
+  const known = await tables.docs.get(docId);
+  if (known === undefined) return takeIn(tables, [item]);
+  if (!known.chores.includes('rebuild')) {
+    await takeIn(tables, [item]);
+    return finishChores(tables, docId, ['fetch']);
+  }
+  const tail = await readTail(tables, docId);
+  await tables.tail.deleteMany(tail.map((row) => row.n));
+  const unsent = await outboxOf(tables, docId);
+  await tables.docs.put({
+    ...known,
+    headSeq: item.headSeq,
+    epoch: item.docEpoch,
+    facts: item.facts,
+    snapshot: [...item.updates, ...unsent.flatMap(updateOf)],
+    pulledRows: 0,
+    generation: known.generation + 1,
+    chores: ['project'],
+  });
+}
+
+/** Refused from its very first edit: nothing of it is left but the drafts, or what is still to be sent. */
+async function dropRefused(tables: Tables, id: DocumentId): Promise<void> {
+  const known = await tables.docs.get(id);
+  if (known === undefined) return;
+  if (!known.chores.includes('rebuild')) return finishChores(tables, id, ['fetch']);
+  const unsent = await outboxOf(tables, id);
+  if (unsent.length === 0) return deleteDocument(tables, id);
+  const tail = await readTail(tables, id);
+  await tables.tail.deleteMany(tail.map((row) => row.n));
+  await tables.docs.put({
+    ...known,
+    snapshot: unsent.flatMap(updateOf),
+    pulledRows: 0,
+    generation: known.generation + 1,
+    chores: ['project'],
+  });
+}
+
+async function finishChores(
+  tables: Pick<Tables, 'docs'>,
+  id: DocumentId,
+  finished: DocRow['chores'],
+): Promise<void> {
+  const doc = await tables.docs.get(id);
+  if (doc === undefined) return;
+  const chores = doc.chores.filter((chore) => !finished.includes(chore));
+  await tables.docs.put({ ...doc, chores });
+}
+
+async function replacePeople(
+  tables: Pick<Tables, 'people'>,
+  people: readonly Person[],
+): Promise<void> {
+  await tables.people.deleteMany(await tables.people.keys({}));
+  await tables.people.putMany(people);
+}
+
+const updateOf = (row: {
+  readonly body: { readonly type: string; readonly bytes?: Uint8Array };
+}): readonly Uint8Array[] => (row.body.bytes === undefined ? [] : [row.body.bytes]);
+
+const areSameBytes = (some: readonly Uint8Array[], others: readonly Uint8Array[]): boolean =>
+  some.length === others.length &&
+  some.every((bytes, i) => {
+    const other = others[i];
+    return (
+      other !== undefined &&
+      bytes.length === other.length &&
+      bytes.every((byte, at) => byte === other[at])
+    );
+  });

@@ -1,0 +1,35 @@
+/** Rows of records, for lists: newest first by index, kept counts, and what has changed since a change number. */
+import type { DocumentId } from '../../shared/domain/ids.ts';
+import { readCounters } from './counters.ts';
+import type { ReplicaStoreDeps } from './replica-store.ts';
+import type { RecordRow } from './tables.ts';
+
+export type RecordStore = {
+  readonly countRecords: () => Promise<number>;
+  /** Newest first: ids are UUIDv7, so their order is the order of capture. */
+  readonly readNewest: (start: number, end: number) => Promise<readonly RecordRow[]>;
+  /** In the order of `ids`; undefined where there is none. */
+  readonly readRecords: (ids: readonly DocumentId[]) => Promise<readonly (RecordRow | undefined)[]>;
+  /** Rows with a later change number, in the order of change. */
+  readonly readChangedSince: (changeN: number, limit: number) => Promise<readonly RecordRow[]>;
+};
+
+export function createRecordStore({ tables: replica }: ReplicaStoreDeps): RecordStore {
+  return {
+    countRecords: () =>
+      replica.transact('read', ['meta'], async (tables) => (await readCounters(tables)).records),
+
+    readNewest: (start, end) =>
+      replica.transact('read', ['records'], (tables) =>
+        tables.records.range({ descending: true, offset: start, limit: end - start }),
+      ),
+
+    readRecords: (ids) =>
+      replica.transact('read', ['records'], (tables) => tables.records.getMany(ids)),
+
+    readChangedSince: (changeN, limit) =>
+      replica.transact('read', ['records'], (tables) =>
+        tables.records.range({ index: 'changeN', from: changeN + 1, limit }),
+      ),
+  };
+}

@@ -1,0 +1,101 @@
+/** The register as screens use it: views that are told anew after every change, windows without scanning. */
+import type { DocumentId } from '../../shared/domain/ids.ts';
+import type { Change } from '../local/change-feed.ts';
+import type { ReportDep, TimersDep } from '../local/deps.ts';
+import type { ReplicaStore } from '../local/replica-store.ts';
+import type { ListedImprovement, RegisterService, RegisterView } from '../services.ts';
+import type { RecordSearch } from './record-search.ts';
+
+/** While changes pour in, as in a first sync, a view is told at most this often. */
+const viewIntervalMs = 100;
+
+export type RegisterDeps = TimersDep &
+  ReportDep & {
+    readonly store: Pick<
+      ReplicaStore,
+      'countRecords' | 'readNewest' | 'readRecords' | 'readUnsentDocuments' | 'changes'
+    >;
+    readonly search: RecordSearch;
+  };
+
+export function createRegister(deps: RegisterDeps): RegisterService {
+  const { store } = deps;
+
+  async function listed(
+    rows: readonly (Omit<ListedImprovement, 'where'> | undefined)[],
+  ): Promise<readonly ListedImprovement[]> {
+    const present = rows.filter((row) => row !== undefined);
+    const unsent = await store.readUnsentDocuments(present.map((row) => row.id));
+    return present.map((row) => ({ ...row, where: unsent.has(row.id) ? 'device' : 'server' }));
+  }
+
+  async function viewOfAll(): Promise<RegisterView> {
+    const total = await store.countRecords();
+    const rows = async (start: number, end: number) => listed(await store.readNewest(start, end));
+    return { total, rows };
+  }
+
+  async function viewOfMatches(filterText: string): Promise<RegisterView> {
+    const found = await deps.search.find(filterText);
+    const rows = async (start: number, end: number) =>
+      listed(await store.readRecords(await found.ids(start, end)));
+    return { total: found.total, rows };
+  }
+
+  return {
+    watch: (filterText, onView) => {
+      const filter = filterText.trim();
+      return follow(
+        deps,
+        async () => (filter === '' ? viewOfAll() : viewOfMatches(filter)),
+        onView,
+        () => true,
+      );
+    },
+    watchRow: (id, onRow) =>
+      follow(
+        deps,
+        async () => (await listed(await store.readRecords([id])))[0],
+        onRow,
+        (change) => change.type !== 'documents' || change.docIds.includes(id as DocumentId),
+      ),
+  };
+}
+
+/** Reads now and after every change that `concerns` it, one read at a time, until stopped. */
+function follow<T>(
+  deps: RegisterDeps,
+  read: () => Promise<T>,
+  onValue: (value: T) => void,
+  concerns: (change: Change) => boolean,
+): () => void {
+  let isStopped = false;
+  let isStale = false;
+  let isBusy = false;
+
+  async function refresh(): Promise<void> {
+    isBusy = true;
+    isStale = false;
+    try {
+      const value = await read();
+      if (!isStopped) onValue(value);
+    } catch (cause) {
+      deps.report('reading the register', cause);
+    }
+    deps.setTimer(viewIntervalMs, () => {
+      isBusy = false;
+      if (isStale && !isStopped) void refresh();
+    });
+  }
+
+  const stop = deps.store.changes.subscribe((change) => {
+    if (!concerns(change)) return;
+    isStale = true;
+    if (!isBusy) void refresh();
+  });
+  void refresh();
+  return () => {
+    isStopped = true;
+    stop();
+  };
+}
