@@ -31,6 +31,8 @@ export type BuiltServerOptions = {
   readonly port?: number;
   readonly env?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
+  /** A program and its arguments that start the server's command line in their turn, in the same process. */
+  readonly launcher?: readonly string[];
 };
 
 export const createDataDir = (): string => mkdtempSync(join(tmpdir(), 'gemba-test-'));
@@ -39,20 +41,13 @@ export const removeDataDir = (dataDir: string): void =>
 
 export async function startBuiltServer(options: BuiltServerOptions = {}): Promise<BuiltServer> {
   const dataDir = options.dataDir ?? createDataDir();
-  const child = spawn(
-    process.execPath,
-    [
-      mainFile,
-      '--host',
-      '127.0.0.1',
-      '--port',
-      String(options.port ?? 0),
-      '--data-dir',
-      dataDir,
-      ...(options.args ?? []),
-    ],
-    { env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const flags = ['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--data-dir', dataDir];
+  const args = [mainFile, ...flags, ...(options.args ?? [])];
+  const [program = process.execPath, ...before] = [...(options.launcher ?? []), process.execPath];
+  const child = spawn(program, [...before, ...args], {
+    env: { ...process.env, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let log = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (log += text));
   const output = await readUntilReady(child, () => log);

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { project, projectionVersion, noFacts } from '../../../shared/document/project.ts';
 import type { DeviceId, PersonId, Uid } from '../../../shared/domain/ids.ts';
-import { type Database, openDatabase } from '../../../sync-server/store/sqlite/database.ts';
+import { openDatabase } from '../../../sync-server/store/sqlite/database.ts';
 import { storeOn } from '../../../sync-server/store/sqlite/sqlite-store.ts';
 import { type AckedUpdate, checkStore } from '../../fault/store-check.ts';
 import { generateRegister } from '../../support/register-generator.ts';
@@ -29,7 +29,7 @@ beforeEach(async () => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Three records, a commit each; closed again. */
-async function fillStore(db: Database): Promise<AckedUpdate[]> {
+async function fillStore(db: ReturnType<typeof openDatabase>): Promise<AckedUpdate[]> {
   const deps = { nowMs: () => untilMs, randomBytes: (size: number) => randomBytes(size) };
   const store = storeOn(db, deps);
   const written: AckedUpdate[] = [];

@@ -1,0 +1,118 @@
+/**
+ * Promise 1 of the server: what it acknowledged, by push answer or in a room, survives kill -9 at any
+ * moment, exactly once (docs/architecture.md, rules R1, R2, V1).
+ */
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, expect, it } from 'vitest';
+import {
+  type BuiltServer,
+  createDataDir,
+  removeDataDir,
+  startBuiltServer,
+} from '../support/built-server.ts';
+import { joinAsPlainDevice, type PlainDevice, tokenOf } from '../support/plain-device.ts';
+import { below, createRandom } from '../support/seeded-random.ts';
+import { byLength } from '../support/test-length.ts';
+import { type Ack, createAckJournal } from './ack-journal.ts';
+import { createPushingClient } from './pushing-client.ts';
+import { createReader, differences, digestOfLog, type Reader } from './register-digest.ts';
+import { checkStore } from './store-check.ts';
+import { createTypingClient, keepRecord } from './typing-client.ts';
+
+const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+const cycles = byLength(50, 2_000);
+/** Every so many cycles all clients must get on before the next kill; in the others it comes at any time. */
+const cyclesPerProgress = 5;
+const longestLifeMs = 400;
+const progressLimitMs = 20_000;
+
+const dataDir = createDataDir();
+afterAll(() => removeDataDir(dataDir));
+const databaseFile = join(dataDir, 'gemba.sqlite');
+
+type Client = { readonly work: () => Promise<number> };
+
+it(`keeps every acknowledged edit, once, through ${cycles} kills (seed ${seed})`, async () => {
+  const random = createRandom(seed);
+  const journal = createAckJournal(join(dataDir, 'acks.jsonl'));
+  let server = await startBuiltServer({ dataDir });
+  const devices = await joinFour(server);
+  const [admin, second, third, readingDevice] = devices;
+  const reader = createReader(readingDevice);
+  const shared = await keepRecord(admin, journal);
+  const clients: readonly Client[] = [
+    createPushingClient(admin, journal, random),
+    createPushingClient(second, journal, random),
+    createTypingClient(second, shared, 'b', journal),
+    createTypingClient(third, shared, 'c', journal),
+  ];
+  for (let cycle = 1; cycle <= cycles; cycle++) {
+    const mustProgress = cycle % cyclesPerProgress === 0;
+    await live(server, clients, mustProgress, below(random, longestLifeMs));
+    server = await startBuiltServer({ dataDir, port: server.port });
+    const acks = journal.read();
+    await reader.catchUp();
+    expect(
+      [...lost(acks, reader), ...differences(digestOfLog(databaseFile), reader.digest())],
+      `cycle ${cycle}`,
+    ).toEqual([]);
+  }
+  const fresh = createReader(readingDevice);
+  await fresh.catchUp();
+  expect(differences(reader.digest(), fresh.digest())).toEqual([]);
+  expect(await server.stop()).toBe(0);
+  console.log(`${journal.read().length} acknowledgements over ${cycles} kills, none lost`);
+});
+
+/** An administrator's device and three of colleagues. */
+async function joinFour(
+  server: BuiltServer,
+): Promise<readonly [PlainDevice, PlainDevice, PlainDevice, PlainDevice]> {
+  const admin = await joinAsPlainDevice(server.url, tokenOf(server.adminLink ?? ''), 'Ada');
+  const joinNext = async (name: string) =>
+    joinAsPlainDevice(server.url, await admin.invite('member'), name);
+  return [admin, await joinNext('Bo'), await joinNext('Chen'), await joinNext('Dana')];
+}
+
+/** Lets the clients work until the moment comes, then kills the server; an error before that is a failure. */
+async function live(
+  server: BuiltServer,
+  clients: readonly Client[],
+  mustProgress: boolean,
+  lifeMs: number,
+): Promise<void> {
+  let isKilled = false;
+  const failures: unknown[] = [];
+  const acknowledged = new Set<Client>();
+  const loops = clients.map(async (client) => {
+    while (!isKilled && failures.length === 0) {
+      try {
+        await client.work();
+        acknowledged.add(client);
+      } catch (error) {
+        if (!isKilled) failures.push(error);
+      }
+    }
+  });
+  if (mustProgress) {
+    const everyone = () => failures.length > 0 || acknowledged.size === clients.length;
+    await expect.poll(everyone, { timeout: progressLimitMs }).toBe(true);
+  }
+  // Not a wait for a state: the moment of the kill is what the seed chooses.
+  await wait(lifeMs);
+  isKilled = true;
+  await server.kill();
+  await Promise.all(loops);
+  expect(failures).toEqual([]);
+}
+
+/** What the journal holds and the store, or someone who pulled, does not; or holds twice. */
+function lost(acks: readonly Ack[], reader: Reader): readonly string[] {
+  const updates = acks.filter((ack) => ack.type === 'update');
+  const words = acks.filter((ack) => ack.type === 'word');
+  const missingWords = words
+    .filter(({ docId, word }) => reader.textOf(docId).split(word).length !== 2)
+    .map(({ word }) => `acknowledged word ${word} is not there once`);
+  return [...checkStore(databaseFile, updates), ...missingWords];
+}

@@ -1,0 +1,183 @@
+/** A device without a page: joins, signs, pushes and pulls over plain HTTP, as any other program could. */
+import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
+import { nextHlc } from '../../shared/domain/hlc.ts';
+import {
+  type ActorId,
+  createUuidV7,
+  type DeviceId,
+  type DocumentId,
+  type Uid,
+} from '../../shared/domain/ids.ts';
+import { cborMediaType, decodeFrame, encodeFrame } from '../../shared/protocol/frame.ts';
+import {
+  type Envelope,
+  type EnvelopeContent,
+  type Problem,
+  problem,
+  type PullAnswer,
+  pullAnswer,
+  type PushAnswer,
+  pushAnswer,
+} from '../../shared/protocol/messages.ts';
+import { joinFragment, paths } from '../../shared/protocol/paths.ts';
+import {
+  invitationAnswer,
+  type InvitationRequest,
+  joinProofText,
+  ticketAnswer,
+} from '../../shared/protocol/session.ts';
+import { protocolVersion } from '../../shared/protocol/version.ts';
+
+/** An edit as an outbox holds it: bytes that never change once they are made. */
+export type PlainUpdate = { readonly docId: DocumentId; readonly bytes: Uint8Array };
+
+export type PlainDevice = {
+  readonly device: DeviceId;
+  readonly actor: ActorId;
+  /** The server's address; a restarted server may have another one. */
+  readonly useServer: (url: string) => void;
+  readonly pushBody: (updates: readonly PlainUpdate[]) => Uint8Array<ArrayBuffer>;
+  readonly push: (updates: readonly PlainUpdate[]) => Promise<PushAnswer>;
+  readonly pull: (cursor: string | null, limit?: number) => Promise<PullAnswer>;
+  /** The address of one connection to a document's room. */
+  readonly roomUrl: (docId: DocumentId) => Promise<string>;
+  /** Headers that carry the session, for sockets and other requests. */
+  readonly headers: () => Readonly<Record<string, string>>;
+  /** A token that another device joins with. */
+  readonly invite: (kind: InvitationRequest['for']) => Promise<string>;
+};
+
+/** The server said no: which way, and what it had to say. */
+export class ProblemAnswer extends Error {
+  override readonly name = 'ProblemAnswer';
+  readonly problem: Problem;
+
+  constructor(said: Problem) {
+    super(`${said.status} ${said.code}: ${said.detail}`);
+    this.problem = said;
+  }
+}
+
+export const uidOf = (bytes: Uint8Array): Uid =>
+  createHash('sha256').update(bytes).digest('hex') as Uid;
+
+/** The token of a printed or shown link. */
+export const tokenOf = (link: string): string =>
+  new URLSearchParams(new URL(link).hash.slice(1)).get(joinFragment) ?? '';
+
+const machine = {
+  nowMs: () => Date.now(),
+  randomBytes: (sizeBytes: number) => new Uint8Array(randomBytes(sizeBytes)),
+};
+
+/** Spends the invitation; `displayName` is the new person's. */
+export async function joinAsPlainDevice(
+  serverUrl: string,
+  token: string,
+  displayName: string,
+): Promise<PlainDevice> {
+  const device = createUuidV7<DeviceId>(machine);
+  const actor = createUuidV7<ActorId>(machine);
+  const boot = randomBytes(8).toString('hex');
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  let server = serverUrl;
+  let itemsMade = 0;
+  let epoch: string | null = null;
+
+  const joining = await post(
+    server,
+    paths.join,
+    'application/json',
+    {},
+    JSON.stringify({
+      token,
+      device,
+      actor,
+      publicKey: publicKey.export({ format: 'jwk' }).x,
+      proof: signature(privateKey, Buffer.from(joinProofText(token, device, actor))).toString(
+        'base64url',
+      ),
+      displayName,
+    }),
+  );
+  const cookie = joining.headers
+    .getSetCookie()
+    .map((set) => set.split(';', 1)[0])
+    .join('; ');
+  const headers = () => ({ cookie, origin: server });
+
+  const postJson = async (path: string, body: unknown) =>
+    (await post(server, path, 'application/json', headers(), JSON.stringify(body))).json();
+  const postCbor = async (path: string, body: Uint8Array<ArrayBuffer>) => {
+    const answer = await post(server, path, cborMediaType, headers(), body);
+    return decodeFrame(new Uint8Array(await answer.arrayBuffer()));
+  };
+
+  const envelopeOf = (updates: readonly PlainUpdate[]): Envelope => {
+    const content: EnvelopeContent = {
+      device,
+      boot,
+      actor,
+      items: updates.map(({ docId, bytes }) => ({
+        n: itemsMade++,
+        docId,
+        docEpoch: 0,
+        hlc: nextHlc(machine),
+        body: { type: 'update', bytes: new Uint8Array(bytes) },
+      })),
+    };
+    const bytes = encodeFrame(content);
+    return { content: bytes, signature: signature(privateKey, bytes) };
+  };
+  const pushBody = (updates: readonly PlainUpdate[]) =>
+    encodeFrame({ proto: protocolVersion, epoch, envelopes: [envelopeOf(updates)] });
+
+  return {
+    device,
+    actor,
+    useServer: (url) => {
+      server = url;
+    },
+    pushBody,
+    push: async (updates) => {
+      const answer = pushAnswer.parse(await postCbor(paths.push, pushBody(updates)));
+      epoch = answer.epoch;
+      return answer;
+    },
+    pull: async (cursor, limit) => {
+      const request = { proto: protocolVersion, epoch, cursor, peopleVersion: 0, limit };
+      const answer = pullAnswer.parse(await postCbor(paths.pull, encodeFrame(request)));
+      epoch = answer.epoch;
+      return answer;
+    },
+    roomUrl: async (docId) => {
+      const { ticket } = ticketAnswer.parse(await postJson(paths.roomTicket, { docId }));
+      return `${server.replace('http', 'ws')}${paths.rooms}/${docId}?ticket=${ticket}`;
+    },
+    headers,
+    invite: async (kind) =>
+      invitationAnswer.parse(await postJson(paths.invitations, { for: kind })).token,
+  };
+}
+
+const signature = (key: KeyObject, bytes: Uint8Array): Buffer<ArrayBuffer> =>
+  Buffer.from(sign(null, bytes, key));
+
+async function post(
+  server: string,
+  path: string,
+  mediaType: string,
+  headers: Readonly<Record<string, string>>,
+  body: BodyInit,
+): Promise<Response> {
+  const answer = await fetch(server + path, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': mediaType },
+    body,
+    signal: AbortSignal.timeout(requestLimitMs),
+  });
+  if (!answer.ok) throw new ProblemAnswer(problem.parse(await answer.json()));
+  return answer;
+}
+
+const requestLimitMs = 30_000;
