@@ -48,6 +48,8 @@ export const limits = {
   titleLength: 120,
   /** A capture longer than this belongs in an attachment; kept below the size of one update. */
   captureLength: 50_000,
+  /** One text; far above what people write, so that two edits made apart never push each other over it. */
+  textLength: 200_000,
   /** One tag or affected item. */
   entryLength: 60,
   /** Entries of one set. */

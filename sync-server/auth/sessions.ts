@@ -1,0 +1,62 @@
+/** Joining and being known: an invitation and a proof of the device's key become a session. */
+import type { ClockDep, RandomDep } from '../../shared/deps.ts';
+import {
+  type ActorId,
+  createUuidV7,
+  type DeviceId,
+  type PersonId,
+} from '../../shared/domain/ids.ts';
+import { normaliseDisplayName } from '../../shared/domain/person.ts';
+import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
+import {
+  joinProofText,
+  type JoinRequest,
+  type SessionAnswer,
+} from '../../shared/protocol/session.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { verifyEd25519 } from '../replication/push.ts';
+import type { Session } from '../store/people-store.ts';
+import type { Store } from '../store/store.ts';
+import { createToken, hashToken } from './tokens.ts';
+
+/** Browsers keep a cookie for 400 days at most. */
+export const sessionLifeMs = 400 * 24 * 60 * 60 * 1000;
+
+type Deps = ClockDep & RandomDep & { readonly store: Store };
+
+export type Joined = { readonly session: Session; readonly sessionToken: string };
+
+export async function join(deps: Deps, request: JoinRequest): Promise<Result<Joined, Refusal>> {
+  const publicKey = Buffer.from(request.publicKey, 'base64url');
+  const proven = Buffer.from(joinProofText(request.token, request.device, request.actor));
+  if (!verifyEd25519(publicKey, proven, Buffer.from(request.proof, 'base64url'))) {
+    return err(refusal('badSignature', 'The proof does not fit the key.', 'proof'));
+  }
+  const sessionToken = createToken(deps);
+  const atMs = deps.nowMs();
+  const joined = await deps.store.join({
+    tokenHash: hashToken(request.token),
+    device: request.device as DeviceId,
+    actor: request.actor as ActorId,
+    publicKey,
+    displayName: normaliseDisplayName(request.displayName),
+    newPerson: createUuidV7<PersonId>(deps),
+    sessionHash: hashToken(sessionToken),
+    sessionExpiresAt: atMs + sessionLifeMs,
+    atMs,
+  });
+  return joined.ok ? ok({ session: joined.value, sessionToken }) : joined;
+}
+
+export const findSession = (
+  { store, nowMs }: Pick<Deps, 'store' | 'nowMs'>,
+  sessionToken: string | undefined,
+): Promise<Session | undefined> =>
+  sessionToken === undefined
+    ? Promise.resolve(undefined)
+    : store.findSession(hashToken(sessionToken), nowMs());
+
+export function sessionAnswerOf({ lineage }: Store, { person, device }: Session): SessionAnswer {
+  const { serverId, workspace, epoch } = lineage;
+  return { serverId, workspace: { ...workspace }, person: { ...person }, device, epoch };
+}

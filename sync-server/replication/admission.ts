@@ -1,0 +1,89 @@
+/** The admission port: who judges updates that strangers wrote, and what a judgement says. */
+import type { ActorId, DeviceId, DocumentId, PersonId } from '../../shared/domain/ids.ts';
+import type { WorkspaceId } from '../../shared/domain/ids.ts';
+import type { ImprovementRow } from '../../shared/domain/improvement.ts';
+import type { RefusalCode } from '../../shared/protocol/refusals.ts';
+import type { ClockRange, StoredDocument } from '../store/store.ts';
+
+export type Admission = {
+  /** Judges every document's items in order, each against what the ones before it left. Verdicts in the order of the batch. */
+  readonly admit: (
+    batch: AdmissionBatch,
+    load: LoadDocuments,
+  ) => Promise<readonly DocumentVerdict[]>;
+  /** What a replica with this state vector misses (a Yjs V1 update); undefined when the vector is malformed. */
+  readonly difference: (
+    document: DocumentKey,
+    stateVector: Uint8Array,
+    load: LoadDocuments,
+  ) => Promise<Uint8Array | undefined>;
+  /** Ends a document's residence and returns it whole (a Yjs V1 update). */
+  readonly release: (document: DocumentKey, load: LoadDocuments) => Promise<Uint8Array>;
+  /** Forgets resident copies, because what was admitted into them was not committed. */
+  readonly discard: (documents: readonly DocumentKey[]) => void;
+  readonly close: () => Promise<void>;
+};
+
+/** Asked for documents that are not resident, as they stand at the last commit. */
+export type LoadDocuments = (
+  workspace: WorkspaceId,
+  docIds: readonly DocumentId[],
+) => Promise<readonly (StoredDocument | undefined)[]>;
+
+export type DocumentKey = { readonly workspace: WorkspaceId; readonly docId: DocumentId };
+
+export type AdmissionBatch = {
+  readonly workspace: WorkspaceId;
+  /** Unix ms: when the edits reached the server. */
+  readonly nowMs: number;
+  /** Each document once. */
+  readonly documents: readonly DocumentBatch[];
+};
+
+export type DocumentBatch = {
+  readonly docId: DocumentId;
+  /** A room is open: keep the copy for the next batch. */
+  readonly isResident: boolean;
+  readonly isSnapshotDue: boolean;
+  readonly items: readonly AdmissionItem[];
+};
+
+export type AdmissionItem = {
+  readonly author: UpdateAuthor;
+  /** Updates of one author that are judged and kept as one; usually a single one. */
+  readonly parts: readonly Uint8Array[];
+};
+
+export type UpdateAuthor = {
+  readonly person: PersonId;
+  readonly device: DeviceId;
+  readonly actor: ActorId;
+};
+
+export type DocumentVerdict = {
+  readonly items: readonly ItemVerdict[];
+  /** The projection after the last `ok`; undefined when there was none. */
+  readonly row: ImprovementRow | undefined;
+  /** The whole document after the last `ok`, when it was due. */
+  readonly snapshot: Uint8Array | undefined;
+};
+
+export type ItemVerdict =
+  | {
+      readonly type: 'ok';
+      readonly bytes: Uint8Array;
+      /** Yjs client ids that the document has not seen before. */
+      readonly newClientIds: readonly number[];
+    }
+  | { readonly type: 'dup' }
+  | { readonly type: 'gap' }
+  | UpdateRefusal;
+
+export type UpdateRefusal = {
+  readonly type: 'refused';
+  readonly code: RefusalCode;
+  readonly message: string;
+  readonly bytes: Uint8Array;
+  /** What later updates may not build on. */
+  readonly ranges: readonly ClockRange[];
+};

@@ -1,0 +1,116 @@
+/** Admission itself, without a thread: opens documents, judges updates, projects what became of them. */
+import * as Y from 'yjs';
+import { project } from '../../shared/document/project.ts';
+import type {
+  Admission,
+  AdmissionBatch,
+  DocumentBatch,
+  DocumentKey,
+  DocumentVerdict,
+  ItemVerdict,
+  LoadDocuments,
+} from './admission.ts';
+import { judgeItem, openCopy, type WorkingCopy } from './working-copy.ts';
+
+/** Runs in the caller's thread: what the worker runs, and what tests and simulations use directly. */
+export function createInProcessAdmission(): Admission {
+  const residents = new Map<string, WorkingCopy>();
+
+  const open = async ({ workspace, docId }: DocumentKey, load: LoadDocuments) =>
+    residents.get(keyOf({ workspace, docId })) ??
+    openCopy(docId, (await load(workspace, [docId]))[0]);
+
+  /** One load for all documents of the batch that are not here. */
+  const openAll = async (
+    { workspace, documents }: AdmissionBatch,
+    load: LoadDocuments,
+  ): Promise<readonly WorkingCopy[]> => {
+    const absent = documents.filter(({ docId }) => !residents.has(keyOf({ workspace, docId })));
+    const docIds = absent.map(({ docId }) => docId);
+    const loaded = docIds.length > 0 ? await load(workspace, docIds) : [];
+    const storedById = new Map(docIds.map((docId, at) => [docId, loaded[at]]));
+    return documents.map(
+      ({ docId }) =>
+        residents.get(keyOf({ workspace, docId })) ?? openCopy(docId, storedById.get(docId)),
+    );
+  };
+
+  const admitDocument = async (
+    key: DocumentKey,
+    document: DocumentBatch,
+    nowMs: number,
+    opened: WorkingCopy,
+    load: LoadDocuments,
+  ): Promise<DocumentVerdict> => {
+    let copy = opened;
+    const accepted: Uint8Array[] = [];
+    const items: ItemVerdict[] = [];
+    for (const item of document.items) {
+      const { verdict, isSpoilt } = judgeItem(copy, item);
+      items.push(verdict);
+      if (verdict.type === 'ok') accepted.push(verdict.bytes);
+      if (isSpoilt) copy = reopen(key, copy, accepted, await load(key.workspace, [key.docId]));
+      if (verdict.type === 'refused') copy.refusedRanges.push(...verdict.ranges);
+    }
+    residents.delete(keyOf(key));
+    if (document.isResident) residents.set(keyOf(key), copy);
+    const isChanged = items.some(({ type }) => type === 'ok');
+    return {
+      items,
+      row: isChanged ? project(key.docId, copy.doc, { ref: copy.ref }, nowMs) : undefined,
+      snapshot: isChanged && document.isSnapshotDue ? Y.encodeStateAsUpdate(copy.doc) : undefined,
+    };
+  };
+
+  return {
+    async admit(batch, load) {
+      const copies = await openAll(batch, load);
+      const verdicts: DocumentVerdict[] = [];
+      for (const [at, document] of batch.documents.entries()) {
+        const { workspace, nowMs } = batch;
+        const copy = copies[at];
+        if (copy === undefined) throw new Error('A document of the batch was not opened.');
+        const key = { workspace, docId: document.docId };
+        verdicts.push(await admitDocument(key, document, nowMs, copy, load));
+      }
+      return verdicts;
+    },
+
+    async difference(key, stateVector, load) {
+      const copy = await open(key, load);
+      residents.set(keyOf(key), copy);
+      try {
+        // A copy of exactly these bytes: a forged length must not read past them.
+        return Y.encodeStateAsUpdate(copy.doc, stateVector.slice());
+      } catch {
+        return undefined;
+      }
+    },
+
+    async release(key, load) {
+      const copy = await open(key, load);
+      residents.delete(keyOf(key));
+      return Y.encodeStateAsUpdate(copy.doc);
+    },
+
+    discard(documents) {
+      for (const key of documents) residents.delete(keyOf(key));
+    },
+
+    close: async () => residents.clear(),
+  };
+}
+
+/** The document without what spoilt it: as committed, with what was accepted since; claims and refusals stay known. */
+function reopen(
+  { docId }: DocumentKey,
+  spoilt: WorkingCopy,
+  accepted: readonly Uint8Array[],
+  [stored]: Awaited<ReturnType<LoadDocuments>>,
+): WorkingCopy {
+  const { doc } = openCopy(docId, stored);
+  for (const update of accepted) Y.applyUpdate(doc, update);
+  return { ...spoilt, doc };
+}
+
+const keyOf = ({ workspace, docId }: DocumentKey): string => `${workspace}/${docId}`;

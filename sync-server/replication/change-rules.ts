@@ -1,0 +1,128 @@
+/** Who may write what into a record: the rules that every update is held against, root by root. */
+import * as z from 'zod/mini';
+import { isHlc } from '../../shared/domain/hlc.ts';
+import { limits, setFields, textFields } from '../../shared/domain/improvement.ts';
+import { isFieldValue, isRegisterField } from '../../shared/document/read-document.ts';
+import { parseRegisterKey } from '../../shared/document/registers.ts';
+import { roots, setRoot, textRoot } from '../../shared/document/schema.ts';
+import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
+import type { UpdateAuthor } from './admission.ts';
+import type { DeletedEntry, DocumentChange, WrittenEntry } from './read-change.ts';
+
+/** The first rule that the change breaks; undefined when it keeps them all. */
+export function findBrokenRule(change: DocumentChange, author: UpdateAuthor): Refusal | undefined {
+  for (const written of change.written) {
+    const broken = judgeWritten(written, author);
+    if (broken !== undefined) return broken;
+  }
+  for (const deleted of change.deleted) {
+    const broken = judgeDeleted(deleted, change, author);
+    if (broken !== undefined) return broken;
+  }
+  return undefined;
+}
+
+function judgeWritten(written: WrittenEntry, author: UpdateAuthor): Refusal | undefined {
+  const { root, key, content } = written;
+  if (textRoots.has(root)) {
+    return key === null && (content.type === 'text' || content.type === 'erased')
+      ? undefined
+      : badValue(root, 'takes plain text only');
+  }
+  if (key === null || content.type === 'text') return badValue(root, 'takes keyed values only');
+  const value = content.type === 'value' ? content : undefined;
+  if (root === roots.registers) return judgeRegister(key, value, author);
+  if (root === roots.scalars) return judgeScalar(key, value, author, written.isRewrite);
+  if (root === roots.votes) return judgeVote(key, value, author);
+  if (setRoots.has(root)) return judgeSetEntry(root, key, value);
+  return badValue(root, 'is not part of a record');
+}
+
+type Value = { readonly value: unknown } | undefined;
+
+function judgeRegister(key: string, stored: Value, author: UpdateAuthor): Refusal | undefined {
+  const parsed = parseRegisterKey(key);
+  if (parsed === undefined || !isRegisterField(parsed.field)) {
+    return badValue(key, 'is not a field of a record');
+  }
+  if (parsed.device !== author.device) return foreignKey(key, 'a field on its own device');
+  if (stored === undefined) return undefined;
+  const entry = registerEntry.safeParse(stored.value);
+  if (!entry.success || !isFieldValue(parsed.field, entry.data.v)) {
+    return badValue(key, 'has a value that its field does not allow');
+  }
+  return entry.data.by === author.actor ? undefined : foreignKey(key, 'in its own name');
+}
+
+function judgeScalar(
+  key: string,
+  stored: Value,
+  author: UpdateAuthor,
+  isRewrite: boolean,
+): Refusal | undefined {
+  const schema = scalars.get(key);
+  if (schema === undefined) return badValue(key, 'is not part of a record');
+  if (isRewrite || stored === undefined) return badValue(key, 'is written once');
+  if (!schema.safeParse(stored.value).success)
+    return badValue(key, 'has a value that is not valid');
+  return key === 'createdBy' && stored.value !== author.actor
+    ? foreignKey(key, 'in its own name')
+    : undefined;
+}
+
+function judgeVote(key: string, stored: Value, author: UpdateAuthor): Refusal | undefined {
+  if (key !== author.actor) return foreignKey(key, 'its own vote');
+  return stored === undefined || setEntry.safeParse(stored.value).success
+    ? undefined
+    : badValue(key, 'is not a vote');
+}
+
+function judgeSetEntry(root: string, key: string, stored: Value): Refusal | undefined {
+  if (key.trim() === '' || key.length > limits.entryLength) {
+    return badValue(root, `takes entries of 1 to ${limits.entryLength} characters`);
+  }
+  return stored === undefined || setEntry.safeParse(stored.value).success
+    ? undefined
+    : badValue(root, 'has an entry that is not valid');
+}
+
+/** Deleting what is there counts as writing it; a value that somebody set goes only for one's own. */
+function judgeDeleted(
+  { root, key }: DeletedEntry,
+  change: DocumentChange,
+  author: UpdateAuthor,
+): Refusal | undefined {
+  if (key === null || setRoots.has(root)) return undefined;
+  if (root === roots.scalars) return badValue(key, 'is written once');
+  if (root === roots.votes) {
+    return key === author.actor ? undefined : foreignKey(key, 'its own vote');
+  }
+  const field = parseRegisterKey(key)?.field;
+  const isReplaced = change.written.some(
+    (written) =>
+      written.root === roots.registers &&
+      written.key !== null &&
+      parseRegisterKey(written.key)?.field === field,
+  );
+  return isReplaced ? undefined : foreignKey(key, 'its own value in place of another');
+}
+
+const textRoots: ReadonlySet<string> = new Set(textFields.map(textRoot));
+const setRoots: ReadonlySet<string> = new Set(setFields.map(setRoot));
+
+const hlc = z.string().check(z.refine(isHlc));
+const registerEntry = z.object({ v: z.unknown(), hlc, by: z.string() });
+const setEntry = z.object({ on: z.boolean(), hlc });
+
+const scalars: ReadonlyMap<string, z.ZodMiniType> = new Map<string, z.ZodMiniType>([
+  ['schema', z.number().check(z.int(), z.positive())],
+  ['type', z.literal('improvement')],
+  ['createdAt', z.number().check(z.nonnegative())],
+  ['createdBy', z.string()],
+]);
+
+const badValue = (what: string, why: string): Refusal =>
+  refusal('badValue', `${what} ${why}.`, what);
+
+const foreignKey = (key: string, what: string): Refusal =>
+  refusal('foreignKey', `${key}: a device may write ${what} only.`, key);

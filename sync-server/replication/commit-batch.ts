@@ -1,0 +1,230 @@
+/** One batch: what is known already is answered, the rest is admitted, and one transaction keeps what may stay. */
+import { createHash } from 'node:crypto';
+import type { ClockDep } from '../../shared/deps.ts';
+import type { DocumentId, Uid, WorkspaceId } from '../../shared/domain/ids.ts';
+import { projectionVersion } from '../../shared/document/project.ts';
+import type { RefusalCode } from '../../shared/protocol/refusals.ts';
+import { wireLimits } from '../../shared/protocol/version.ts';
+import type {
+  ChangedDocument,
+  ClientClaim,
+  Inspection,
+  NewUpdate,
+  RefusedUpdate,
+  Store,
+} from '../store/store.ts';
+import type {
+  Admission,
+  DocumentBatch,
+  DocumentVerdict,
+  ItemVerdict,
+  LoadDocuments,
+  UpdateAuthor,
+  UpdateRefusal,
+} from './admission.ts';
+
+/** One update to be kept, and where it came from. */
+export type Submission = {
+  readonly docId: DocumentId;
+  /** The document's epoch that it was made for; undefined = the one that stands (a room). */
+  readonly docEpoch: number | undefined;
+  readonly hlc: string;
+  readonly author: UpdateAuthor;
+  readonly parts: readonly Uint8Array[];
+  /** Known from the start when there is one part. */
+  readonly uid: Uid | undefined;
+  /** The room connection it came through: it is not told of its own edit. */
+  readonly source: object | undefined;
+};
+
+export type Outcome =
+  | { readonly type: 'ok'; readonly seq: number }
+  | { readonly type: 'dup'; readonly seq: number }
+  | { readonly type: 'gap' }
+  | { readonly type: 'refused'; readonly code: RefusalCode; readonly message: string };
+
+export type CommittedEdit = {
+  readonly docId: DocumentId;
+  readonly seq: number;
+  readonly bytes: Uint8Array;
+  readonly source: object | undefined;
+};
+
+export type BatchResult = {
+  readonly outcomes: readonly Outcome[];
+  readonly edits: readonly CommittedEdit[];
+  readonly headSeq: number;
+};
+
+/** After so many updates a document's reading starts from a snapshot again. */
+const updatesPerSnapshot = 64;
+
+type Deps = ClockDep & { readonly store: Store; readonly admission: Admission };
+type Surroundings = {
+  readonly load: LoadDocuments;
+  /** True while a room is open on the document. */
+  readonly isHeld: (docId: DocumentId) => boolean;
+};
+
+/** Rejects when the store fails: then nothing of the batch was kept. */
+export async function commitSubmissions(
+  deps: Deps,
+  workspace: WorkspaceId,
+  submissions: readonly Submission[],
+  { load, isHeld }: Surroundings,
+): Promise<BatchResult> {
+  const atMs = deps.nowMs();
+  const inspections = await deps.store.inspect(workspace, submissions);
+  const entries = submissions.map((submission, at) => openEntry(submission, inspections[at]));
+  const works = groupByDocument(entries, isHeld);
+  const verdicts = await deps.admission.admit(
+    { workspace, nowMs: atMs, documents: works.map(({ batch }) => batch) },
+    load,
+  );
+  const documents = works.flatMap((work, at) => takeVerdict(work, verdicts[at]));
+  const admitted = entries.flatMap((entry) => updateOf(entry));
+  const updates = admitted.map(({ update }) => update);
+  const refused = entries.flatMap((entry) => refusedUpdateOf(entry));
+  if (updates.length === 0 && refused.length === 0) {
+    return { outcomes: entries.map((entry) => outcomeOf(entry, 0)), edits: [], headSeq: 0 };
+  }
+  const commit = { atMs, updates, documents, refused };
+  const { seqs, headSeq } = await deps.store.commit(workspace, commit);
+  const seqByEntry = new Map(admitted.map(({ entry }, at) => [entry, seqs[at] ?? headSeq]));
+  const edits = admitted.map(({ entry, update }) => ({
+    docId: update.docId,
+    seq: seqByEntry.get(entry) ?? headSeq,
+    bytes: update.bytes,
+    source: entry.submission.source,
+  }));
+  const headByDoc = new Map(edits.map(({ docId, seq }) => [docId, seq]));
+  const outcomes = entries.map((entry) =>
+    outcomeOf(entry, seqByEntry.get(entry) ?? headByDoc.get(entry.submission.docId) ?? 0),
+  );
+  return { outcomes, edits, headSeq };
+}
+
+/** A submission on its way; `answer` is set by what is known already or by admission. */
+type Entry = {
+  readonly submission: Submission;
+  readonly document: Inspection['document'];
+  answer: ItemVerdict | NonNullable<Inspection['known']> | undefined;
+};
+
+function openEntry(submission: Submission, inspection: Inspection | undefined): Entry {
+  const document = inspection?.document;
+  const answer = inspection?.known ?? refuseUnjudged(submission, document?.epoch ?? 0);
+  return { submission, document, answer };
+}
+
+/** What needs no look inside the update to be refused. */
+function refuseUnjudged(submission: Submission, epoch: number): UpdateRefusal | undefined {
+  const { docEpoch, parts } = submission;
+  const refuse = (code: RefusalCode, message: string): UpdateRefusal => ({
+    type: 'refused',
+    code,
+    message,
+    bytes: parts[0] ?? noBytes,
+    ranges: [],
+  });
+  if (docEpoch !== undefined && docEpoch !== epoch) {
+    return refuse('rebase', `The document is at epoch ${epoch}.`);
+  }
+  return parts.some((part) => part.length > wireLimits.updateBytes)
+    ? refuse('tooLarge', `An update has at most ${wireLimits.updateBytes} bytes.`)
+    : undefined;
+}
+
+type DocumentWork = { readonly batch: DocumentBatch; readonly entries: readonly Entry[] };
+
+function groupByDocument(
+  entries: readonly Entry[],
+  isHeld: Surroundings['isHeld'],
+): readonly DocumentWork[] {
+  const groups = new Map<DocumentId, Entry[]>();
+  for (const entry of entries) {
+    if (entry.answer !== undefined) continue;
+    const group = groups.get(entry.submission.docId);
+    if (group === undefined) groups.set(entry.submission.docId, [entry]);
+    else group.push(entry);
+  }
+  return [...groups].map(([docId, group]) => ({
+    entries: group,
+    batch: {
+      docId,
+      isResident: isHeld(docId),
+      isSnapshotDue: (group[0]?.document?.sinceSnapshot ?? 0) + group.length >= updatesPerSnapshot,
+      items: group.map(({ submission: { author, parts } }) => ({ author, parts })),
+    },
+  }));
+}
+
+/** Gives every entry its verdict; the document as it is to be stored, when something of it was admitted. */
+function takeVerdict(
+  { batch, entries }: DocumentWork,
+  verdict: DocumentVerdict | undefined,
+): readonly ChangedDocument[] {
+  const claims: ClientClaim[] = [];
+  for (const [at, entry] of entries.entries()) {
+    const item = verdict?.items[at];
+    if (item === undefined) throw new Error('Admission left an item without a verdict.');
+    entry.answer = item;
+    if (item.type !== 'ok') continue;
+    const { device } = entry.submission.author;
+    claims.push(...item.newClientIds.map((clientId) => ({ clientId, device })));
+  }
+  if (verdict?.row === undefined) return [];
+  const { row, snapshot } = verdict;
+  return [{ docId: batch.docId, row, projVersion: projectionVersion, snapshot, claims }];
+}
+
+function updateOf(entry: Entry): readonly { readonly entry: Entry; readonly update: NewUpdate }[] {
+  const { answer, submission } = entry;
+  if (answer?.type !== 'ok') return [];
+  return [{ entry, update: { ...namedBytes(submission, answer.bytes), hlc: submission.hlc } }];
+}
+
+/** What was refused now is kept for a while; what was refused before is kept already. */
+function refusedUpdateOf({ answer, submission }: Entry): readonly RefusedUpdate[] {
+  if (answer?.type !== 'refused' || !('bytes' in answer)) return [];
+  const { code, message, bytes, ranges } = answer;
+  const { hlc, author } = submission;
+  return [{ ...namedBytes(submission, bytes), actor: author.actor, hlc, code, message, ranges }];
+}
+
+function namedBytes({ docId, author, uid }: Submission, bytes: Uint8Array) {
+  const { person, device } = author;
+  return { docId, person, device, bytes, uid: uid ?? uidOf(bytes) };
+}
+
+/** `seq`: of the entry's own commit, else of the last one of its document in this batch, else 0. */
+function outcomeOf({ answer, document }: Entry, seq: number): Outcome {
+  switch (answer?.type) {
+    case 'ok':
+      return { type: 'ok', seq };
+    case 'committed':
+      return { type: 'dup', seq: answer.seq };
+    case 'dup': {
+      const headSeq = Math.max(seq, document?.headSeq ?? 0);
+      return headSeq > 0 ? { type: 'dup', seq: headSeq } : saysNothing;
+    }
+    case 'gap':
+      return { type: 'gap' };
+    case 'refused':
+      return { type: 'refused', code: answer.code, message: answer.message };
+    case undefined:
+      throw new Error('A submission was left without an answer.');
+  }
+}
+
+const saysNothing: Outcome = {
+  type: 'refused',
+  code: 'badUpdate',
+  message: 'The first update of a document must say something.',
+};
+
+const noBytes = new Uint8Array();
+
+/** An update has no id of its own: the SHA-256 of its bytes names it. */
+export const uidOf = (bytes: Uint8Array): Uid =>
+  createHash('sha256').update(bytes).digest('hex') as Uid;

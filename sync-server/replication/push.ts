@@ -1,0 +1,156 @@
+/** Takes envelopes in: checks whose they are, commits what they hold, answers item by item. */
+import { createPublicKey, verify } from 'node:crypto';
+import type { ActorId, DocumentId } from '../../shared/domain/ids.ts';
+import { decodeFrame } from '../../shared/protocol/frame.ts';
+import {
+  envelopeContent,
+  type Envelope,
+  type EnvelopeContent,
+  type Item,
+  type ItemResult,
+  type PushAnswer,
+  type PushRequest,
+} from '../../shared/protocol/messages.ts';
+import { type Refusal, refusal, type RefusalCode } from '../../shared/protocol/refusals.ts';
+import { wireLimits } from '../../shared/protocol/version.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { Session } from '../store/people-store.ts';
+import type { Store } from '../store/store.ts';
+import { type Submission, uidOf } from './commit-batch.ts';
+import type { CommitQueue } from './commit-queue.ts';
+import { refuseGreeting, type SyncRefusal } from './sync-refusal.ts';
+
+export type VerifySignature = (
+  publicKey: Uint8Array,
+  content: Uint8Array,
+  signature: Uint8Array,
+) => boolean;
+
+export type PushDeps = {
+  readonly store: Store;
+  readonly queue: CommitQueue;
+  readonly verifySignature: VerifySignature;
+};
+
+export async function push(
+  deps: PushDeps,
+  session: Session,
+  request: PushRequest,
+): Promise<Result<PushAnswer, SyncRefusal>> {
+  const refused = await refuseGreeting(deps.store, session.workspace, request);
+  if (refused !== undefined) return err(refused);
+  const contents = decodeContents(request.envelopes);
+  if (!contents.ok) return contents;
+  const judged: (Submission | ItemResult)[] = [];
+  for (const [at, content] of contents.value.entries()) {
+    const reason = await refuseEnvelope(deps, session, content, request.envelopes[at]);
+    judged.push(...content.items.map((item) => reason ?? submissionOf(session, content, item)));
+  }
+  const committed = await deps.queue.submit(session.workspace, judged.filter(isSubmission));
+  if (!committed.ok) return committed;
+  const outcomes = committed.value.values();
+  const results = judged.map((entry): ItemResult => {
+    if (!isSubmission(entry)) return entry;
+    const outcome = outcomes.next();
+    if (outcome.done === true) throw new Error('A submission was left without an outcome.');
+    return outcome.value;
+  });
+  return ok({ epoch: deps.store.lineage.epoch, results });
+}
+
+/** Parses every envelope; one that can't be read spoils the request, because its items can't be counted. */
+function decodeContents(
+  envelopes: readonly Envelope[],
+): Result<readonly EnvelopeContent[], Refusal> {
+  const contents: EnvelopeContent[] = [];
+  let items = 0;
+  for (const envelope of envelopes) {
+    const parsed = envelopeContent.safeParse(decodeFrame(envelope.content));
+    if (!parsed.success) return err(malformedEnvelope);
+    items += parsed.data.items.length;
+    contents.push(parsed.data);
+  }
+  return items > wireLimits.pushItems
+    ? err(refusal('tooLarge', `A push has at most ${wireLimits.pushItems} items.`, 'envelopes'))
+    : ok(contents);
+}
+
+/** A device pushes its own envelopes, under an actor of its person. */
+async function refuseEnvelope(
+  { store, verifySignature }: PushDeps,
+  session: Session,
+  { device, actor }: EnvelopeContent,
+  envelope: Envelope | undefined,
+): Promise<ItemResult | undefined> {
+  if (device !== session.device) {
+    return refusedItem('foreignDevice', 'The envelope is another device’s.');
+  }
+  const person =
+    actor === session.actor
+      ? session.person.id
+      : await store.findActor(session.workspace, actor as ActorId);
+  if (person !== session.person.id) {
+    return refusedItem('foreignDevice', 'The actor is not one of this person’s.');
+  }
+  if (
+    envelope === undefined ||
+    !verifySignature(session.publicKey, envelope.content, envelope.signature)
+  ) {
+    return refusedItem('badSignature', 'The signature does not fit the device’s key.');
+  }
+  return undefined;
+}
+
+function submissionOf(
+  session: Session,
+  { device, actor }: EnvelopeContent,
+  { docId, docEpoch, hlc, body }: Item,
+): Submission | ItemResult {
+  if (body.type === 'command') {
+    return refusedItem('unknownCommand', `This server does not know ${body.command.type}.`);
+  }
+  return {
+    docId: docId as DocumentId,
+    docEpoch,
+    hlc,
+    author: {
+      person: session.person.id,
+      device: device as Session['device'],
+      actor: actor as ActorId,
+    },
+    parts: [body.bytes],
+    uid: uidOf(body.bytes),
+    source: undefined,
+  };
+}
+
+const isSubmission = (entry: Submission | ItemResult): entry is Submission => 'parts' in entry;
+
+const refusedItem = (code: RefusalCode, message: string): ItemResult => ({
+  type: 'refused',
+  code,
+  message,
+});
+
+const malformedEnvelope = refusal(
+  'malformed',
+  'An envelope’s content is not the CBOR of device, boot, actor and items.',
+  'envelopes',
+);
+
+/** The DER head of an Ed25519 public key (RFC 8410); the 32 bytes of the key follow. */
+const ed25519Head = Buffer.from('302a300506032b6570032100', 'hex');
+
+export const verifyEd25519: VerifySignature = (publicKey, content, signature) => {
+  try {
+    const key = createPublicKey({
+      key: Buffer.concat([ed25519Head, publicKey]),
+      format: 'der',
+      type: 'spki',
+    });
+    return verify(null, content, key, signature);
+  } catch {
+    // OpenSSL throws on bytes that are no key at all.
+    return false;
+  }
+};

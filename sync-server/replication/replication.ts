@@ -1,0 +1,63 @@
+/** Replication as one thing that needs no network: push, pull and the queue that rooms and pokes hang on. */
+import type { ClockDep } from '../../shared/deps.ts';
+import type {
+  DocumentsAnswer,
+  DocumentsRequest,
+  PullAnswer,
+  PullRequest,
+  PushAnswer,
+  PushRequest,
+} from '../../shared/protocol/messages.ts';
+import type { Result } from '../../shared/result.ts';
+import { type Log, silentLog } from '../observability/log.ts';
+import type { Session } from '../store/people-store.ts';
+import type { Store } from '../store/store.ts';
+import type { Admission } from './admission.ts';
+import { type CommitQueue, createCommitQueue } from './commit-queue.ts';
+import { pull, readDocuments } from './pull.ts';
+import { push, verifyEd25519, type VerifySignature } from './push.ts';
+import type { SyncRefusal } from './sync-refusal.ts';
+
+export type Replication = {
+  readonly push: (
+    session: Session,
+    request: PushRequest,
+  ) => Promise<Result<PushAnswer, SyncRefusal>>;
+  readonly pull: (
+    session: Session,
+    request: PullRequest,
+  ) => Promise<Result<PullAnswer, SyncRefusal>>;
+  readonly documents: (
+    session: Session,
+    request: DocumentsRequest,
+  ) => Promise<Result<DocumentsAnswer, SyncRefusal>>;
+  readonly queue: CommitQueue;
+};
+
+export type ReplicationDeps = ClockDep & {
+  readonly store: Store;
+  readonly admission: Admission;
+  readonly log?: Log;
+  /** Default: the end of this turn of the event loop. */
+  readonly soon?: (work: () => void) => void;
+  /** Default: Ed25519 by node:crypto. */
+  readonly verifySignature?: VerifySignature;
+};
+
+export function createReplication(deps: ReplicationDeps): Replication {
+  const { store, admission, nowMs } = deps;
+  const queue = createCommitQueue({
+    nowMs,
+    store,
+    admission,
+    log: deps.log ?? silentLog,
+    soon: deps.soon ?? ((work) => void setImmediate(work)),
+  });
+  const pushDeps = { store, queue, verifySignature: deps.verifySignature ?? verifyEd25519 };
+  return {
+    push: (session, request) => push(pushDeps, session, request),
+    pull: (session, request) => pull(store, session, request),
+    documents: (session, request) => readDocuments(store, session, request),
+    queue,
+  };
+}

@@ -1,0 +1,165 @@
+/** A document in memory while updates are judged against it. */
+import * as Y from 'yjs';
+import type { DeviceId, DocumentId } from '../../shared/domain/ids.ts';
+import { limits, textFields } from '../../shared/domain/improvement.ts';
+import { textOf } from '../../shared/document/schema.ts';
+import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
+import type { ClockRange, StoredDocument } from '../store/store.ts';
+import type { AdmissionItem, ItemVerdict, UpdateAuthor, UpdateRefusal } from './admission.ts';
+import { findBrokenRule } from './change-rules.ts';
+import { type DecodedUpdate, decodeUpdate } from './decode-update.ts';
+import { isWithoutEffect, readChange } from './read-change.ts';
+
+export type WorkingCopy = {
+  readonly doc: Y.Doc;
+  readonly ref: string;
+  readonly claims: Map<number, DeviceId>;
+  readonly refusedRanges: ClockRange[];
+};
+
+export function openCopy(docId: DocumentId, stored: StoredDocument | undefined): WorkingCopy {
+  // With an id of its own Yjs need not draw a random one, the dearest part of a new document.
+  const doc = new Y.Doc({ guid: docId });
+  for (const update of stored?.updates ?? []) Y.applyUpdate(doc, update);
+  return {
+    doc,
+    ref: stored?.ref ?? '',
+    claims: new Map(stored?.claims.map(({ clientId, device }) => [clientId, device])),
+    refusedRanges: [...(stored?.refusedRanges ?? [])],
+  };
+}
+
+/** A verdict, and whether the copy holds something that was not admitted and must be opened anew. */
+export type Judgement = { readonly verdict: ItemVerdict; readonly isSpoilt: boolean };
+
+/** Applies the item to the copy and says whether it may stay. */
+export function judgeItem(copy: WorkingCopy, item: AdmissionItem): Judgement {
+  const joined = joinParts(item.parts);
+  const decoded = decodeUpdate(joined);
+  if (!decoded.ok) return untouched(refuse(refusal('badUpdate', decoded.error), joined, []));
+  const { ranges } = decoded.value;
+  const fresh = freshRanges(copy.doc, ranges);
+  const own = fresh.filter(({ clientId }) => isFree(copy, clientId, item.author.device));
+  if (own.length < fresh.length) {
+    const reason = refusal('foreignClientId', 'A Yjs client id is another device’s here.');
+    return untouched(refuse(reason, joined, own));
+  }
+  const starts = ranges.filter(({ clientId, from }) => from > clockOf(copy.doc, clientId));
+  if (starts.length > 0) return untouched(missing(copy, decoded.value, joined, fresh));
+  return apply(copy, item.author, joined, decoded.value, fresh);
+}
+
+function apply(
+  copy: WorkingCopy,
+  author: UpdateAuthor,
+  bytes: Uint8Array,
+  decoded: DecodedUpdate,
+  fresh: readonly ClockRange[],
+): Judgement {
+  const applied = applyWatched(copy.doc, bytes, author);
+  if (copy.doc.store.pendingStructs !== null || copy.doc.store.pendingDs !== null) {
+    return { verdict: missing(copy, decoded, bytes, fresh), isSpoilt: true };
+  }
+  if (applied === 'nothing') return untouched({ type: 'dup' });
+  if (applied !== 'applied') return { verdict: refuse(applied, bytes, fresh), isSpoilt: true };
+  const newClientIds = fresh
+    .map(({ clientId }) => clientId)
+    .filter((clientId) => !copy.claims.has(clientId));
+  for (const clientId of newClientIds) copy.claims.set(clientId, author.device);
+  return untouched({ type: 'ok', bytes, newClientIds });
+}
+
+/** Applies the update and holds what it did against the rules, before Yjs throws deleted content away. */
+function applyWatched(
+  doc: Y.Doc,
+  bytes: Uint8Array,
+  author: UpdateAuthor,
+): 'applied' | 'nothing' | Refusal {
+  let outcome: 'applied' | 'nothing' | Refusal = 'nothing';
+  const judge = (transaction: Y.Transaction) => {
+    if (isWithoutEffect(transaction)) return;
+    const change = readChange(transaction);
+    outcome = change.ok
+      ? (findBrokenRule(change.value, author) ?? findLongText(doc) ?? 'applied')
+      : refusal('badValue', change.error);
+  };
+  doc.on('afterTransaction', judge);
+  try {
+    Y.applyUpdate(doc, bytes);
+    return outcome;
+  } catch (error) {
+    return refusal('badUpdate', `Yjs can't apply it: ${String(error)}.`);
+  } finally {
+    doc.off('afterTransaction', judge);
+  }
+}
+
+function findLongText(doc: Y.Doc): Refusal | undefined {
+  const field = textFields.find((name) => textOf(doc, name).length > limits.textLength);
+  return field === undefined
+    ? undefined
+    : refusal('badValue', `${field} is longer than ${limits.textLength} characters.`, field);
+}
+
+/** Waits for what it builds on; unless that was refused, because then it would wait for ever. */
+function missing(
+  copy: WorkingCopy,
+  { ranges, deletions }: DecodedUpdate,
+  bytes: Uint8Array,
+  fresh: readonly ClockRange[],
+): ItemVerdict {
+  const needed = [
+    ...ranges.map(({ clientId, from }) => ({ clientId, clock: from - 1 })),
+    ...deletions.map(({ clientId, to }) => ({ clientId, clock: to - 1 })),
+    ...[...(copy.doc.store.pendingStructs?.missing ?? [])].map(([clientId, clock]) => ({
+      clientId,
+      clock,
+    })),
+  ];
+  const isLost = needed.some(({ clientId, clock }) =>
+    copy.refusedRanges.some(
+      (refused) =>
+        refused.clientId === clientId &&
+        refused.from <= clock &&
+        refused.to > clockOf(copy.doc, clientId),
+    ),
+  );
+  return isLost
+    ? refuse(refusal('dependsOnRefused', 'It builds on an edit that was refused.'), bytes, fresh)
+    : { type: 'gap' };
+}
+
+const refuse = (
+  { code, message }: Refusal,
+  bytes: Uint8Array,
+  ranges: readonly ClockRange[],
+): UpdateRefusal => ({ type: 'refused', code, message, bytes, ranges });
+
+const untouched = (verdict: ItemVerdict): Judgement => ({ verdict, isSpoilt: false });
+
+/** The parts of `ranges` that the document does not have yet. */
+function freshRanges(doc: Y.Doc, ranges: readonly ClockRange[]): readonly ClockRange[] {
+  return ranges
+    .map(({ clientId, from, to }) => ({
+      clientId,
+      from: Math.max(from, clockOf(doc, clientId)),
+      to,
+    }))
+    .filter(({ from, to }) => from < to);
+}
+
+const isFree = (copy: WorkingCopy, clientId: number, device: DeviceId): boolean =>
+  (copy.claims.get(clientId) ?? device) === device;
+
+const clockOf = (doc: Y.Doc, clientId: number): number => Y.getState(doc.store, clientId);
+
+function joinParts(parts: readonly Uint8Array[]): Uint8Array {
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return only;
+  try {
+    return Y.mergeUpdates([...parts]);
+  } catch {
+    // Refused as it is by decodeUpdate, which says why.
+    return Buffer.concat(parts);
+  }
+}

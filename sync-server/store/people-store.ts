@@ -1,0 +1,60 @@
+/** The half of the store port that knows who is who: people, their devices and actors, sessions, invitations. */
+import type { ActorId, DeviceId, PersonId, WorkspaceId } from '../../shared/domain/ids.ts';
+import type { Person, Role } from '../../shared/domain/person.ts';
+import type { Refusal } from '../../shared/protocol/refusals.ts';
+import type { InvitationRequest } from '../../shared/protocol/session.ts';
+import type { Result } from '../../shared/result.ts';
+
+export type PeopleStore = {
+  readonly findSession: (tokenHash: string, nowMs: number) => Promise<Session | undefined>;
+  readonly endSession: (tokenHash: string) => Promise<void>;
+  /** The person an actor is bound to; undefined = nobody yet. */
+  readonly findActor: (workspace: WorkspaceId, actor: ActorId) => Promise<PersonId | undefined>;
+  readonly listPeople: (workspace: WorkspaceId) => Promise<readonly Person[]>;
+  readonly hasAdministrator: (workspace: WorkspaceId) => Promise<boolean>;
+  readonly addInvitation: (invitation: Invitation) => Promise<void>;
+  /** Ends every unspent invitation that no person has made. */
+  readonly endServerInvitations: (workspace: WorkspaceId) => Promise<void>;
+  /** Spends the invitation, binds device and actor to the person for good, opens a session: all or nothing. */
+  readonly join: (joining: Joining) => Promise<Result<Session, Refusal>>;
+};
+
+/** Who is asking, as every request and every socket knows it. */
+export type Session = {
+  readonly workspace: WorkspaceId;
+  readonly person: { readonly id: PersonId; readonly displayName: string; readonly role: Role };
+  readonly device: DeviceId;
+  /** The actor the device joined with last; a person's further actors are found in the store. */
+  readonly actor: ActorId;
+  /** The device's Ed25519 key: 32 bytes. */
+  readonly publicKey: Uint8Array;
+};
+
+export type InvitationKind = InvitationRequest['for'];
+
+export type Invitation = {
+  readonly workspace: WorkspaceId;
+  /** SHA-256 of the token in hex. */
+  readonly tokenHash: string;
+  readonly kind: InvitationKind;
+  /** Who made it; null = the server, for the first administrator. */
+  readonly by: PersonId | null;
+  /** Unix ms. */
+  readonly createdAt: number;
+  readonly expiresAt: number;
+};
+
+export type Joining = {
+  readonly tokenHash: string;
+  readonly device: DeviceId;
+  readonly actor: ActorId;
+  readonly publicKey: Uint8Array;
+  /** undefined = none that could be kept; refused unless the person exists already. */
+  readonly displayName: string | undefined;
+  /** The id the person gets if this join makes a new one. */
+  readonly newPerson: PersonId;
+  readonly sessionHash: string;
+  readonly sessionExpiresAt: number;
+  /** Unix ms. */
+  readonly atMs: number;
+};

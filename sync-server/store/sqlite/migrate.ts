@@ -1,0 +1,27 @@
+/** Brings a database to the newest schema, one numbered file after the other, each in one transaction. */
+import { type Database, transact } from './transaction.ts';
+import start from './migrations/001-start.sql?raw';
+
+/** In order; a file that was released never changes. */
+const migrations: readonly string[] = [start];
+
+export const newestSchema = migrations.length;
+
+export function migrate(db: Database): void {
+  const present = schemaOf(db);
+  if (present > newestSchema) {
+    throw new Error(
+      `The database has schema ${present}, this server knows ${newestSchema}: start a newer server.`,
+    );
+  }
+  for (const [at, sql] of migrations.entries()) {
+    if (at < present) continue;
+    transact(db, () => {
+      db.exec(sql);
+      db.exec(`PRAGMA user_version = ${at + 1}`);
+    });
+  }
+}
+
+const schemaOf = (db: Database): number =>
+  (db.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;

@@ -1,0 +1,176 @@
+/** People, devices, actors, sessions and invitations in SQLite. */
+import type { ActorId, PersonId, WorkspaceId } from '../../../shared/domain/ids.ts';
+import type { Person, Role } from '../../../shared/domain/person.ts';
+import { type Refusal, refusal } from '../../../shared/protocol/refusals.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Invitation, Joining, Session } from '../people-store.ts';
+import type { AuditChain } from './audit-chain.ts';
+import { type Database, transact, transactResult } from './transaction.ts';
+
+export function createPeopleTables(db: Database, audit: AuditChain) {
+  const findSession = db.prepare(`
+    SELECT s.ws, s.device, s.actor, d.public_key, p.person, p.display_name, p.role
+    FROM sessions s
+    JOIN devices d ON d.ws = s.ws AND d.device = s.device
+    JOIN people p ON p.ws = d.ws AND p.person = d.person
+    WHERE s.token_hash = ? AND s.expires_at > ?`);
+  const deleteSession = db.prepare('DELETE FROM sessions WHERE token_hash = ?');
+  const findActor = db.prepare('SELECT person FROM actors WHERE ws = ? AND actor = ?');
+  const findDevice = db.prepare(
+    'SELECT person, public_key FROM devices WHERE ws = ? AND device = ?',
+  );
+  const findPerson = db.prepare('SELECT role FROM people WHERE ws = ? AND person = ?');
+  const listPeople = db.prepare(`
+    SELECT person, display_name, role,
+      (SELECT json_group_array(actor) FROM actors a WHERE a.ws = p.ws AND a.person = p.person) AS actors
+    FROM people p WHERE ws = ? ORDER BY joined_at, person`);
+  const countAdministrators = db.prepare(
+    `SELECT count(*) AS count FROM people WHERE ws = ? AND role = 'admin'`,
+  );
+  const insertInvitation = db.prepare(`
+    INSERT INTO invitations (ws, token_hash, kind, made_by, created_at, expires_at)
+    VALUES (?, ?, ?, ?, ?, ?)`);
+  const deleteServerInvitations = db.prepare(
+    'DELETE FROM invitations WHERE ws = ? AND made_by IS NULL AND spent_at IS NULL',
+  );
+  const spendInvitation = db.prepare(`
+    UPDATE invitations SET spent_at = ?
+    WHERE token_hash = ? AND spent_at IS NULL AND expires_at > ?
+    RETURNING ws, kind, made_by`);
+  const insertPerson = db.prepare(
+    'INSERT INTO people (ws, person, display_name, role, joined_at) VALUES (?, ?, ?, ?, ?)',
+  );
+  const raiseRole = db.prepare(`UPDATE people SET role = 'admin' WHERE ws = ? AND person = ?`);
+  const insertDevice = db.prepare(`
+    INSERT INTO devices (ws, device, person, public_key, joined_at) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (ws, device) DO NOTHING`);
+  const insertActor = db.prepare(`
+    INSERT INTO actors (ws, actor, person, bound_by, bound_at) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (ws, actor) DO NOTHING`);
+  const insertSession = db.prepare(`
+    INSERT INTO sessions (ws, token_hash, device, actor, created_at, expires_at)
+    VALUES (?, ?, ?, ?, ?, ?)`);
+  const changePeople = db.prepare(
+    'UPDATE workspaces SET people_version = people_version + 1 WHERE ws = ?',
+  );
+
+  const sessionOf = (tokenHash: string, nowMs: number): Session | undefined => {
+    const found = findSession.get(tokenHash, nowMs) as SessionRecord | undefined;
+    return (
+      found && {
+        workspace: found.ws,
+        person: { id: found.person, displayName: found.display_name, role: found.role },
+        device: found.device,
+        actor: found.actor,
+        publicKey: found.public_key,
+      }
+    );
+  };
+
+  /** Who the invitation makes the device; refused when device or actor are somebody else's already. */
+  const chooseIdentity = (spent: SpentInvitation, joining: Joining): Result<Identity, Refusal> => {
+    const { ws } = spent;
+    const device = findDevice.get(ws, joining.device) as
+      { person: PersonId; public_key: Uint8Array } | undefined;
+    const actor = findActor.get(ws, joining.actor) as { person: PersonId } | undefined;
+    const invited = spent.kind === 'ownDevice' ? spent.made_by : null;
+    const person = invited ?? device?.person ?? joining.newPerson;
+    if (device !== undefined && Buffer.compare(device.public_key, joining.publicKey) !== 0) {
+      return err(refusal('foreignDevice', 'This device has joined before with another key.'));
+    }
+    if ((device?.person ?? person) !== person) {
+      return err(refusal('foreignDevice', 'This device belongs to somebody else.'));
+    }
+    if ((actor?.person ?? person) !== person) {
+      return err(refusal('foreignDevice', 'This actor belongs to somebody else.'));
+    }
+    const role: Role = spent.kind === 'admin' ? 'admin' : 'member';
+    return ok({ person, role, exists: findPerson.get(ws, person) !== undefined });
+  };
+
+  const bind = (spent: SpentInvitation, joining: Joining, identity: Identity): void => {
+    const { ws } = spent;
+    const { device, actor, atMs } = joining;
+    const { person, role } = identity;
+    if (!identity.exists) insertPerson.run(ws, person, joining.displayName, role, atMs);
+    else if (role === 'admin') raiseRole.run(ws, person);
+    insertDevice.run(ws, device, person, joining.publicKey, atMs);
+    insertActor.run(ws, actor, person, device, atMs);
+    insertSession.run(ws, joining.sessionHash, device, actor, atMs, joining.sessionExpiresAt);
+    changePeople.run(ws);
+    audit.append(ws, atMs, 'joined', { person, device, actor, kind: spent.kind });
+  };
+
+  return {
+    findSession: sessionOf,
+
+    endSession: (tokenHash: string): void => void deleteSession.run(tokenHash),
+
+    findActor: (workspace: WorkspaceId, actor: ActorId): PersonId | undefined =>
+      (findActor.get(workspace, actor) as { person: PersonId } | undefined)?.person,
+
+    listPeople: (workspace: WorkspaceId): readonly Person[] =>
+      (listPeople.all(workspace) as PersonRecord[]).map((found) => ({
+        id: found.person,
+        displayName: found.display_name,
+        role: found.role,
+        actors: JSON.parse(found.actors) as ActorId[],
+      })),
+
+    hasAdministrator: (workspace: WorkspaceId): boolean =>
+      (countAdministrators.get(workspace) as { count: number }).count > 0,
+
+    addInvitation: (invitation: Invitation): void =>
+      transact(db, () => {
+        const { workspace, tokenHash, kind, by, createdAt, expiresAt } = invitation;
+        insertInvitation.run(workspace, tokenHash, kind, by, createdAt, expiresAt);
+        audit.append(workspace, createdAt, 'invited', { by, kind });
+      }),
+
+    endServerInvitations: (workspace: WorkspaceId): void =>
+      void deleteServerInvitations.run(workspace),
+
+    join: (joining: Joining): Result<Session, Refusal> =>
+      transactResult(db, () => {
+        const spent = spendInvitation.get(joining.atMs, joining.tokenHash, joining.atMs) as
+          SpentInvitation | undefined;
+        if (spent === undefined) {
+          return err(refusal('invitationInvalid', 'The link is used up, expired or unknown.'));
+        }
+        const identity = chooseIdentity(spent, joining);
+        if (!identity.ok) return identity;
+        if (!identity.value.exists && joining.displayName === undefined) {
+          return err(refusal('invalidField', 'A name of 1 to 80 characters.', 'displayName'));
+        }
+        bind(spent, joining, identity.value);
+        const session = sessionOf(joining.sessionHash, joining.atMs);
+        if (session === undefined) throw new Error('A session just made was not found.');
+        return ok(session);
+      }),
+  };
+}
+
+type Identity = { readonly person: PersonId; readonly role: Role; readonly exists: boolean };
+
+type SpentInvitation = {
+  readonly ws: WorkspaceId;
+  readonly kind: Invitation['kind'];
+  readonly made_by: PersonId | null;
+};
+
+type SessionRecord = {
+  readonly ws: WorkspaceId;
+  readonly device: Session['device'];
+  readonly actor: ActorId;
+  readonly public_key: Uint8Array;
+  readonly person: PersonId;
+  readonly display_name: string;
+  readonly role: Role;
+};
+
+type PersonRecord = {
+  readonly person: PersonId;
+  readonly display_name: string;
+  readonly role: Role;
+  readonly actors: string;
+};

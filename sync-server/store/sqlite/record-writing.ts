@@ -1,0 +1,143 @@
+/** The one transaction that makes edits durable: seqs, references, updates, heads, claims, quarantine and audit. */
+import type { DocumentId, WorkspaceId } from '../../../shared/domain/ids.ts';
+import type { ChangedDocument, Commit, Committed, RefusedUpdate, Snapshot } from '../store.ts';
+import type { AuditChain } from './audit-chain.ts';
+import { type Database, transact } from './transaction.ts';
+
+/** Improvements are numbered `CI-1`, `CI-2`, … in every workspace. */
+const referencePrefix = 'CI';
+
+export function createRecordWriting(db: Database, audit: AuditChain) {
+  const takeSeqs = db.prepare('UPDATE workspaces SET seq = seq + ? WHERE ws = ? RETURNING seq');
+  const countDocument = db.prepare('UPDATE workspaces SET documents = documents + 1 WHERE ws = ?');
+  const takeNumber = db.prepare(`
+    INSERT INTO counters (ws, name, value) VALUES (?, ?, 1)
+    ON CONFLICT (ws, name) DO UPDATE SET value = value + 1 RETURNING value`);
+  const insertUpdate = db.prepare(`
+    INSERT INTO updates (ws, doc, seq, uid, person, device, received_at, hlc, bytes)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const moveHead = db.prepare(`
+    UPDATE docs SET head_seq = ?, since_snapshot = since_snapshot + ?, proj_version = ?, row = ?
+    WHERE ws = ? AND doc = ?`);
+  const insertDocument = db.prepare(`
+    INSERT INTO docs (ws, doc, ref, first_seq, head_seq, since_snapshot, proj_version, row)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+  const putSnapshot = db.prepare(
+    'INSERT OR REPLACE INTO snapshots (ws, doc, seq, bytes) VALUES (?, ?, ?, ?)',
+  );
+  const countFromSnapshot = db.prepare(`
+    UPDATE docs SET since_snapshot =
+      (SELECT count(*) FROM updates WHERE updates.ws = docs.ws AND updates.doc = docs.doc AND seq > ?)
+    WHERE ws = ? AND doc = ?`);
+  const insertClaim = db.prepare(
+    'INSERT INTO client_ids (ws, doc, client_id, device) VALUES (?, ?, ?, ?)',
+  );
+  const insertRefused = db.prepare(`
+    INSERT INTO quarantine
+      (ws, doc, uid, person, device, actor, received_at, hlc, code, message, ranges, bytes)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (ws, doc, uid) DO NOTHING`);
+  const deleteRefused = db.prepare('DELETE FROM quarantine WHERE received_at < ?');
+
+  const keepSnapshot = (workspace: WorkspaceId, docId: DocumentId, snapshot: Snapshot) => {
+    putSnapshot.run(workspace, docId, snapshot.seq, snapshot.bytes);
+    countFromSnapshot.run(snapshot.seq, workspace, docId);
+  };
+
+  const keepDocument = (workspace: WorkspaceId, changed: ChangedDocument, span: Span) => {
+    const row = JSON.stringify(changed.row);
+    const moved = moveHead.run(
+      span.last,
+      span.count,
+      changed.projVersion,
+      row,
+      workspace,
+      changed.docId,
+    );
+    if (moved.changes === 0) {
+      const { value } = takeNumber.get(workspace, referencePrefix) as { value: number };
+      insertDocument.run(
+        workspace,
+        changed.docId,
+        `${referencePrefix}-${value}`,
+        span.first,
+        span.last,
+        span.count,
+        changed.projVersion,
+        row,
+      );
+      countDocument.run(workspace);
+    }
+    for (const { clientId, device } of changed.claims) {
+      insertClaim.run(workspace, changed.docId, clientId, device);
+    }
+    if (changed.snapshot !== undefined) {
+      keepSnapshot(workspace, changed.docId, { seq: span.last, bytes: changed.snapshot });
+    }
+  };
+
+  const quarantine = (workspace: WorkspaceId, atMs: number, refused: RefusedUpdate) => {
+    const { docId, uid, person, device, actor, hlc, code, message, bytes } = refused;
+    const ranges = refused.ranges.map(({ clientId, from, to }) => [clientId, from, to]);
+    const kept = insertRefused.run(
+      workspace,
+      docId,
+      uid,
+      person,
+      device,
+      actor,
+      atMs,
+      hlc,
+      code,
+      message,
+      JSON.stringify(ranges),
+      bytes,
+    );
+    if (kept.changes > 0) {
+      audit.append(workspace, atMs, 'refused', { doc: docId, uid, person, device, code });
+    }
+  };
+
+  return {
+    commit: (workspace: WorkspaceId, commit: Commit): Committed =>
+      transact(db, () => {
+        const { updates, atMs } = commit;
+        const { seq: headSeq } = takeSeqs.get(updates.length, workspace) as { seq: number };
+        const seqs = updates.map((_, at) => headSeq - updates.length + 1 + at);
+        const spans = spansOf(updates, headSeq - updates.length + 1);
+        for (const changed of commit.documents) {
+          const span = spans.get(changed.docId);
+          if (span === undefined) throw new Error(`${changed.docId} changes without an update.`);
+          keepDocument(workspace, changed, span);
+        }
+        for (const [at, { docId, uid, person, device, hlc, bytes }] of updates.entries()) {
+          const seq = headSeq - updates.length + 1 + at;
+          insertUpdate.run(workspace, docId, seq, uid, person, device, atMs, hlc, bytes);
+          audit.append(workspace, atMs, 'update', { seq, doc: docId, uid, person, device });
+        }
+        for (const refused of commit.refused) quarantine(workspace, atMs, refused);
+        return { seqs, headSeq };
+      }),
+
+    saveSnapshot: (workspace: WorkspaceId, docId: DocumentId, snapshot: Snapshot): void =>
+      transact(db, () => keepSnapshot(workspace, docId, snapshot)),
+
+    expireQuarantine: (beforeMs: number): void => void deleteRefused.run(beforeMs),
+  };
+}
+
+/** The seqs that one document's updates take within a commit. */
+type Span = { readonly first: number; readonly last: number; readonly count: number };
+
+function spansOf(
+  updates: readonly { readonly docId: DocumentId }[],
+  firstSeq: number,
+): ReadonlyMap<DocumentId, Span> {
+  const spans = new Map<DocumentId, Span>();
+  for (const [at, { docId }] of updates.entries()) {
+    const seq = firstSeq + at;
+    const span = spans.get(docId);
+    spans.set(docId, { first: span?.first ?? seq, last: seq, count: (span?.count ?? 0) + 1 });
+  }
+  return spans;
+}

@@ -1,0 +1,53 @@
+/** The store port on one SQLite file: a single writer, each call one transaction. */
+import type { ClockDep, RandomDep } from '../../../shared/deps.ts';
+import { StorageError } from '../storage-error.ts';
+import type { Store } from '../store.ts';
+import { createAuditChain } from './audit-chain.ts';
+import { openDatabase } from './database.ts';
+import type { Database } from './transaction.ts';
+import { readLineage } from './lineage.ts';
+import { createPeopleTables } from './people-tables.ts';
+import { createRecordReading } from './record-reading.ts';
+import { createRecordWriting } from './record-writing.ts';
+
+/** `path` may be `:memory:`. Throws when the file can't be opened or has a newer schema. */
+export function createSqliteStore(path: string, deps: ClockDep & RandomDep): Store {
+  return storeOn(openDatabase(path), deps);
+}
+
+/** The same on a database that the caller has opened and may look into. */
+export function storeOn(db: Database, deps: ClockDep & RandomDep): Store {
+  const lineage = readLineage(db, deps);
+  const audit = createAuditChain(db);
+  return {
+    lineage,
+    ...asynchronous(createRecordReading(db)),
+    ...asynchronous(createRecordWriting(db, audit)),
+    ...asynchronous(createPeopleTables(db, audit)),
+    ...asynchronous({
+      backUp: (file: string) => void db.prepare('VACUUM INTO ?').run(file),
+      close: () => db.close(),
+    }),
+  };
+}
+
+type Methods = Readonly<Record<string, (...parameters: never[]) => unknown>>;
+
+type Asynchronous<T extends Methods> = {
+  readonly [K in keyof T]: (...parameters: Parameters<T[K]>) => Promise<ReturnType<T[K]>>;
+};
+
+/** Methods as the port has them: a promise, rejected with a StorageError when SQLite throws. */
+function asynchronous<T extends Methods>(methods: T): Asynchronous<T> {
+  const wrapped = Object.entries(methods).map(([name, method]) => [
+    name,
+    async (...parameters: never[]) => {
+      try {
+        return method(...parameters);
+      } catch (error) {
+        throw new StorageError(error);
+      }
+    },
+  ]);
+  return Object.fromEntries(wrapped) as Asynchronous<T>;
+}

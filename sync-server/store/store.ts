@@ -1,0 +1,172 @@
+/** The store port: what the server keeps, and the transactions in which it changes. SQLite is the first adapter. */
+import type { ActorId, DeviceId, DocumentId, PersonId, Uid } from '../../shared/domain/ids.ts';
+import type { ServerEpoch, WorkspaceId } from '../../shared/domain/ids.ts';
+import type { ImprovementRow } from '../../shared/domain/improvement.ts';
+import type { RefusalCode } from '../../shared/protocol/refusals.ts';
+import type { PeopleStore } from './people-store.ts';
+
+/**
+ * Every method is one transaction or one consistent read, and asynchronous, so that an adapter may talk to
+ * another machine. A store that can't do its work rejects; nothing of a rejected call is kept.
+ */
+export type Store = RecordStore &
+  PeopleStore & {
+    readonly lineage: Lineage;
+    /** Writes a consistent copy to `file` while the store stays in use; `file` must not exist. */
+    readonly backUp: (file: string) => Promise<void>;
+    readonly close: () => Promise<void>;
+  };
+
+/** What this database is, read once when it is opened. */
+export type Lineage = {
+  readonly serverId: string;
+  readonly epoch: ServerEpoch;
+  /** Number of the newest migration. */
+  readonly schema: number;
+  /** The only workspace, until there are more. */
+  readonly workspace: { readonly id: WorkspaceId; readonly name: string };
+  /** Why the engine should be upgraded; undefined = it need not. */
+  readonly warning: string | undefined;
+};
+
+export type RecordStore = {
+  /** What is known about each of `items`, in their order. */
+  readonly inspect: (
+    workspace: WorkspaceId,
+    items: readonly InspectedItem[],
+  ) => Promise<readonly Inspection[]>;
+  /** Documents as they stand at the last commit, in the order of `docIds`. */
+  readonly loadDocuments: (
+    workspace: WorkspaceId,
+    docIds: readonly DocumentId[],
+  ) => Promise<readonly (StoredDocument | undefined)[]>;
+  /** All of it or nothing; the updates get rising seqs in their order. */
+  readonly commit: (workspace: WorkspaceId, commit: Commit) => Promise<Committed>;
+  /** Replaces the updates up to `seq` as the start of the document's reading. */
+  readonly saveSnapshot: (
+    workspace: WorkspaceId,
+    docId: DocumentId,
+    snapshot: Snapshot,
+  ) => Promise<void>;
+  /** Documents changed after `seq`, each once at its head, by head; at least one when there is any. */
+  readonly changedSince: (
+    workspace: WorkspaceId,
+    seq: number,
+    limit: PageLimit,
+  ) => Promise<ChangedPage>;
+  /** The same documents whole; unknown ones are left out. */
+  readonly wholeDocuments: (
+    workspace: WorkspaceId,
+    docIds: readonly DocumentId[],
+  ) => Promise<readonly DocumentHead[]>;
+  readonly position: (workspace: WorkspaceId) => Promise<Position>;
+  /** Forgets quarantined bytes that arrived before `beforeMs` (Unix ms). */
+  readonly expireQuarantine: (beforeMs: number) => Promise<void>;
+};
+
+export type InspectedItem = {
+  readonly docId: DocumentId;
+  /** undefined for an update whose bytes are not final yet. */
+  readonly uid: Uid | undefined;
+};
+
+export type Inspection = {
+  readonly document:
+    | {
+        readonly epoch: number;
+        readonly headSeq: number;
+        readonly ref: string;
+        /** Updates since the last snapshot. */
+        readonly sinceSnapshot: number;
+      }
+    | undefined;
+  /** What became of this uid before. */
+  readonly known:
+    | { readonly type: 'committed'; readonly seq: number }
+    | { readonly type: 'refused'; readonly code: RefusalCode; readonly message: string }
+    | undefined;
+};
+
+export type StoredDocument = {
+  readonly ref: string;
+  /** Yjs V1 updates in commit order, the first of which may be a snapshot. */
+  readonly updates: readonly Uint8Array[];
+  readonly claims: readonly ClientClaim[];
+  readonly refusedRanges: readonly ClockRange[];
+};
+
+/** A Yjs client id belongs to the device that used it first in a document. */
+export type ClientClaim = { readonly clientId: number; readonly device: DeviceId };
+
+/** Clocks `from` up to and without `to` of one Yjs client. */
+export type ClockRange = { readonly clientId: number; readonly from: number; readonly to: number };
+
+export type Snapshot = { readonly seq: number; readonly bytes: Uint8Array };
+
+export type Commit = {
+  /** Unix ms by the server's clock. */
+  readonly atMs: number;
+  readonly updates: readonly NewUpdate[];
+  /** Every document that `updates` touch, once. */
+  readonly documents: readonly ChangedDocument[];
+  readonly refused: readonly RefusedUpdate[];
+};
+
+export type Authorship = { readonly person: PersonId; readonly device: DeviceId };
+
+export type NewUpdate = Authorship & {
+  readonly docId: DocumentId;
+  readonly uid: Uid;
+  /** '' for an update that came through a room. */
+  readonly hlc: string;
+  readonly bytes: Uint8Array;
+};
+
+export type ChangedDocument = {
+  readonly docId: DocumentId;
+  /** The projection after the updates; its `ref` is filled in when it is read. */
+  readonly row: ImprovementRow;
+  readonly projVersion: number;
+  /** The whole document after the updates, when one is due. */
+  readonly snapshot: Uint8Array | undefined;
+  readonly claims: readonly ClientClaim[];
+};
+
+export type RefusedUpdate = Authorship & {
+  readonly docId: DocumentId;
+  readonly uid: Uid;
+  readonly actor: ActorId;
+  readonly hlc: string;
+  readonly code: RefusalCode;
+  readonly message: string;
+  readonly bytes: Uint8Array;
+  readonly ranges: readonly ClockRange[];
+};
+
+export type Committed = {
+  /** The seq of each of the commit's updates, in their order. */
+  readonly seqs: readonly number[];
+  readonly headSeq: number;
+};
+
+export type PageLimit = { readonly documents: number; readonly bytes: number };
+
+export type ChangedPage = { readonly documents: readonly DocumentHead[]; readonly more: boolean };
+
+export type DocumentHead = {
+  readonly docId: DocumentId;
+  readonly headSeq: number;
+  readonly epoch: number;
+  readonly ref: string;
+  readonly row: ImprovementRow;
+  readonly projVersion: number;
+  /** True: `updates` are the whole document; false: only what came after the asked seq. */
+  readonly whole: boolean;
+  readonly updates: readonly Uint8Array[];
+};
+
+export type Position = {
+  readonly headSeq: number;
+  readonly documents: number;
+  readonly peopleVersion: number;
+};
