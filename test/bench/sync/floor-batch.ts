@@ -2,7 +2,7 @@
  * Floor of bulk sync, a process of its own: takes a batch over HTTP, commits it to the same SQLite
  * binding with the same full sync, and answers; hands pages back. Bytes only, no Yjs, no checks.
  */
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -23,16 +23,18 @@ const page = database.prepare(
 );
 
 const server = createServer((request, response) => {
-  readBody(request).then((body) => {
-    const answer = request.url === '/push' ? push(body) : pull(body);
-    response.end(encode(answer));
-  }, console.error);
+  serve(request, response).catch(console.error);
 });
 
 server.listen(Number(process.env['PORT'] ?? 0), '127.0.0.1', () => {
   console.log(`Floor is ready: http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 });
 process.once('SIGTERM', () => process.exit(0));
+
+async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await readBody(request);
+  response.end(encode(request.url === '/push' ? push(body) : pull(body)));
+}
 
 function push(body: Buffer): readonly number[] {
   const { items } = decode(body) as FloorPush;

@@ -1,0 +1,94 @@
+/** 2,000 and 10,000 records up from one device and down to a fresh one. */
+import {
+  joinAsPlainDevice,
+  type PlainDevice,
+  type PlainUpdate,
+} from '../../support/plain-device.ts';
+import { generateRegister } from '../../support/register-generator.ts';
+import { syncAims } from '../aims.ts';
+import type { Finding } from '../report.ts';
+import { type Bulk, bulkThroughFloor, bulkThroughGemba } from './bulk.ts';
+import { megabyte, median, repeat, type Setting, startFloor, startJoined } from './setting.ts';
+
+const sizes = [2_000, 10_000] as const;
+const seed = 1;
+
+type Measured = Bulk & { readonly peakRssBytes: number };
+
+export async function benchBulk(setting: Setting): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  const totals: number[] = [];
+  for (const size of sizes) {
+    const ours = median(await repeat(() => measureGemba(setting, size)), totalMs);
+    const floor = median(await repeat(() => measureFloor(setting, size)), totalMs);
+    totals.push(totalMs(ours));
+    findings.push(...compare(`${size.toLocaleString('en')} records`, ours, floor));
+  }
+  const [small = 0, large = 0] = totals;
+  const measured = large / small / (sizes[1] / sizes[0]);
+  return [...findings, { what: 'linearity', measured, unit: 'ratio', aim: syncAims.linearity }];
+}
+
+function compare(what: string, ours: Measured, floor: Measured): readonly Finding[] {
+  const roundTrips = ours.upRequests + ours.downRequests;
+  return [
+    { what: `${what}, up`, measured: ours.upMs, floor: floor.upMs, unit: 'ms' },
+    { what: `${what}, down`, measured: ours.downMs, floor: floor.downMs, unit: 'ms' },
+    {
+      what: `${what}, up and down`,
+      measured: totalMs(ours),
+      floor: totalMs(floor),
+      unit: 'ms',
+      aim: syncAims.bulkTime,
+    },
+    {
+      what: `${what}, peak memory`,
+      measured: ours.peakRssBytes / megabyte,
+      floor: floor.peakRssBytes / megabyte,
+      unit: 'MB',
+      aim: syncAims.bulkPeakMemory,
+    },
+    {
+      what: `${what}, on the wire`,
+      measured: ours.wireBytes / megabyte,
+      floor: floor.wireBytes / megabyte,
+      unit: 'MB',
+    },
+    {
+      what: `${what}, on one socket`,
+      measured: roundTrips,
+      unit: 'round trips',
+      aim: syncAims.bulkRoundTrips,
+    },
+  ];
+}
+
+async function measureGemba(setting: Setting, size: number): Promise<Measured> {
+  const { process, admin } = await startJoined(setting, setting.newFolder());
+  const reader = await joinAsPlainDevice(process.url, await admin.invite('member'), 'Bo');
+  const bulk = await bulkThroughGemba(process.url, admin, reader, recordsOf(admin, size));
+  const { peakRssBytes } = process.memory();
+  await process.stop();
+  return { ...bulk, peakRssBytes };
+}
+
+async function measureFloor(setting: Setting, size: number): Promise<Measured> {
+  const process = await startFloor(setting.batchFloor, setting.newFolder());
+  const author = { device: seedId, actor: seedId } as never;
+  const bulk = await bulkThroughFloor(process.url, recordsOf(author, size));
+  const { peakRssBytes } = process.memory();
+  await process.stop();
+  return { ...bulk, peakRssBytes };
+}
+
+const seedId = '00000000-0000-7000-8000-000000000001';
+
+export function recordsOf(
+  author: Pick<PlainDevice, 'device' | 'actor'>,
+  count: number,
+): readonly PlainUpdate[] {
+  const records = generateRegister({ seed, count, author, untilMs: Date.now() });
+  return [...records].map(({ id, update }) => ({ docId: id, bytes: update }));
+}
+
+const totalMs = ({ upMs, downMs }: Bulk): number => upMs + downMs;

@@ -1,0 +1,84 @@
+/** Live fan-out with 10, 50 and 200 people in one room who all type at once. */
+import { syncAims } from '../aims.ts';
+import type { Finding } from '../report.ts';
+import { recordsOf } from './bench-bulk.ts';
+import { typeAhead } from './edits.ts';
+import { type FanOut, measureFanOut, type Participant } from './fan-out.ts';
+import { joinRelay } from './relay-participant.ts';
+import { joinRoom } from './room-participant.ts';
+import { median, repeat, type Setting, startFloor, startJoined } from './setting.ts';
+
+/** Fewer key strokes for more people, so that each run makes about a million deliveries. */
+const rooms = [
+  { people: 10, strokesEach: 2_000 },
+  { people: 50, strokesEach: 400 },
+  { people: 200, strokesEach: 60 },
+] as const;
+
+type Measured = FanOut & { readonly cpuMs: number };
+
+export async function benchFanOut(setting: Setting): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const room of rooms) {
+    const ours = median(await repeat(() => measureGemba(setting, room)), perSecond);
+    const floor = median(await repeat(() => measureFloor(setting, room)), perSecond);
+    findings.push(
+      {
+        what: `fan-out, ${room.people} people, deliveries`,
+        measured: perSecond(ours),
+        floor: perSecond(floor),
+        unit: 'per second',
+        aim: syncAims.fanOut,
+      },
+      {
+        what: `fan-out, ${room.people} people, processor`,
+        measured: ours.cpuMs,
+        floor: floor.cpuMs,
+        unit: 'ms',
+      },
+    );
+  }
+  return findings;
+}
+
+type Room = (typeof rooms)[number];
+
+async function measureGemba(setting: Setting, { people, strokesEach }: Room): Promise<Measured> {
+  const { process, admin } = await startJoined(setting, setting.newFolder());
+  const [record] = recordsOf(admin, 1);
+  if (record === undefined) throw new Error('The generator made no record.');
+  await admin.push([record]);
+  const measured = await measure(
+    people,
+    strokesEach,
+    () => joinRoom(admin, record.docId),
+    process.cpuMs,
+  );
+  await process.stop();
+  return measured;
+}
+
+async function measureFloor(setting: Setting, { people, strokesEach }: Room): Promise<Measured> {
+  const process = await startFloor(setting.relayFloor, setting.newFolder());
+  const measured = await measure(people, strokesEach, () => joinRelay(process.url), process.cpuMs);
+  await process.stop();
+  return measured;
+}
+
+async function measure(
+  people: number,
+  strokesEach: number,
+  join: () => Promise<Participant>,
+  cpuMs: () => number,
+): Promise<Measured> {
+  const participants: Participant[] = [];
+  while (participants.length < people) participants.push(await join());
+  const typed = participants.map(() => typeAhead(strokesEach));
+  const cpuBefore = cpuMs();
+  const fanOut = await measureFanOut(participants, typed);
+  const measured = { ...fanOut, cpuMs: cpuMs() - cpuBefore };
+  await Promise.all(participants.map((participant) => participant.close()));
+  return measured;
+}
+
+const perSecond = ({ deliveries, elapsedMs }: FanOut): number => (deliveries / elapsedMs) * 1000;

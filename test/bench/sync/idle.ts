@@ -1,0 +1,46 @@
+/** What an idle connection costs a server in memory. */
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { WebSocket } from 'ws';
+import type { MeasuredProcess } from '../measured-process.ts';
+
+export type Address = {
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+/** Connections that warm the server up, so that its code and first buffers are not counted. */
+const warmUp = 200;
+const openedAtOnce = 100;
+/** How long memory is given to settle before it is read. */
+const settleMs = 3_000;
+
+/** Opens a connection to each address; resolves to resident bytes per connection beyond the first ones. */
+export async function measureIdle(
+  server: MeasuredProcess,
+  addresses: readonly Address[],
+): Promise<number> {
+  const sockets: WebSocket[] = [];
+  const openUpTo = async (end: number) => {
+    while (sockets.length < end) {
+      const next = addresses.slice(sockets.length, Math.min(end, sockets.length + openedAtOnce));
+      sockets.push(...(await Promise.all(next.map(open))));
+    }
+    await wait(settleMs);
+    return server.memory().rssBytes;
+  };
+  const before = await openUpTo(warmUp);
+  const after = await openUpTo(addresses.length);
+  const stillOpen = sockets.filter((socket) => socket.readyState === WebSocket.OPEN).length;
+  for (const socket of sockets) socket.terminate();
+  if (stillOpen < addresses.length) {
+    throw new Error(`Only ${stillOpen} of ${addresses.length} connections stayed open.`);
+  }
+  return (after - before) / (addresses.length - warmUp);
+}
+
+async function open({ url, headers }: Address): Promise<WebSocket> {
+  const socket = new WebSocket(url, { perMessageDeflate: false, ...(headers && { headers }) });
+  await once(socket, 'open');
+  return socket;
+}

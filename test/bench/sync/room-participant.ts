@@ -1,0 +1,30 @@
+/** A participant in one of our rooms: ticket, first sync, then raw frames, counted without Yjs. */
+import { once } from 'node:events';
+import { WebSocket } from 'ws';
+import type { DocumentId } from '../../../shared/domain/ids.ts';
+import type { PlainDevice } from '../../support/plain-device.ts';
+import { countTyped } from './edits.ts';
+import type { Participant } from './fan-out.ts';
+
+export async function joinRoom(device: PlainDevice, docId: DocumentId): Promise<Participant> {
+  const socket = new WebSocket(await device.roomUrl(docId), { perMessageDeflate: false });
+  let received = 0;
+  socket.on('message', (frame: Buffer) => {
+    received += countTyped(frame);
+  });
+  socket.on('close', (code, reason) => {
+    if (code !== closedByUs) throw new Error(`The room closed with ${code} ${reason.toString()}`);
+  });
+  await once(socket, 'open');
+  return {
+    send: (frame) => socket.send(frame),
+    received: () => received,
+    close: async () => {
+      const closed = once(socket, 'close');
+      socket.close(closedByUs);
+      await closed;
+    },
+  };
+}
+
+const closedByUs = 1000;

@@ -1,0 +1,50 @@
+/** What every part of the server bench is given, and how it starts what it measures. */
+import { joinAsPlainDevice, type PlainDevice, tokenOf } from '../../support/plain-device.ts';
+import { type MeasuredProcess, startMeasured } from '../measured-process.ts';
+import type { Finding } from '../report.ts';
+
+export type Setting = {
+  /** A new, empty folder on the disk that is measured. */
+  readonly newFolder: () => string;
+  /** Scripts of the processes. */
+  readonly server: string;
+  readonly relayFloor: string;
+  readonly batchFloor: string;
+};
+
+export type Bench = (setting: Setting) => Promise<readonly Finding[]>;
+
+export type Gemba = { readonly process: MeasuredProcess; readonly admin: PlainDevice };
+
+export const startGemba = (setting: Setting, dataDir: string): Promise<MeasuredProcess> =>
+  startMeasured(setting.server, {
+    args: ['--port', '0', '--data-dir', dataDir],
+    env: { LOG_LEVEL: 'warn' },
+  });
+
+/** A new server, joined by its first administrator. */
+export async function startJoined(setting: Setting, dataDir: string): Promise<Gemba> {
+  const process = await startGemba(setting, dataDir);
+  const link = /first administrator: (\S+)/u.exec(process.greeting)?.[1];
+  if (link === undefined) throw new Error(`No link in: ${process.greeting}`);
+  return { process, admin: await joinAsPlainDevice(process.url, tokenOf(link), 'Ada') };
+}
+
+export const startFloor = (script: string, dataDir: string): Promise<MeasuredProcess> =>
+  startMeasured(script, { env: { DATA_DIR: dataDir } });
+
+/** The middle one of an odd number of repetitions, by `by`. */
+export function median<T>(repetitions: readonly [T, ...T[]], by: (repetition: T) => number): T {
+  const sorted = [...repetitions].sort((a, b) => by(a) - by(b));
+  return sorted[Math.floor(sorted.length / 2)] ?? repetitions[0];
+}
+
+/** Does the work several times, one after the other, because one run alone says little on a shared machine. */
+export async function repeat<T>(work: () => Promise<T>): Promise<readonly [T, ...T[]]> {
+  const results: [T, ...T[]] = [await work()];
+  while (results.length < repetitions) results.push(await work());
+  return results;
+}
+
+const repetitions = 3;
+export const megabyte = 2 ** 20;
