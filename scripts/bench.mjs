@@ -10,8 +10,16 @@ if (bench !== 'sync' && bench !== 'device') {
 }
 
 runNode('scripts/build.mjs', '--if-stale');
-runNode('node_modules/vite/bin/vite.js', 'build', '-c', 'test/bench/vite.config.ts', '-l', 'warn');
+runVite('-c', 'test/bench/vite.config.ts');
+if (bench === 'device') {
+  runVite('test/bench/device/floor-page', '--outDir', `${root}/dist/bench/floor-page`);
+}
 runNode(`dist/bench/${bench}.js`, ...flags);
+
+/** @param {string[]} args */
+function runVite(...args) {
+  runNode('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...args);
+}
 
 /** @param {string[]} args */
 function runNode(...args) {

@@ -8,16 +8,19 @@ export type Finding = {
   readonly unit: 'ms' | 'MB' | 'KB' | 'per second' | 'requests' | 'round trips' | 'ratio';
   /** The bare thing that did the same work in the same run. */
   readonly floor?: number;
-  /** What the figure (or, with a floor, its ratio to the floor) may be at most or should be at least. */
   readonly aim?: Aim;
 };
 
-export type Aim =
-  | { readonly type: 'atMost'; readonly value: number }
-  | { readonly type: 'atLeast'; readonly value: number };
+/** A bound on the figure itself or on its ratio to the floor. */
+export type Aim = {
+  readonly type: 'atMost' | 'atLeast';
+  readonly value: number;
+  readonly of: 'figure' | 'ratio';
+};
 
-export const atMost = (value: number): Aim => ({ type: 'atMost', value });
-export const atLeast = (value: number): Aim => ({ type: 'atLeast', value });
+export const atMost = (value: number): Aim => ({ type: 'atMost', value, of: 'figure' });
+export const atMostOfFloor = (value: number): Aim => ({ type: 'atMost', value, of: 'ratio' });
+export const atLeastOfFloor = (value: number): Aim => ({ type: 'atLeast', value, of: 'ratio' });
 
 const resultsFolder = 'bench-results';
 
@@ -49,17 +52,17 @@ function toMarkdown(findings: readonly Finding[]): string {
   return line(head) + line(widths.map((width) => '-'.repeat(width))) + rows.map(line).join('');
 }
 
-function verdictOf(finding: Finding): '' | 'met' | 'missed' {
-  if (finding.aim === undefined) return '';
-  const value = finding.floor === undefined ? finding.measured : ratioOf(finding);
-  const met =
-    finding.aim.type === 'atMost' ? value <= finding.aim.value : value >= finding.aim.value;
-  return met ? 'met' : 'missed';
+function verdictOf({ aim, ...finding }: Finding): '' | 'met' | 'missed' {
+  if (aim === undefined) return '';
+  const value = aim.of === 'ratio' ? ratioOf(finding) : finding.measured;
+  const isMet = aim.type === 'atMost' ? value <= aim.value : value >= aim.value;
+  return isMet ? 'met' : 'missed';
 }
 
-function aimText({ aim, floor, unit }: Finding): string {
+function aimText({ aim, unit }: Finding): string {
   if (aim === undefined) return '';
-  return `${aim.type === 'atMost' ? '≤' : '≥'} ${aim.value} ${floor === undefined ? unit : '×'}`;
+  const bound = `${aim.type === 'atMost' ? '≤' : '≥'} ${aim.value.toLocaleString('en')}`;
+  return `${bound} ${aim.of === 'ratio' ? '×' : unit}`;
 }
 
 const ratioOf = ({ measured, floor }: Finding): number => measured / (floor ?? Number.NaN);

@@ -14,6 +14,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         sync: fromRoot('test/bench/sync/main.ts'),
+        device: fromRoot('test/bench/device/main.ts'),
         'floor-relay': fromRoot('test/bench/sync/floor-relay.ts'),
         'floor-batch': fromRoot('test/bench/sync/floor-batch.ts'),
       },

@@ -8,14 +8,14 @@ import { generateRegister } from '../../support/register-generator.ts';
 import { syncAims } from '../aims.ts';
 import type { Finding } from '../report.ts';
 import { type Bulk, bulkThroughFloor, bulkThroughGemba } from './bulk.ts';
-import { megabyte, median, repeat, type Setting, startFloor, startJoined } from './setting.ts';
+import { megabyte, median, repeat, type SyncSetting, startFloor, startJoined } from './setting.ts';
 
 const sizes = [2_000, 10_000] as const;
 const seed = 1;
 
 type Measured = Bulk & { readonly peakRssBytes: number };
 
-export async function benchBulk(setting: Setting): Promise<readonly Finding[]> {
+export async function benchBulk(setting: SyncSetting): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   const totals: number[] = [];
   for (const size of sizes) {
@@ -63,7 +63,7 @@ function compare(what: string, ours: Measured, floor: Measured): readonly Findin
   ];
 }
 
-async function measureGemba(setting: Setting, size: number): Promise<Measured> {
+async function measureGemba(setting: SyncSetting, size: number): Promise<Measured> {
   const { process, admin } = await startJoined(setting, setting.newFolder());
   const reader = await joinAsPlainDevice(process.url, await admin.invite('member'), 'Bo');
   const bulk = await bulkThroughGemba(process.url, admin, reader, recordsOf(admin, size));
@@ -72,7 +72,7 @@ async function measureGemba(setting: Setting, size: number): Promise<Measured> {
   return { ...bulk, peakRssBytes };
 }
 
-async function measureFloor(setting: Setting, size: number): Promise<Measured> {
+async function measureFloor(setting: SyncSetting, size: number): Promise<Measured> {
   const process = await startFloor(setting.batchFloor, setting.newFolder());
   const author = { device: seedId, actor: seedId } as never;
   const bulk = await bulkThroughFloor(process.url, recordsOf(author, size));
@@ -86,8 +86,9 @@ const seedId = '00000000-0000-7000-8000-000000000001';
 export function recordsOf(
   author: Pick<PlainDevice, 'device' | 'actor'>,
   count: number,
+  recordSeed = seed,
 ): readonly PlainUpdate[] {
-  const records = generateRegister({ seed, count, author, untilMs: Date.now() });
+  const records = generateRegister({ seed: recordSeed, count, author, untilMs: Date.now() });
   return [...records].map(({ id, update }) => ({ docId: id, bytes: update }));
 }
 

@@ -6,7 +6,7 @@ import { typeAhead } from './edits.ts';
 import { type FanOut, measureFanOut, type Participant } from './fan-out.ts';
 import { joinRelay } from './relay-participant.ts';
 import { joinRoom } from './room-participant.ts';
-import { median, repeat, type Setting, startFloor, startJoined } from './setting.ts';
+import { median, repeat, type SyncSetting, startFloor, startJoined } from './setting.ts';
 
 /** Fewer key strokes for more people, so that each run makes about a million deliveries. */
 const rooms = [
@@ -17,7 +17,7 @@ const rooms = [
 
 type Measured = FanOut & { readonly cpuMs: number };
 
-export async function benchFanOut(setting: Setting): Promise<readonly Finding[]> {
+export async function benchFanOut(setting: SyncSetting): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const room of rooms) {
     const ours = median(await repeat(() => measureGemba(setting, room)), perSecond);
@@ -43,7 +43,10 @@ export async function benchFanOut(setting: Setting): Promise<readonly Finding[]>
 
 type Room = (typeof rooms)[number];
 
-async function measureGemba(setting: Setting, { people, strokesEach }: Room): Promise<Measured> {
+async function measureGemba(
+  setting: SyncSetting,
+  { people, strokesEach }: Room,
+): Promise<Measured> {
   const { process, admin } = await startJoined(setting, setting.newFolder());
   const [record] = recordsOf(admin, 1);
   if (record === undefined) throw new Error('The generator made no record.');
@@ -58,7 +61,10 @@ async function measureGemba(setting: Setting, { people, strokesEach }: Room): Pr
   return measured;
 }
 
-async function measureFloor(setting: Setting, { people, strokesEach }: Room): Promise<Measured> {
+async function measureFloor(
+  setting: SyncSetting,
+  { people, strokesEach }: Room,
+): Promise<Measured> {
   const process = await startFloor(setting.relayFloor, setting.newFolder());
   const measured = await measure(people, strokesEach, () => joinRelay(process.url), process.cpuMs);
   await process.stop();

@@ -5,13 +5,13 @@ import { syncAims } from '../aims.ts';
 import type { Finding } from '../report.ts';
 import { recordsOf } from './bench-bulk.ts';
 import { type Address, measureIdle } from './idle.ts';
-import { type Setting, startFloor, startJoined } from './setting.ts';
+import { type SyncSetting, startFloor, startJoined } from './setting.ts';
 
 const connections = 5_000;
 const connectionsPerRoom = 50;
 const kilobyte = 1024;
 
-export async function benchIdle(setting: Setting): Promise<readonly Finding[]> {
+export async function benchIdle(setting: SyncSetting): Promise<readonly Finding[]> {
   const bare = await measureFloor(setting);
   const poke = await measureGemba(setting, pokeAddresses);
   const room = await measureGemba(setting, roomAddresses);
@@ -25,7 +25,7 @@ export async function benchIdle(setting: Setting): Promise<readonly Finding[]> {
   return [finding('poke', poke), finding('room', room)];
 }
 
-async function measureFloor(setting: Setting): Promise<number> {
+async function measureFloor(setting: SyncSetting): Promise<number> {
   const process = await startFloor(setting.relayFloor, setting.newFolder());
   const url = process.url.replace('http', 'ws');
   const bytes = await measureIdle(
@@ -37,7 +37,7 @@ async function measureFloor(setting: Setting): Promise<number> {
 }
 
 async function measureGemba(
-  setting: Setting,
+  setting: SyncSetting,
   addressesOf: (url: string, device: PlainDevice) => Promise<readonly Address[]>,
 ): Promise<number> {
   const { process, admin } = await startJoined(setting, setting.newFolder());

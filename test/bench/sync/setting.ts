@@ -6,13 +6,14 @@ import type { Finding } from '../report.ts';
 export type Setting = {
   /** A new, empty folder on the disk that is measured. */
   readonly newFolder: () => string;
-  /** Scripts of the processes. */
+  /** The built server's script. */
   readonly server: string;
-  readonly relayFloor: string;
-  readonly batchFloor: string;
 };
 
-export type Bench = (setting: Setting) => Promise<readonly Finding[]>;
+/** The scripts of the floors that the server is measured beside. */
+export type SyncSetting = Setting & { readonly relayFloor: string; readonly batchFloor: string };
+
+export type Bench = (setting: SyncSetting) => Promise<readonly Finding[]>;
 
 export type Gemba = { readonly process: MeasuredProcess; readonly admin: PlainDevice };
 

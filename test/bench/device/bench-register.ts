@@ -1,0 +1,183 @@
+/** A phone with a register of a given size: first sync, start, filter, open, keep, and edits of others arriving. */
+import type { Page } from 'playwright-core';
+import { captureBox, openCapture, openRegister } from '../../support/app.ts';
+import { type Device, startDevice } from '../../support/device.ts';
+import type { PlainDevice } from '../../support/plain-device.ts';
+import { deviceAims } from '../aims.ts';
+import type { Finding } from '../report.ts';
+import { recordsOf } from '../sync/bench-bulk.ts';
+import { bulkThroughGemba } from '../sync/bulk.ts';
+import { megabyte, type Setting, startJoined } from '../sync/setting.ts';
+import type { DeviceFloors } from './floors.ts';
+import {
+  listedRows,
+  longestTaskMs,
+  prepareBench,
+  timeToFilter,
+  timeToKeep,
+  timeToListed,
+  timeToOpen,
+  timeToRows,
+} from './in-page.ts';
+import { percentile, throttle } from './phone.ts';
+
+const samples = 20;
+/** Words of the generator's titles, none of which the one before it would find. */
+const queries = ['Forklift', 'Invoices', '退货', 'on-call', '叉车', 'Label printers', '值班手机'];
+const incrementalEdits = 100;
+
+export async function benchRegister(
+  setting: Setting,
+  size: number,
+  floors: DeviceFloors,
+): Promise<readonly Finding[]> {
+  const { process, admin } = await startJoined(setting, setting.newFolder());
+  const uploaded = await bulkThroughGemba(process.url, admin, admin, recordsOf(admin, size));
+  const device = await startDevice();
+  try {
+    await device.context.addInitScript(prepareBench);
+    await throttle(device.page);
+    const of = `${size.toLocaleString('en')} records`;
+    const findings = [
+      perSecond(`${of}: server takes records`, size, uploaded.upMs),
+      ...(await firstSync(device, process.url, await admin.invite('member'), of, size)),
+      ...(await warmStart(device, `${process.url}/register`, of, floors)),
+      await filter(device.page, of),
+      await open(device.page, of),
+      await keep(device.page, of, floors),
+      await incremental(device.page, admin, of),
+      await heap(device.page, of),
+    ];
+    return findings;
+  } finally {
+    await device.close();
+    await process.stop();
+  }
+}
+
+async function firstSync(
+  { page }: Device,
+  url: string,
+  token: string,
+  of: string,
+  size: number,
+): Promise<readonly Finding[]> {
+  await page.goto(`${url}/#join=${token}`);
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Phone');
+  await longestTaskMs(page);
+  const startedAt = performance.now();
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
+  await openRegister(page);
+  await timeToRows(page);
+  const usableMs = performance.now() - startedAt;
+  await timeToListed(page, size);
+  const syncedMs = performance.now() - startedAt;
+  return [
+    { what: `${of}: first row after joining`, measured: usableMs, unit: 'ms' },
+    { what: `${of}: first sync`, measured: syncedMs, unit: 'ms', aim: deviceAims.firstSync(size) },
+    {
+      what: `${of}: longest task of the first sync`,
+      measured: await longestTaskMs(page),
+      unit: 'ms',
+      aim: deviceAims.longestTask,
+    },
+  ];
+}
+
+/** A start without a network, from the service worker, beside an empty Preact page from memory. */
+async function warmStart(
+  { page, context }: Device,
+  url: string,
+  of: string,
+  floors: DeviceFloors,
+): Promise<readonly Finding[]> {
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await context.setOffline(true);
+  const times: number[] = [];
+  while (times.length < samples) {
+    await page.goto(url);
+    times.push(await timeToRows(page));
+  }
+  await context.setOffline(false);
+  return [
+    {
+      what: `${of}: start offline to the first rows`,
+      measured: percentile(times, 50),
+      floor: floors.startMs,
+      unit: 'ms',
+      aim: deviceAims.start,
+    },
+  ];
+}
+
+async function filter(page: Page, of: string): Promise<Finding> {
+  const times: number[] = [];
+  for (let i = 0; i < samples; i++) {
+    times.push(await timeToFilter(page, queries[i % queries.length] ?? ''));
+  }
+  await page.getByRole('searchbox').fill('');
+  return {
+    what: `${of}: filter, 95 of 100 within`,
+    measured: percentile(times, 95),
+    unit: 'ms',
+    aim: deviceAims.filter,
+  };
+}
+
+async function open(page: Page, of: string): Promise<Finding> {
+  const times: number[] = [];
+  for (let i = 0; i < samples; i++) {
+    await timeToRows(page);
+    times.push(await timeToOpen(page, i % 5));
+    await page.goBack();
+  }
+  return {
+    what: `${of}: open a record`,
+    measured: percentile(times, 50),
+    unit: 'ms',
+    aim: deviceAims.open,
+  };
+}
+
+async function keep(page: Page, of: string, floors: DeviceFloors): Promise<Finding> {
+  const times: number[] = [];
+  for (let i = 0; i < samples; i++) {
+    await openCapture(page);
+    await captureBox(page).fill(`Idea ${i} from the bench\nwith a second line`);
+    times.push(await timeToKeep(page));
+  }
+  return {
+    what: `${of}: keep, 95 of 100 on this device within`,
+    measured: percentile(times, 95),
+    floor: floors.putMs,
+    unit: 'ms',
+    aim: deviceAims.keep,
+  };
+}
+
+async function incremental(page: Page, other: PlainDevice, of: string): Promise<Finding> {
+  await openRegister(page);
+  const listed = await listedRows(page);
+  const fresh = recordsOf(other, incrementalEdits, Date.now());
+  const startedAt = performance.now();
+  await other.push(fresh);
+  await timeToListed(page, listed + incrementalEdits);
+  return {
+    what: `${of}: ${incrementalEdits} records of others arrive`,
+    measured: performance.now() - startedAt,
+    unit: 'ms',
+  };
+}
+
+async function heap(page: Page, of: string): Promise<Finding> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  return { what: `${of}: heap of the page`, measured: usedSize / megabyte, unit: 'MB' };
+}
+
+const perSecond = (what: string, count: number, elapsedMs: number): Finding => ({
+  what,
+  measured: (count / elapsedMs) * 1000,
+  unit: 'per second',
+});
