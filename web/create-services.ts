@@ -1,96 +1,186 @@
-/** Builds what screens use from this browser's storage, network and clock. */
-import type { DocumentLog } from './local/document-log.ts';
-import { browserDeps } from './local/browser-deps.ts';
-import { createChangeFeed } from './local/change-feed.ts';
-import { createDexieTables } from './local/dexie-tables.ts';
-import { localReplica, openDeviceDatabase } from './local/device-database.ts';
-import { createReplicaStore } from './local/replica-store.ts';
+/** Builds what screens use from this browser's storage, network and clock. What a first paint can do without is loaded later. */
 import { createCapture } from './commands/capture.ts';
+import { browserDeps } from './local/browser-deps.ts';
+import { openCurrentReplica } from './local/current-replica.ts';
+import { type JoinedSession, localReplica, openDeviceDatabase } from './local/device-database.ts';
+import type { DocumentLog } from './local/document-log.ts';
+import { watchStorageHealth } from './local/storage-health.ts';
 import { createRecordSearch } from './projection/record-search.ts';
 import { createRegister } from './projection/register.ts';
+import { createWorkerSearch, type WorkerSearch } from './projection/worker-search.ts';
 import { createWritable } from './readable.ts';
-import type { Services, SessionState, SyncStatus, UpdateService } from './services.ts';
-import { err } from '../shared/result.ts';
-import type { Person } from '../shared/domain/person.ts';
-import type { Someone } from '../shared/domain/improvement.ts';
+import { askForBackgroundSync } from './replication/background-sync.ts';
+import { createReplication } from './replication/replication.ts';
+import { watchSyncStatus } from './replication/sync-status.ts';
+import type { RoomDeps } from './rooms/room.ts';
+import type { Services } from './services.ts';
+import { createSession } from './session/session.ts';
+import { joinTabs } from './session/tabs.ts';
+import { watchForUpdates } from './session/update.ts';
+import { watchPageLife } from './session/page-life.ts';
+import { trustedSearchWorkerUrl, trustedServiceWorkerUrl } from './session/worker-urls.ts';
 
 export async function createServices(): Promise<Services> {
+  const serverUrl = location.origin;
   const device = openDeviceDatabase(browserDeps);
   const identity = await device.readIdentity();
-  const name = localReplica;
-  const store = createReplicaStore({
-    ...browserDeps,
-    tables: createDexieTables(name, browserDeps),
-    changes: createChangeFeed(new BroadcastChannel(name)),
+  const joined = await device.readSession();
+  const replica = openCurrentReplica(joined?.replica ?? localReplica);
+  const { store } = replica;
+  const deps = { ...browserDeps, store, identity, serverUrl };
+  const health = watchStorageHealth({
+    device: identity.device,
+    storage: localStorage,
+    manager: (navigator as { readonly storage?: StorageManager }).storage,
   });
-  const openLogs = new Set<DocumentLog>();
-  const people = createWritable<readonly Person[]>([]);
-  const deps = { ...browserDeps, store, identity };
 
+  const loadKey = async () =>
+    (await import('./session/device-key.ts')).openDeviceKey(browserDeps, device);
+  const loadClient = async () =>
+    (await import('./session/session-client.ts')).createSessionClient({
+      fetch: fetch.bind(globalThis),
+      serverUrl,
+    });
+
+  const openLogs = new Set<DocumentLog>();
   const capture = createCapture({
     ...deps,
     device,
-    keep: async (text) =>
-      (await import('./commands/keep-improvement.ts')).keepImprovement(deps, text),
+    keep: async (text) => {
+      const { keepImprovement } = await import('./commands/keep-improvement.ts');
+      const kept = await keepImprovement(deps, text);
+      if (kept.ok) void health.askToPersist();
+      return kept;
+    },
   });
-  const register = createRegister({ ...deps, search: createRecordSearch(store) });
+  const flush = async () => {
+    await Promise.all([capture.flushTyped(), ...[...openLogs].map((log) => log.flush())]);
+  };
 
-  addEventListener('pagehide', flushAll);
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') flushAll();
-    else store.changes.publish({ type: 'everything' });
+  const replication = createReplication({
+    ...deps,
+    loadSign: async () => (await loadKey()).sign,
+    openChannel: (name) => new BroadcastChannel(name),
+    updateLease: device.updateLease,
   });
+  const status = watchSyncStatus({ ...deps, health, replicator: replication.state });
 
-  function flushAll(): void {
-    void capture.flushTyped();
-    for (const log of openLogs) void log.flush();
+  let search: WorkerSearch | undefined;
+  const searchWorker = () => {
+    const worker = () => new Worker(trustedSearchWorkerUrl(), { type: 'module' });
+    search ??= createWorkerSearch(worker(), replica.name(), () =>
+      store.changes.publish({ type: 'everything' }),
+    );
+    return search;
+  };
+
+  function use(session: JoinedSession): void {
+    search?.stop();
+    search = undefined;
+    replica.switchTo(session.replica);
+    replication.start(session.replica, true);
   }
 
-  const status = createWritable<SyncStatus>({
-    state: 'local',
-    unsent: 0,
-    oldestUnsentAt: undefined,
-    lastSyncedAt: undefined,
-    progress: undefined,
-    drafts: 0,
-    stuck: false,
-    storagePersistent: undefined,
-    storageWasEvicted: false,
+  const tabs = joinTabs({
+    ...deps,
+    channel: new BroadcastChannel('gemba:tabs'),
+    flush,
+    onEntered: async () => {
+      const session = await device.readSession();
+      if (session === undefined) return;
+      use(session);
+      shownSession.show(session);
+    },
+  });
+  const shownSession = createSession(
+    {
+      ...deps,
+      device,
+      loadClient,
+      loadKey,
+      enter: async (session) => {
+        await tabs.flushAll();
+        await replica.takeAlong(session.replica);
+        use(session);
+        tabs.announceEntry();
+      },
+    },
+    joined,
+  );
+  const { whoIs, show: _show, ...session } = shownSession;
+
+  replication.start(replica.name(), joined !== undefined);
+  if (joined !== undefined) {
+    // A crash between joining and taking along is made good here; a write of another tab comes along as well.
+    replica
+      .takeAlong(joined.replica)
+      .catch((cause: unknown) => browserDeps.report('taking along what was kept', cause));
+  } else if (health.wasEvicted) {
+    const { rejoinAfterEviction } = await import('./session/rejoin-after-eviction.ts');
+    void rejoinAfterEviction({ loadClient, join: session.join });
+  }
+
+  const canJoin = createWritable(false);
+  replication.state.subscribe(() => {
+    const connection = replication.state.get()?.connection;
+    canJoin.set(connection === 'syncing' || connection === 'upToDate');
+  });
+
+  const container = (navigator as { readonly serviceWorker?: ServiceWorkerContainer })
+    .serviceWorker;
+  watchPageLife({
+    flush,
+    wake: () => replication.wake(true),
+    store,
+    status,
+    askForBackgroundSync: () => askForBackgroundSync(container),
   });
 
   return {
     capture,
-    register,
+    register: createRegister({
+      ...deps,
+      search: createRecordSearch({ store, worker: searchWorker }),
+    }),
     improvements: {
       open: async (id) => {
         const { openImprovement } = await import('./commands/open-improvement.ts');
-        const enterRoom = () => ({
-          state: createWritable<'off' | 'connecting' | 'live'>('off'),
-          others: createWritable([]),
-          setCaret: () => undefined,
-          leave: () => undefined,
-        });
+        const { enterRoom } = await import('./rooms/room.ts');
+        const roomDeps: RoomDeps = {
+          ...deps,
+          random: Math.random,
+          canJoin,
+          fetchTicket: async (docId) => (await loadClient()).roomTicket(docId),
+          wakeReplication: () => replication.wake(),
+          createConnection: async (docId, doc, events) => {
+            const { createLiveConnection } = await import('./rooms/live-connection.ts');
+            return createLiveConnection(serverUrl, docId, doc, events);
+          },
+        };
         return openImprovement(
-          { ...deps, whoIs: (actor) => actor, people, enterRoom, openLogs },
+          {
+            ...deps,
+            whoIs,
+            people: session.people,
+            enterRoom: (docId, log) => enterRoom(roomDeps, docId, log),
+            openLogs,
+          },
           id,
         );
       },
     },
     sync: {
       status,
-      syncNow: () => undefined,
-      exportUnsent: async () => ({ name: 'gemba-unsent.json', blob: new Blob([]) }),
+      syncNow: () => replication.wake(true),
+      exportUnsent: async () => (await import('./local/export-unsent.ts')).exportUnsent(deps),
     },
-    session: {
-      state: createWritable<SessionState>({ type: 'local' }),
-      people,
-      me: createWritable<Someone>(identity.actor),
-      join: async () => err('unreachable'),
-      invite: async () => err('unreachable'),
-    },
-    update: {
-      available: createWritable(false),
-      apply: async () => undefined,
-    } satisfies UpdateService,
+    session,
+    update: watchForUpdates({
+      ...deps,
+      container,
+      scriptUrl: trustedServiceWorkerUrl,
+      flushAllTabs: tabs.flushAll,
+      reload: () => location.reload(),
+    }),
   };
 }

@@ -11,7 +11,7 @@ import type { OutboxRow, ReplicaTables } from '../../web/local/tables.ts';
 import { createTestAuthor, pulled, type TestAuthor } from '../support/replica-builders.ts';
 
 const epoch = '018f0000-0000-7000-8000-00000000000e' as ServerEpoch;
-const noLimits = { items: 500, updateBytes: 1_000_000, exclude: new Set<DocumentId>() };
+const noLimits = { items: 500, updateBytes: 1_000_000, exclude: new Set<DocumentId>(), afterN: 0 };
 
 export function describeReplicaStore(
   adapter: string,
@@ -41,11 +41,13 @@ export function describeReplicaStore(
       stored(
         await store.settlePush(
           rows.map((row, i) => ({ row, result: results[i] ?? { type: 'gap' } })),
+          epoch,
         ),
       );
     const pull = async (documents: PulledPage['documents'], more: Partial<PulledPage> = {}) =>
       stored(
         await store.applyPage({
+          after: await store.readSyncPoint(),
           epoch,
           cursor: 'c1',
           documents,

@@ -10,7 +10,7 @@ export async function compactDocument(
   id: DocumentId,
 ): Promise<Result<void, StorageFailure>> {
   const read = await store.readDocument(id);
-  if (read === undefined || read.updates.length <= 1) return ok(undefined);
+  if (read === undefined) return ok(undefined);
   const doc = new Y.Doc();
   for (const update of read.updates) Y.applyUpdate(doc, update);
   const snapshot = Y.encodeStateAsUpdate(doc);

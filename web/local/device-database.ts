@@ -14,13 +14,17 @@ export type StoredKey =
   | { readonly type: 'subtle'; readonly publicKey: Uint8Array; readonly privateKey: CryptoKey }
   | { readonly type: 'seed'; readonly publicKey: Uint8Array; readonly seed: Uint8Array };
 
+/** Whose turn it is, and until when (Unix ms). */
+export type Lease = { readonly holder: string; readonly untilMs: number };
+
 export type JoinedSession = SessionAnswer & { readonly replica: string };
 
 type DeviceRow =
   | { readonly k: 'identity'; readonly device: DeviceId; readonly actor: ActorId }
   | { readonly k: 'key'; readonly key: StoredKey }
   | { readonly k: 'session'; readonly session: JoinedSession }
-  | { readonly k: 'typed'; readonly text: string };
+  | { readonly k: 'typed'; readonly text: string }
+  | { readonly k: `lease:${string}`; readonly lease: Lease };
 
 type RowOf<Key extends DeviceRow['k']> = Extract<DeviceRow, { readonly k: Key }>;
 
@@ -34,6 +38,11 @@ export type DeviceDatabase = {
   readonly writeSession: (session: JoinedSession) => Promise<void>;
   readonly readTyped: () => Promise<string>;
   readonly writeTyped: (text: string) => Promise<void>;
+  /** Which tab leads a replica, where there are no Web Locks. `decide` answers the next lease, or undefined to leave it. */
+  readonly updateLease: (
+    replica: string,
+    decide: (lease: Lease | undefined) => Lease | undefined,
+  ) => Promise<void>;
 };
 
 export function openDeviceDatabase(
@@ -79,5 +88,10 @@ export function openDeviceDatabase(
     writeTyped: async (text) => {
       await rows.put({ k: 'typed', text });
     },
+    updateLease: (replica, decide) =>
+      database.transaction('rw', rows, async () => {
+        const lease = decide((await read(`lease:${replica}`))?.lease);
+        if (lease !== undefined) await rows.put({ k: `lease:${replica}`, lease });
+      }),
   };
 }

@@ -1,7 +1,7 @@
 /**
  * Everything that the server has not confirmed. The one module that takes a row out: into `acked` on the
- * server's `ok` or `dup`, into `drafts` on its refusal, or away when the person takes back a capture that
- * has never left this device.
+ * server's `ok` or `dup`, into `drafts` on its refusal, away when the person takes back a capture that has
+ * never left this device, or when it has been committed to the replica of the workspace that was joined.
  */
 import type { Result } from '../../shared/result.ts';
 import type { DocumentId, ServerEpoch } from '../../shared/domain/ids.ts';
@@ -23,14 +23,16 @@ import type { AckedRow, DraftRow, OutboxRow, TableName, Tables } from './tables.
 export const ackedKeepMs = 30 * 24 * 60 * 60 * 1000;
 /** Confirmed items deleted at a time once they are that old. */
 const expiryBatch = 1_000;
-/** Rows looked at for one batch, so that documents which wait don't make it scan the whole outbox. */
-const scanLimit = 2_000;
+/** Rows looked at together while a batch is put together. */
+const scanRows = 500;
 
 export type BatchLimits = {
   readonly items: number;
   readonly updateBytes: number;
   /** Documents that are in flight or wait after a gap: none of their items. */
   readonly exclude: ReadonlySet<DocumentId>;
+  /** Only items that were made after this one. */
+  readonly afterN: number;
 };
 
 export type ItemOutcome = { readonly row: OutboxRow; readonly result: ItemResult };
@@ -46,8 +48,20 @@ export type Outbox = {
   readonly takePushBatch: (
     limits: BatchLimits,
   ) => Promise<Result<readonly OutboxRow[], StorageFailure>>;
-  /** Moves what a push has decided; a refusal takes the document's later items along. A gap moves nothing. */
-  readonly settlePush: (outcomes: readonly ItemOutcome[]) => Promise<Result<void, StorageFailure>>;
+  /**
+   * Moves what a push has decided; a refusal takes the document's later items along, a gap moves nothing. An
+   * answer from another lineage than the one known here decides nothing; `null`: decided on this device.
+   */
+  readonly settlePush: (
+    outcomes: readonly ItemOutcome[],
+    epoch: ServerEpoch | null,
+  ) => Promise<Result<void, StorageFailure>>;
+  /** The live room refused an edit, without saying which: all of the document's items move to the drafts. */
+  readonly setAsideDocument: (
+    id: DocumentId,
+    code: string,
+    message: string,
+  ) => Promise<Result<void, StorageFailure>>;
   /** The server's database has another lineage: offer again what it may have lost, and pull from the start. */
   readonly changeEpoch: (
     epoch: ServerEpoch,
@@ -74,7 +88,7 @@ export function createOutbox(deps: ReplicaStoreDeps): Outbox {
   return {
     takePushBatch: (limits) =>
       write(['meta', 'outbox'], async (tables) => {
-        const batch = withinLimits(await tables.outbox.range({ limit: scanLimit }), limits);
+        const batch = await collectBatch(tables, limits);
         const newest = batch.at(-1);
         if (newest === undefined) return batch;
         const counters = await readCounters(tables);
@@ -84,10 +98,23 @@ export function createOutbox(deps: ReplicaStoreDeps): Outbox {
         return batch;
       }),
 
-    settlePush: async (outcomes) => {
-      const result = await write(settleTables, (tables) => settle(tables, outcomes, deps.nowMs()));
+    settlePush: async (outcomes, epoch) => {
+      const result = await write(settleTables, async (tables) => {
+        if (epoch !== null && !(await isKnownEpoch(tables, epoch))) return;
+        await settle(tables, outcomes, deps.nowMs());
+      });
       const docIds = [...new Set(outcomes.map(({ row }) => row.docId))];
       if (result.ok) changes.publish({ type: 'documents', docIds });
+      return result;
+    },
+
+    setAsideDocument: async (id, code, message) => {
+      const result = await write(settleTables, async (tables) => {
+        const reason = { code, message, nowMs: deps.nowMs() };
+        await moveToDrafts(tables, await outboxOf(tables, id), reason);
+        await startAgain(tables, id, code);
+      });
+      if (result.ok) changes.publish({ type: 'documents', docIds: [id] });
       return result;
     },
 
@@ -162,17 +189,32 @@ const settleTables = [
   'search',
 ] as const;
 
-function withinLimits(rows: readonly OutboxRow[], limits: BatchLimits): readonly OutboxRow[] {
+async function collectBatch(
+  tables: Pick<Tables, 'outbox'>,
+  limits: BatchLimits,
+): Promise<readonly OutboxRow[]> {
   const batch: OutboxRow[] = [];
   let bytes = 0;
-  for (const row of rows) {
-    if (limits.exclude.has(row.docId)) continue;
-    bytes += row.body.type === 'update' ? row.body.bytes.length : 0;
-    if (batch.length > 0 && bytes > limits.updateBytes) break;
-    batch.push(row);
-    if (batch.length === limits.items) break;
+  let from = limits.afterN + 1;
+  for (;;) {
+    const rows = await tables.outbox.range({ from, limit: scanRows });
+    for (const row of rows) {
+      if (limits.exclude.has(row.docId)) continue;
+      bytes += row.body.type === 'update' ? row.body.bytes.length : 0;
+      if (batch.length > 0 && bytes > limits.updateBytes) return batch;
+      batch.push(row);
+      if (batch.length === limits.items) return batch;
+    }
+    if (rows.length < scanRows) return batch;
+    from = (rows.at(-1)?.n ?? from) + 1;
   }
-  return batch;
+}
+
+/** The first answer ever makes its lineage the known one. */
+async function isKnownEpoch(tables: Pick<Tables, 'meta'>, epoch: ServerEpoch): Promise<boolean> {
+  const point = await readSyncPoint(tables);
+  if (point.epoch === null) await writeSyncPoint(tables, { ...point, epoch });
+  return point.epoch === null || point.epoch === epoch;
 }
 
 async function settle(
@@ -215,13 +257,14 @@ async function setAside(tables: Tables, refused: OutboxRow, reason: Reason): Pro
     rows.filter((row) => row.n >= refused.n),
     reason,
   );
-  const doc = await tables.docs.get(refused.docId);
+  await startAgain(tables, refused.docId, reason.code);
+}
+
+async function startAgain(tables: Tables, id: DocumentId, refusedCode: string): Promise<void> {
+  const doc = await tables.docs.get(id);
   if (doc === undefined) return;
-  await tables.docs.put({
-    ...withChore(doc, 'rebuild'),
-    generation: doc.generation + 1,
-    refusedCode: reason.code,
-  });
+  const generation = doc.generation + 1;
+  await tables.docs.put({ ...withChore(doc, 'rebuild'), generation, refusedCode });
 }
 
 /** The document is gone for good: its record goes, what was written stays with the person. */
@@ -255,6 +298,12 @@ export async function deleteDocument(
   await tables.docs.deleteMany([id]);
   await deleteRecord(tables, id);
 }
+
+/** After these very rows have been committed to another replica of this device. */
+export const deleteMovedRows = (
+  tables: Pick<Tables, 'outbox'>,
+  rows: readonly OutboxRow[],
+): Promise<void> => tables.outbox.deleteMany(rows.map((row) => row.n));
 
 export const outboxOf = (
   tables: Pick<Tables, 'outbox'>,

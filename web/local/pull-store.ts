@@ -19,6 +19,8 @@ export const longTailRows = 16;
 const recentAcksLimit = 1_000;
 
 export type PulledPage = {
+  /** What was asked with: when another tab has moved on since, the page is dropped. */
+  readonly after: Pick<SyncPoint, 'epoch' | 'cursor'>;
   readonly epoch: ServerEpoch;
   readonly cursor: string;
   readonly documents: readonly PulledDocument[];
@@ -29,8 +31,8 @@ export type PulledPage = {
 
 export type PullStore = {
   readonly readSyncPoint: () => Promise<SyncPoint>;
-  /** The page's documents, rows, people and cursor in one transaction. */
-  readonly applyPage: (page: PulledPage) => Promise<Result<void, StorageFailure>>;
+  /** The page's documents, rows, people and cursor in one transaction; false: it was dropped. */
+  readonly applyPage: (page: PulledPage) => Promise<Result<boolean, StorageFailure>>;
   /** Whole documents that were asked for by id; one that the server does not know is in `unknown`. */
   readonly applyWhole: (
     documents: readonly PulledDocument[],
@@ -48,18 +50,20 @@ export function createPullStore(deps: ReplicaStoreDeps): PullStore {
     applyPage: async (page) => {
       const result = await storageResult(() =>
         replica.transact('write', pageTables, async (tables) => {
+          const point = await readSyncPoint(tables);
+          if (point.cursor !== page.after.cursor || point.epoch !== page.after.epoch) return false;
           await takeIn(tables, page.documents);
           if (page.people !== undefined) await replacePeople(tables, page.people.list);
-          const point = await readSyncPoint(tables);
           await writeSyncPoint(tables, {
             epoch: page.epoch,
             cursor: page.cursor,
             peopleVersion: page.people?.version ?? point.peopleVersion,
             lastSyncedAt: page.isLast ? deps.nowMs() : point.lastSyncedAt,
           });
+          return true;
         }),
       );
-      if (!result.ok) return result;
+      if (!result.ok || !result.value) return result;
       const docIds = page.documents.map((item) => item.docId as DocumentId);
       if (docIds.length > 0) changes.publish({ type: 'documents', docIds });
       if (page.people !== undefined) changes.publish({ type: 'people' });

@@ -1,8 +1,11 @@
 /** Rows of records, for lists: newest first by index, kept counts, and what has changed since a change number. */
 import type { DocumentId } from '../../shared/domain/ids.ts';
+import type { Result } from '../../shared/result.ts';
+import type { StorageFailure } from '../services.ts';
 import { readCounters } from './counters.ts';
 import type { ReplicaStoreDeps } from './replica-store.ts';
-import type { RecordRow } from './tables.ts';
+import { storageResult } from './storage-failure.ts';
+import type { RecordRow, SearchRow } from './tables.ts';
 
 export type RecordStore = {
   readonly countRecords: () => Promise<number>;
@@ -12,6 +15,9 @@ export type RecordStore = {
   readonly readRecords: (ids: readonly DocumentId[]) => Promise<readonly (RecordRow | undefined)[]>;
   /** Rows with a later change number, in the order of change. */
   readonly readChangedSince: (changeN: number, limit: number) => Promise<readonly RecordRow[]>;
+  /** The saved search index; undefined when there is none, or when a record was removed since. */
+  readonly readSearchIndex: (name: string) => Promise<SearchRow | undefined>;
+  readonly writeSearchIndex: (saved: SearchRow) => Promise<Result<void, StorageFailure>>;
 };
 
 export function createRecordStore({ tables: replica }: ReplicaStoreDeps): RecordStore {
@@ -30,6 +36,14 @@ export function createRecordStore({ tables: replica }: ReplicaStoreDeps): Record
     readChangedSince: (changeN, limit) =>
       replica.transact('read', ['records'], (tables) =>
         tables.records.range({ index: 'changeN', from: changeN + 1, limit }),
+      ),
+
+    readSearchIndex: (name) =>
+      replica.transact('read', ['search'], (tables) => tables.search.get(name)),
+
+    writeSearchIndex: (saved) =>
+      storageResult(() =>
+        replica.transact('write', ['search'], (tables) => tables.search.put(saved)),
       ),
   };
 }

@@ -1,8 +1,8 @@
 /** Full-text search over rows: by looking at each of a small register, by an index in a worker beyond. */
 import type { DocumentId } from '../../shared/domain/ids.ts';
-import type { ImprovementRow } from '../../shared/domain/improvement.ts';
 import type { ReplicaStore } from '../local/replica-store.ts';
-import { matches, queryTermsOf, termsOf } from './search-terms.ts';
+import type { WorkerSearch } from './worker-search.ts';
+import { matches, queryTermsOf, searchedText, termsOf } from './search-terms.ts';
 
 /** Up to here every row is looked at, which is faster than starting a worker and building its index. */
 export const smallRegister = 500;
@@ -13,15 +13,22 @@ export type Found = {
   readonly ids: (start: number, end: number) => Promise<readonly DocumentId[]>;
 };
 
-export type RecordSearch = { readonly find: (filterText: string) => Promise<Found> };
+export type RecordSearch = {
+  /** All rows that have every term of the text. */
+  readonly find: (filterText: string) => Promise<Found>;
+};
 
-export function createRecordSearch(
-  store: Pick<ReplicaStore, 'countRecords' | 'readNewest'>,
-): RecordSearch {
+export function createRecordSearch(deps: {
+  readonly store: Pick<ReplicaStore, 'countRecords' | 'readNewest'>;
+  /** Started when first needed. */
+  readonly worker: () => WorkerSearch;
+}): RecordSearch {
   return {
     find: async (filterText) => {
+      const count = await deps.store.countRecords();
+      if (count > smallRegister) return deps.worker().find(filterText);
       const queryTerms = queryTermsOf(filterText);
-      const rows = await store.readNewest(0, await store.countRecords());
+      const rows = await deps.store.readNewest(0, count);
       const found = rows.filter((row) => matches(termsOf(searchedText(row)), queryTerms));
       return {
         total: found.length,
@@ -30,7 +37,3 @@ export function createRecordSearch(
     },
   };
 }
-
-/** Everything a person may look for a record by. */
-export const searchedText = (row: ImprovementRow): string =>
-  [row.ref, row.localNumber, row.title, row.text, ...row.tags, ...row.affectedItems].join('\n');

@@ -1,0 +1,12 @@
+/** A replica in this browser's storage, joined with the other tabs that have it open. */
+import { browserDeps } from './browser-deps.ts';
+import { createChangeFeed } from './change-feed.ts';
+import { createDexieTables } from './dexie-tables.ts';
+import { createReplicaStore, type ReplicaStore } from './replica-store.ts';
+
+export const openBrowserReplica = (name: string): ReplicaStore =>
+  createReplicaStore({
+    ...browserDeps,
+    tables: createDexieTables(name, browserDeps),
+    changes: createChangeFeed(new BroadcastChannel(name)),
+  });

@@ -1,0 +1,103 @@
+/**
+ * Takes along what was kept before joining: copies a replica's documents into another under the same ids and
+ * empties the source only after the copy is committed. Repeating it, after a crash at any point, does no harm.
+ */
+import type { DocumentId } from '../../shared/domain/ids.ts';
+import { putRecords } from './counters.ts';
+import { deleteDocument, deleteMovedRows, outboxOf } from './outbox.ts';
+import { newDocRow, readTail, withChore } from './document-store.ts';
+import type {
+  DocRow,
+  DraftRow,
+  OutboxRow,
+  RecordRow,
+  ReplicaTables,
+  TailRow,
+  Tables,
+} from './tables.ts';
+
+/** Documents copied in one transaction. */
+const chunkDocuments = 100;
+
+type Moved = {
+  readonly doc: DocRow;
+  readonly tail: readonly TailRow[];
+  readonly outbox: readonly OutboxRow[];
+  readonly record: RecordRow | undefined;
+};
+
+/** Throws a StorageError when either storage fails; nothing is lost then. */
+export async function moveReplica(source: ReplicaTables, target: ReplicaTables): Promise<void> {
+  for (;;) {
+    const chunk = await source.transact('read', documentTables, readChunk);
+    if (chunk.length === 0) break;
+    await target.transact('write', [...documentTables, 'acked'], async (tables) => {
+      for (const moved of chunk) await take(tables, moved);
+    });
+    await source.transact('write', [...documentTables, 'search'], async (tables) => {
+      for (const moved of chunk) await release(tables, moved);
+    });
+  }
+  await moveDrafts(source, target);
+}
+
+const documentTables = ['meta', 'docs', 'tail', 'outbox', 'records'] as const;
+
+async function readChunk(tables: Tables): Promise<readonly Moved[]> {
+  const docs = await tables.docs.range({ limit: chunkDocuments });
+  const records = await tables.records.getMany(docs.map((doc) => doc.id));
+  const chunk: Moved[] = [];
+  for (const [i, doc] of docs.entries()) {
+    const tail = await readTail(tables, doc.id);
+    const outbox = await outboxOf(tables, doc.id);
+    chunk.push({ doc, tail, outbox, record: records[i] });
+  }
+  return chunk;
+}
+
+async function take(tables: Tables, { doc, tail, outbox, record }: Moved): Promise<void> {
+  const known = await tables.docs.get(doc.id);
+  const updates = tail.map((row) => row.bytes);
+  if (known === undefined) {
+    await tables.docs.put({ ...newDocRow(doc.id), snapshot: doc.snapshot, chores: doc.chores });
+    if (record !== undefined) await putRecords(tables, [record]);
+  } else {
+    await tables.docs.put(withChore(known, 'project'));
+    updates.unshift(...doc.snapshot);
+  }
+  await tables.tail.addMany(updates.map((bytes) => ({ docId: doc.id, bytes })));
+  const fresh: Omit<OutboxRow, 'n'>[] = [];
+  for (const { n: _n, ...row } of outbox) {
+    if (!(await isThere(tables, row.docId, row.uid))) fresh.push(row);
+  }
+  await tables.outbox.addMany(fresh);
+}
+
+async function isThere(tables: Tables, docId: DocumentId, uid: string): Promise<boolean> {
+  const range = { index: '[docId+uid]', from: [docId, uid], to: [docId, uid] };
+  return (await tables.outbox.count(range)) + (await tables.acked.count(range)) > 0;
+}
+
+/** Only what was read: what another tab has written since is found in the next round. */
+async function release(tables: Tables, { doc, tail, outbox }: Moved): Promise<void> {
+  await deleteMovedRows(tables, outbox);
+  await tables.tail.deleteMany(tail.map((row) => row.n));
+  const isEmpty =
+    (await readTail(tables, doc.id)).length === 0 && (await outboxOf(tables, doc.id)).length === 0;
+  if (isEmpty) await deleteDocument(tables, doc.id);
+}
+
+async function moveDrafts(source: ReplicaTables, target: ReplicaTables): Promise<void> {
+  const drafts = await source.transact('read', ['drafts'], (tables) => tables.drafts.range({}));
+  if (drafts.length === 0) return;
+  await target.transact('write', ['drafts'], async (tables) => {
+    const known = new Set((await tables.drafts.range({})).map(nameOf));
+    const fresh = drafts.filter((draft) => !known.has(nameOf(draft)));
+    await tables.drafts.addMany(fresh.map(({ n: _n, ...draft }) => draft));
+  });
+  await source.transact('write', ['drafts'], (tables) =>
+    tables.drafts.deleteMany(drafts.map((draft) => draft.n)),
+  );
+}
+
+const nameOf = (draft: DraftRow): string => `${draft.docId}|${draft.uid}`;

@@ -1,0 +1,22 @@
+/** What the page and the search worker say to each other. */
+import type { DocumentId } from '../../shared/domain/ids.ts';
+
+export type SearchRequest =
+  /** First message: which replica to search. */
+  | { readonly type: 'open'; readonly replica: string }
+  /** Answered with `found`; the worker keeps the answer's ids until `finds` newer ones have come. */
+  | { readonly type: 'find'; readonly request: number; readonly text: string }
+  | {
+      readonly type: 'window';
+      readonly request: number;
+      /** The `find` it is a part of. */
+      readonly of: number;
+      readonly start: number;
+      readonly end: number;
+    };
+
+export type SearchReply =
+  | { readonly type: 'found'; readonly request: number; readonly total: number }
+  | { readonly type: 'window'; readonly request: number; readonly ids: readonly DocumentId[] }
+  /** Earlier answers were made from the newest rows only: ask again. */
+  | { readonly type: 'complete' };

@@ -1,0 +1,107 @@
+/**
+ * Replication of the current replica in this tab: it leads, or it follows the tab that does. The code that
+ * talks to the server is loaded by the leader alone.
+ */
+import { createWritable, type Readable } from '../readable.ts';
+import type { Leader, LeaderDeps } from './lead-replica.ts';
+import { seekLeadership } from './leadership.ts';
+import type { Lease } from '../local/device-database.ts';
+import type { ReplicatorState } from './replicator.ts';
+
+export type Replication = {
+  /** undefined while no replica is replicated. */
+  readonly state: Readable<ReplicatorState | undefined>;
+  /** `urgent` also ends a wait after a failure. Works from every tab. */
+  readonly wake: (urgent?: boolean) => void;
+  readonly start: (replica: string, isJoined: boolean) => void;
+  readonly stop: () => void;
+};
+
+type TabMessage =
+  | { readonly type: 'state'; readonly state: ReplicatorState }
+  | { readonly type: 'askState' }
+  | { readonly type: 'wake'; readonly urgent: boolean };
+
+export type ReplicationDeps = Omit<LeaderDeps, 'isJoined'> & {
+  readonly openChannel: (name: string) => BroadcastChannel;
+  readonly updateLease: (
+    replica: string,
+    decide: (lease: Lease | undefined) => Lease | undefined,
+  ) => Promise<void>;
+};
+
+export function createReplication(deps: ReplicationDeps): Replication {
+  const state = createWritable<ReplicatorState | undefined>(undefined);
+  let wakeLeader: (urgent: boolean) => void = () => undefined;
+  let stopAll: () => void = () => undefined;
+
+  function start(replica: string, isJoined: boolean): void {
+    stopAll();
+    if (isJoined) state.set({ connection: 'syncing', progress: undefined, stuck: false });
+    const channel = deps.openChannel(`${replica}:sync`);
+    const post = (message: TabMessage) => channel.postMessage(message);
+    let led: Leader | undefined;
+
+    wakeLeader = (urgent) =>
+      led === undefined ? post({ type: 'wake', urgent }) : led.wake(urgent);
+    channel.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => {
+      const current = state.get();
+      if (data.type === 'state' && led === undefined) state.set(data.state);
+      if (data.type === 'askState' && led !== undefined && current !== undefined) {
+        post({ type: 'state', state: current });
+      }
+      if (data.type === 'wake') led?.wake(data.urgent);
+    });
+    post({ type: 'askState' });
+
+    const leases = {
+      update: (decide: (lease: Lease | undefined) => Lease | undefined) =>
+        deps.updateLease(replica, decide),
+    };
+    const resign = seekLeadership({ ...deps, leases }, replica, () => {
+      const leading = lead(isJoined, (next) => {
+        state.set(next);
+        post({ type: 'state', state: next });
+      });
+      led = leading;
+      return () => {
+        led = undefined;
+        leading.stop();
+      };
+    });
+
+    stopAll = () => {
+      resign();
+      channel.close();
+      state.set(undefined);
+      wakeLeader = () => undefined;
+    };
+  }
+
+  /** The code is on its way while a stop may come: whichever is later decides. */
+  function lead(isJoined: boolean, onState: (state: ReplicatorState) => void): Leader {
+    let isStopped = false;
+    let leader: Leader | undefined;
+    async function begin(): Promise<void> {
+      const { leadReplica } = await import('./lead-replica.ts');
+      const started = await leadReplica({ ...deps, isJoined }, onState);
+      if (isStopped) started.stop();
+      else leader = started;
+    }
+    begin().catch((cause: unknown) => deps.report('starting replication', cause));
+    return {
+      wake: (urgent: boolean) => leader?.wake(urgent),
+      stop: () => {
+        isStopped = true;
+        leader?.stop();
+      },
+    };
+  }
+
+  return {
+    state,
+    wake: (urgent = false) => wakeLeader(urgent),
+    start,
+    stop: () => stopAll(),
+  };
+}

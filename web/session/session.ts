@@ -1,0 +1,126 @@
+/** Joining a workspace and who is in it, as screens use it. */
+import type { ActorId } from '../../shared/domain/ids.ts';
+import type { Someone } from '../../shared/domain/improvement.ts';
+import type { Person } from '../../shared/domain/person.ts';
+import { joinFragment } from '../../shared/protocol/paths.ts';
+import { joinProofText, type SessionAnswer } from '../../shared/protocol/session.ts';
+import { err, ok } from '../../shared/result.ts';
+import type { DeviceDatabase, JoinedSession } from '../local/device-database.ts';
+import type { ReportDep } from '../local/deps.ts';
+import type { Identity } from '../local/identity.ts';
+import type { ReplicaStore } from '../local/replica-store.ts';
+import { storageFailureOf } from '../local/storage-failure.ts';
+import { createWritable } from '../readable.ts';
+import type { SessionService, SessionState } from '../services.ts';
+import { bytesToBase64url } from './base64url.ts';
+import type { DeviceKey } from './device-key.ts';
+import type { SessionClient } from './session-client.ts';
+
+export type SessionDeps = ReportDep & {
+  readonly store: Pick<ReplicaStore, 'readPeople' | 'changes'>;
+  readonly device: Pick<DeviceDatabase, 'writeSession'>;
+  readonly identity: Identity;
+  readonly serverUrl: string;
+  readonly loadClient: () => Promise<SessionClient>;
+  readonly loadKey: () => Promise<DeviceKey>;
+  /** Makes the workspace's replica the current one, in this tab and the others; takes along what was kept before. */
+  readonly enter: (session: JoinedSession) => Promise<void>;
+};
+
+export type Session = SessionService & {
+  /** The person behind an actor as far as this device knows, else the actor. */
+  readonly whoIs: (someone: ActorId) => Someone;
+  /** Shows a session that this or another tab has entered. */
+  readonly show: (session: JoinedSession) => void;
+};
+
+export function createSession(deps: SessionDeps, joined: JoinedSession | undefined): Session {
+  const { actor, device } = deps.identity;
+  const people = createWritable<readonly Person[]>([]);
+  const state = createWritable<SessionState>({ type: 'local' });
+  const me = createWritable<Someone>(actor);
+  let current = joined;
+  let personByActor: ReadonlyMap<ActorId, Person> = new Map();
+
+  const refresh = () => {
+    if (current === undefined) return;
+    const { id } = current.person;
+    const person = people.get().find((listed) => listed.id === id) ?? asPerson(current, actor);
+    me.set(person.id);
+    state.set({
+      type: 'joined',
+      person,
+      workspaceName: current.workspace.name,
+      serverUrl: deps.serverUrl,
+    });
+  };
+
+  const readPeople = async () => {
+    try {
+      const list = await deps.store.readPeople();
+      personByActor = new Map(list.flatMap((person) => person.actors.map((id) => [id, person])));
+      people.set(list);
+      refresh();
+    } catch (cause) {
+      deps.report('reading the people', cause);
+    }
+  };
+
+  deps.store.changes.subscribe((change) => {
+    if (change.type !== 'documents') void readPeople();
+  });
+  refresh();
+  void readPeople();
+
+  const show = (session: JoinedSession) => {
+    current = session;
+    refresh();
+  };
+
+  return {
+    state,
+    people,
+    me,
+    whoIs: (someone) => personByActor.get(someone)?.id ?? (someone === actor ? me.get() : someone),
+    show,
+    join: async (token, displayName) => {
+      const key = await deps.loadKey();
+      const proof = await key.sign(new TextEncoder().encode(joinProofText(token, device, actor)));
+      const client = await deps.loadClient();
+      const answer = await client.join({
+        token,
+        device,
+        actor,
+        publicKey: bytesToBase64url(key.publicKey),
+        proof: bytesToBase64url(proof),
+        displayName,
+      });
+      if (!answer.ok) return answer;
+      const session = { ...answer.value, replica: replicaOf(answer.value) };
+      try {
+        await deps.device.writeSession(session);
+        await deps.enter(session);
+      } catch (error) {
+        deps.report('entering the workspace', error);
+        return err(storageFailureOf(error));
+      }
+      show(session);
+      return ok(undefined);
+    },
+    invite: async (request) => {
+      const answer = await (await deps.loadClient()).invite({ for: request });
+      if (!answer.ok) return answer;
+      const { token, expiresAt } = answer.value;
+      return ok({ url: `${deps.serverUrl}/#${joinFragment}=${token}`, expiresAt });
+    },
+  };
+}
+
+const replicaOf = ({ serverId, workspace, person }: SessionAnswer): string =>
+  `gemba:${serverId}:${workspace.id}:${person.id}`;
+
+/** Before the list of people has come. */
+const asPerson = ({ person }: SessionAnswer, actor: ActorId): Person => ({
+  ...(person as Pick<Person, 'id' | 'displayName' | 'role'>),
+  actors: [actor],
+});
