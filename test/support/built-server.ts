@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const mainFile = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
+const builtMainFile = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
 const startDeadlineMs = 30_000;
 
 export type BuiltServer = {
@@ -25,6 +25,8 @@ export type BuiltServer = {
 };
 
 export type BuiltServerOptions = {
+  /** Default: the one that `npm run build` made. */
+  readonly mainFile?: string;
   /** Default: a new temporary folder, removed by `removeDataDir`. */
   readonly dataDir?: string;
   /** Default: any free port. */
