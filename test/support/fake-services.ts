@@ -1,0 +1,271 @@
+/** The core as screens see it, in memory: real documents and projections, no storage and no network. */
+import * as Y from 'yjs';
+import { readField, readSet, readSupporters } from '../../shared/document/read-document.ts';
+import type { Author } from '../../shared/document/registers.ts';
+import { textOf } from '../../shared/document/schema.ts';
+import { project } from '../../shared/document/project.ts';
+import {
+  type ImprovementChange,
+  writeChange,
+  writeNewImprovement,
+} from '../../shared/document/write-change.ts';
+import {
+  type ActorId,
+  createUuidV7,
+  type DeviceId,
+  type DocumentId,
+  localNumber,
+} from '../../shared/domain/ids.ts';
+import {
+  limits,
+  registerFields,
+  setFields,
+  type Someone,
+} from '../../shared/domain/improvement.ts';
+import type { Person } from '../../shared/domain/person.ts';
+import { err, ok } from '../../shared/result.ts';
+import { createWritable } from '../../web/readable.ts';
+import type {
+  ImprovementState,
+  KeepRefusal,
+  ListedImprovement,
+  OpenImprovement,
+  Presence,
+  Services,
+  SessionState,
+  StorageFailure,
+  SyncStatus,
+  WhereStored,
+} from '../../web/services.ts';
+import { below, createRandom } from './seeded-random.ts';
+
+export type FakeRecord = {
+  readonly id: DocumentId;
+  readonly doc: Y.Doc;
+  ref: string;
+  where: WhereStored;
+};
+
+export type FakeServices = {
+  readonly services: Services;
+  readonly records: Map<DocumentId, FakeRecord>;
+  /** Adds a record as if it had come from elsewhere; tells every watcher. */
+  readonly add: (text: string, options?: Partial<FakeAuthor> & { ref?: string }) => FakeRecord;
+  /** Tells every watcher that something changed. */
+  readonly changed: () => void;
+  readonly status: ReturnType<typeof createWritable<SyncStatus>>;
+  readonly session: ReturnType<typeof createWritable<SessionState>>;
+  readonly people: ReturnType<typeof createWritable<readonly Person[]>>;
+  readonly others: ReturnType<typeof createWritable<readonly Presence[]>>;
+  readonly updateAvailable: ReturnType<typeof createWritable<boolean>>;
+  /** The next keep answers this instead of keeping. */
+  failNextKeep: KeepRefusal | StorageFailure | undefined;
+};
+
+type FakeAuthor = {
+  readonly actor: ActorId;
+  readonly device: DeviceId;
+  readonly nowMs: () => number;
+};
+
+export const quietStatus: SyncStatus = {
+  state: 'local',
+  unsent: 0,
+  oldestUnsentAt: undefined,
+  lastSyncedAt: undefined,
+  progress: undefined,
+  drafts: 0,
+  stuck: false,
+  storagePersistent: undefined,
+  storageWasEvicted: false,
+};
+
+export function createFakeServices(nowMs: () => number = () => 1_760_000_000_000): FakeServices {
+  const random = createRandom(7);
+  const randomBytes = (sizeBytes: number) =>
+    Uint8Array.from({ length: sizeBytes }, () => below(random, 256));
+  const newId = <Id extends string>() => createUuidV7<Id>({ nowMs, randomBytes });
+  const me: FakeAuthor = { actor: newId<ActorId>(), device: newId<DeviceId>(), nowMs };
+  const records = new Map<DocumentId, FakeRecord>();
+  const watchers = new Set<() => void>();
+  let typed = '';
+
+  const changed = () => {
+    for (const tell of watchers) tell();
+  };
+
+  const watch = (tell: () => void): (() => void) => {
+    watchers.add(tell);
+    tell();
+    return () => watchers.delete(tell);
+  };
+
+  const toRow = ({ id, doc, ref, where }: FakeRecord): ListedImprovement => ({
+    ...project(id, doc, { ref }, nowMs()),
+    where,
+  });
+
+  const matching = (filterText: string): readonly ListedImprovement[] => {
+    const words = filterText.toLowerCase().split(/\s+/u).filter(Boolean);
+    return [...records.values()]
+      .map(toRow)
+      .filter((row) => {
+        const text = [row.ref, row.localNumber, row.title, row.text, ...row.tags].join(' ');
+        return words.every((word) => text.toLowerCase().includes(word));
+      })
+      .sort((a, b) => b.createdAt - a.createdAt);
+  };
+
+  const add: FakeServices['add'] = (text, { ref = '', ...author } = {}) => {
+    const record: FakeRecord = {
+      id: createUuidV7<DocumentId>({ nowMs: author.nowMs ?? nowMs, randomBytes }),
+      doc: new Y.Doc(),
+      ref,
+      where: ref === '' ? 'device' : 'server',
+    };
+    writeNewImprovement(record.doc, text, { ...me, ...author });
+    records.set(record.id, record);
+    changed();
+    return record;
+  };
+
+  const fake: FakeServices = {
+    records,
+    add,
+    changed,
+    status: createWritable(quietStatus),
+    session: createWritable<SessionState>({ type: 'local' }),
+    people: createWritable<readonly Person[]>([]),
+    others: createWritable<readonly Presence[]>([]),
+    updateAvailable: createWritable(false),
+    failNextKeep: undefined,
+    services: {
+      capture: {
+        keep: async (text) => {
+          const failure = fake.failNextKeep;
+          fake.failNextKeep = undefined;
+          if (failure !== undefined) return err(failure);
+          if (text.trim() === '') return err('blank');
+          if (text.length > limits.captureLength) return err('tooLong');
+          const { id } = add(text);
+          return ok({ id, localNumber: localNumber(id) });
+        },
+        takeBack: async (id) => {
+          if (records.get(id)?.where !== 'device') return false;
+          records.delete(id);
+          changed();
+          return true;
+        },
+        readTyped: async () => typed,
+        rememberTyped: (text) => (typed = text),
+      },
+      register: {
+        watch: (filterText, onView) =>
+          watch(() => {
+            const rows = matching(filterText);
+            onView({ total: rows.length, rows: async (start, end) => rows.slice(start, end) });
+          }),
+        watchRow: (id, onRow) =>
+          watch(() => {
+            const record = records.get(id);
+            onRow(record === undefined ? undefined : toRow(record));
+          }),
+      },
+      improvements: {
+        open: async (id) => {
+          const record = records.get(id);
+          return record === undefined ? undefined : openRecord(record.doc, id, me, fake);
+        },
+      },
+      sync: {
+        status: { get: () => fake.status.get(), subscribe: (tell) => fake.status.subscribe(tell) },
+        syncNow: () => fake.status.set({ ...fake.status.get(), lastSyncedAt: nowMs() }),
+        exportUnsent: async () => ({ name: 'gemba-unsent.json', blob: new Blob(['{}']) }),
+      },
+      session: {
+        state: { get: () => fake.session.get(), subscribe: (tell) => fake.session.subscribe(tell) },
+        people: { get: () => fake.people.get(), subscribe: (tell) => fake.people.subscribe(tell) },
+        me: createWritable<Someone>(me.actor),
+        join: async (token, displayName) => {
+          if (token === 'spent') return err('invitationInvalid');
+          const person: Person = {
+            id: newId(),
+            displayName: displayName === '' ? 'Ada' : displayName,
+            role: 'admin',
+            actors: [me.actor],
+          };
+          fake.people.set([...fake.people.get(), person]);
+          fake.session.set({
+            type: 'joined',
+            person,
+            workspaceName: 'St. Mary’s Hospital',
+            serverUrl: 'https://gemba.example',
+          });
+          return ok(undefined);
+        },
+        invite: async () =>
+          ok({
+            url: 'https://gemba.example/#join=Zk3vQm8r1TnX5wYc7JpL2a',
+            expiresAt: nowMs() + 7 * 86_400_000,
+          }),
+      },
+      update: {
+        available: {
+          get: () => fake.updateAvailable.get(),
+          subscribe: (tell) => fake.updateAvailable.subscribe(tell),
+        },
+        apply: async () => fake.updateAvailable.set(false),
+      },
+    },
+  };
+  return fake;
+}
+
+function openRecord(doc: Y.Doc, id: DocumentId, me: Author, fake: FakeServices): OpenImprovement {
+  const editorOrigin = {};
+  const state = createWritable(readState(doc, me.actor));
+  const texts = ['description', 'valueForProvider', 'valueForConsumer'] as const;
+  const undo = new Y.UndoManager(
+    texts.map((field) => textOf(doc, field)),
+    { trackedOrigins: new Set([editorOrigin]) },
+  );
+  const canUndo = createWritable(false);
+  const canRedo = createWritable(false);
+  const refresh = () => {
+    state.set(readState(doc, me.actor));
+    canUndo.set(undo.canUndo());
+    canRedo.set(undo.canRedo());
+    fake.changed();
+  };
+  doc.on('update', refresh);
+  return {
+    id,
+    state,
+    text: (field) => textOf(doc, field),
+    editorOrigin,
+    change: (change: ImprovementChange) => writeChange(doc, change, me),
+    saving: createWritable<'saved' | 'saving' | StorageFailure>('saved'),
+    undo: { canUndo, canRedo, undo: () => void undo.undo(), redo: () => void undo.redo() },
+    room: {
+      state: createWritable<'off' | 'connecting' | 'live'>('live'),
+      others: fake.others,
+      setCaret: () => undefined,
+    },
+    refused: createWritable(undefined),
+    close: async () => doc.off('update', refresh),
+  };
+}
+
+function readState(doc: Y.Doc, me: ActorId): ImprovementState {
+  const supporters = readSupporters(doc);
+  return {
+    fields: Object.fromEntries(
+      registerFields.map((field) => [field, readField(doc, field)]),
+    ) as ImprovementState['fields'],
+    sets: Object.fromEntries(
+      setFields.map((field) => [field, readSet(doc, field)]),
+    ) as ImprovementState['sets'],
+    supporters,
+    supportedByMe: supporters.includes(me),
+  };
+}

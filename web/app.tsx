@@ -1,0 +1,72 @@
+/** Puts the screen that the address names into the shell, and lays panels over it. */
+import { useEffect, useState } from 'preact/hooks';
+import {
+  type Environment,
+  EnvironmentContext,
+  type Panel,
+  WordsContext,
+} from './features/environment.ts';
+import { InvitePanel, KeysPanel, PalettePanel, SyncPanel } from './features/lazy-screens.ts';
+import { createRegisterMemory } from './features/register/register-memory.ts';
+import { Screen } from './features/shell/screen.tsx';
+import { Shell } from './features/shell/shell.tsx';
+import { useShortcuts } from './features/shell/use-shortcuts.ts';
+import { useWordsOf } from './features/shell/use-words-of.ts';
+import { useReadable } from './features/use-readable.ts';
+import { Toast, type ToastMessage } from './ui/toast.tsx';
+
+type AppProps = { readonly environment: Omit<Environment, 'showToast' | 'openPanel'> };
+
+/** How long a toast stays: time to read it twice. */
+const toastMs = 6_000;
+
+export function App({ environment: given }: AppProps) {
+  const [toast, setToast] = useState<ToastMessage>();
+  const [panel, openPanel] = useState<Panel>();
+  const [environment] = useState(() => ({ ...given, showToast: setToast, openPanel }));
+  const words = useWordsOf(given.preferences);
+  const route = useReadable(given.navigation.route);
+  const [memory] = useState(createRegisterMemory);
+  useShortcuts(environment, memory);
+
+  useEffect(() => {
+    const follow = given.navigation.follow;
+    document.addEventListener('click', follow);
+    return () => document.removeEventListener('click', follow);
+  }, []);
+
+  useEffect(() => {
+    const timer = setTimeout(() => setToast(undefined), toastMs);
+    return () => clearTimeout(timer);
+  }, [toast]);
+
+  if (words === undefined) return null;
+  return (
+    <EnvironmentContext.Provider value={environment}>
+      <WordsContext.Provider value={words}>
+        <Shell route={route}>
+          <Screen route={route} memory={memory} />
+        </Shell>
+        <Toast message={toast} onDone={() => setToast(undefined)} />
+        <PanelOver panel={panel} onClose={() => openPanel(undefined)} />
+      </WordsContext.Provider>
+    </EnvironmentContext.Provider>
+  );
+}
+
+type PanelOverProps = { readonly panel: Panel | undefined; readonly onClose: () => void };
+
+function PanelOver({ panel, onClose }: PanelOverProps) {
+  switch (panel?.type) {
+    case undefined:
+      return null;
+    case 'sync':
+      return <SyncPanel onClose={onClose} />;
+    case 'palette':
+      return <PalettePanel onClose={onClose} />;
+    case 'keys':
+      return <KeysPanel onClose={onClose} />;
+    case 'invite':
+      return <InvitePanel whom={panel.whom} onClose={onClose} />;
+  }
+}

@@ -1,0 +1,95 @@
+/** A text that several people write at once: a plain text area, with the others' carets in it. */
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { TextField } from '../../../shared/domain/improvement.ts';
+import type { OpenImprovement } from '../../services.ts';
+import { CaretOverlay, type DrawnCaret } from '../../ui/caret-overlay.tsx';
+import { useWords } from '../environment.ts';
+import { useReadable } from '../use-readable.ts';
+import { bindTextBox } from './text-binding.ts';
+import './collaborative-text.css';
+
+type CollaborativeTextProps = {
+  readonly improvement: OpenImprovement;
+  readonly field: TextField;
+  /** Shown while the text is empty. */
+  readonly hint: string;
+};
+
+export function CollaborativeText({ improvement, field, hint }: CollaborativeTextProps) {
+  const { t } = useWords();
+  const id = useId();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [shown, setShown] = useState('');
+  const others = useReadable(improvement.room.others);
+  // Another one after the server has refused an edit and the record was built anew.
+  const text = improvement.text(field);
+
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const binding = bindTextBox({
+      text,
+      box: element,
+      origin: improvement.editorOrigin,
+      hasFocus: () => document.activeElement === element,
+      onShown: setShown,
+    });
+    const flushWhenHidden = () => document.visibilityState === 'hidden' && binding.flush();
+    // Capturing, so that the words are in the document before the core writes it to the disk.
+    addEventListener('visibilitychange', flushWhenHidden, true);
+    addEventListener('pagehide', binding.flush, true);
+    return () => {
+      removeEventListener('visibilitychange', flushWhenHidden, true);
+      removeEventListener('pagehide', binding.flush, true);
+      binding.stop();
+    };
+  }, [text]);
+
+  useEffect(() => {
+    const tellCaret = () => {
+      const element = box.current;
+      if (element === null || document.activeElement !== element) return;
+      const { selectionStart: start, selectionEnd: end, selectionDirection } = element;
+      const backward = selectionDirection === 'backward';
+      improvement.room.setCaret({
+        field,
+        anchor: backward ? end : start,
+        head: backward ? start : end,
+      });
+    };
+    document.addEventListener('selectionchange', tellCaret);
+    return () => document.removeEventListener('selectionchange', tellCaret);
+  }, [improvement]);
+
+  const carets = others.flatMap(({ key, id, name, caret }): readonly DrawnCaret[] =>
+    caret?.field === field ? [{ key, id, name, offset: caret.head }] : [],
+  );
+
+  const takeHistoryKeys = (event: InputEvent) => {
+    if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return;
+    event.preventDefault();
+    if (event.inputType === 'historyUndo') improvement.undo.undo();
+    else improvement.undo.redo();
+  };
+
+  return (
+    <section class="collaborative-text">
+      <label class="collaborative-text__label" for={id}>
+        {t(`field.${field}`)}
+      </label>
+      <div class="collaborative-text__paper">
+        <CaretOverlay text={shown} carets={carets} />
+        <textarea
+          class="collaborative-text__box"
+          id={id}
+          ref={box}
+          rows={1}
+          placeholder={hint}
+          data-history="record"
+          onBeforeInput={takeHistoryKeys}
+          onBlur={() => improvement.room.setCaret(undefined)}
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+/** The details of a record: one line each, what it is on the left, its value on the right. */
+import type { ComponentChildren } from 'preact';
+import type { FieldValue, RegisterField } from '../../../shared/domain/improvement.ts';
+import type { ImprovementState, OpenImprovement } from '../../services.ts';
+import { StageMark } from '../../ui/stage-mark.tsx';
+import { useWords } from '../environment.ts';
+import { stageShapes } from '../improvement-words.ts';
+import { FieldConflict } from './field-conflict.tsx';
+import { LevelField } from './level-field.tsx';
+import { OwnerField } from './owner-field.tsx';
+import { SetField } from './set-field.tsx';
+import './details.css';
+
+type DetailsProps = { readonly improvement: OpenImprovement; readonly state: ImprovementState };
+
+export function Details({ improvement, state }: DetailsProps) {
+  const { t } = useWords();
+  const { fields, sets } = state;
+  const set =
+    <F extends RegisterField>(field: F) =>
+    (value: FieldValue[F]) =>
+      improvement.change({ type: 'setField', field, value });
+
+  return (
+    <section class="details" aria-label={t('record.details')}>
+      <Line label={t('field.stage')}>
+        <p class="details__stage">
+          <StageMark shape={stageShapes[fields.stage.value]} />
+          {t(`stage.${fields.stage.value}`)}
+        </p>
+        <FieldConflict field="stage" read={fields.stage} onKeep={set('stage')} />
+      </Line>
+      <Line label={t('field.owner')}>
+        <OwnerField owner={fields.owner.value} onChoose={set('owner')} />
+        <FieldConflict field="owner" read={fields.owner} onKeep={set('owner')} />
+      </Line>
+      {(['urgency', 'cost'] as const).map((field) => (
+        <Line key={field} label={t(`field.${field}`)}>
+          <LevelField
+            label={t(`field.${field}`)}
+            value={fields[field].value}
+            onChoose={set(field)}
+          />
+          <FieldConflict field={field} read={fields[field]} onKeep={set(field)} />
+        </Line>
+      ))}
+      {(['affectedItems', 'tags'] as const).map((field) => (
+        <Line key={field} label={t(`field.${field}`)}>
+          <SetField improvement={improvement} field={field} entries={sets[field]} />
+        </Line>
+      ))}
+    </section>
+  );
+}
+
+type LineProps = { readonly label: string; readonly children: ComponentChildren };
+
+/** The label is for the eye; each control carries its own name. */
+const Line = ({ label, children }: LineProps) => (
+  <div class="details__line">
+    <p class="details__label" aria-hidden="true">
+      {label}
+    </p>
+    <div class="details__value">{children}</div>
+  </div>
+);

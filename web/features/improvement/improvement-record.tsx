@@ -1,0 +1,119 @@
+/** An open record: what it is called, what it says, and its details, all to be edited where they stand. */
+import { textFields } from '../../../shared/domain/improvement.ts';
+import type { TextKey } from '../../i18n/translate.ts';
+import type { ListedImprovement, OpenImprovement } from '../../services.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { Button } from '../../ui/button.tsx';
+import { useEnvironment, useWords } from '../environment.ts';
+import { storageFailureText } from '../failure-text.ts';
+import { nameOf, numberOf } from '../improvement-words.ts';
+import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
+import { useNow } from '../use-now.ts';
+import { useReadable } from '../use-readable.ts';
+import { CollaborativeText } from './collaborative-text.tsx';
+import { Details } from './details.tsx';
+import { FieldConflict } from './field-conflict.tsx';
+import { historyKey } from './history-keys.ts';
+import { RecordBar } from './record-bar.tsx';
+import { Support } from './support.tsx';
+import { TitleField } from './title-field.tsx';
+import './improvement-record.css';
+
+const hints = {
+  description: 'record.descriptionHint',
+  valueForProvider: 'record.providerHint',
+  valueForConsumer: 'record.consumerHint',
+} as const satisfies Record<(typeof textFields)[number], TextKey>;
+
+type ImprovementRecordProps = {
+  readonly improvement: OpenImprovement;
+  readonly row: ListedImprovement | undefined;
+};
+
+export function ImprovementRecord({ improvement, row }: ImprovementRecordProps) {
+  const { t } = useWords();
+  const state = useReadable(improvement.state);
+  const heading = useArrivalFocus<HTMLHeadingElement>();
+  const title = state.fields.title;
+  const name = title.value === '' ? t('register.untitled') : title.value;
+  useScreenTitle(row === undefined ? name : `${numberOf(row)} ${name}`);
+
+  const handleKey = (event: KeyboardEvent) => {
+    const action = historyKey(event);
+    if (action === undefined) return;
+    event.preventDefault();
+    improvement.undo[action]();
+  };
+
+  return (
+    <article class="improvement-record" onKeyDown={handleKey}>
+      <div class="improvement-record__page">
+        <h1 class="visually-hidden" ref={heading} tabIndex={-1}>
+          {name}
+        </h1>
+        <RecordBar improvement={improvement} row={row} />
+        <Problems improvement={improvement} />
+        <header class="improvement-record__header">
+          <TitleField
+            title={title.value}
+            onChange={(value) => improvement.change({ type: 'setField', field: 'title', value })}
+          />
+          <FieldConflict
+            field="title"
+            read={title}
+            onKeep={(value) => improvement.change({ type: 'setField', field: 'title', value })}
+          />
+          {row !== undefined && <Origin row={row} />}
+        </header>
+        <div class="improvement-record__texts">
+          {textFields.map((field) => (
+            <CollaborativeText
+              key={field}
+              improvement={improvement}
+              field={field}
+              hint={t(hints[field])}
+            />
+          ))}
+          <Support improvement={improvement} state={state} />
+        </div>
+        <Details improvement={improvement} state={state} />
+      </div>
+    </article>
+  );
+}
+
+/** Who kept it, and when. */
+function Origin({ row }: { readonly row: ListedImprovement }) {
+  const { services } = useEnvironment();
+  const { t, format } = useWords();
+  const people = useReadable(services.session.people);
+  const me = useReadable(services.session.me);
+  const when = format.ago(row.createdAt, useNow());
+  return (
+    <p class="improvement-record__origin">
+      {row.createdBy === ''
+        ? t('record.kept', { when })
+        : t('record.keptBy', { when, name: nameOf(people, me, row.createdBy, t) })}
+    </p>
+  );
+}
+
+/** What keeps an edit from being stored or accepted, and what to do about it. */
+function Problems({ improvement }: { readonly improvement: OpenImprovement }) {
+  const { openPanel } = useEnvironment();
+  const { t } = useWords();
+  const saving = useReadable(improvement.saving);
+  const refused = useReadable(improvement.refused);
+  return (
+    <>
+      {saving !== 'saved' && saving !== 'saving' && (
+        <Notice tone="danger" icon="warning" role="alert" text={t(storageFailureText(saving))} />
+      )}
+      {refused !== undefined && (
+        <Notice tone="warn" icon="warning" role="alert" text={t('record.refused')}>
+          <Button onClick={() => openPanel({ type: 'sync' })}>{t('record.openSync')}</Button>
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+/** One record: found here, still on its way, or not to be opened. */
+import type { DocumentId } from '../../../shared/domain/ids.ts';
+import { pathTo } from '../../routes.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useEnvironment, useWords } from '../environment.ts';
+import { useScreenTitle } from '../shell/use-screen.ts';
+import { useReadable } from '../use-readable.ts';
+import { ImprovementRecord } from './improvement-record.tsx';
+import { useOpenImprovement } from './use-open-improvement.ts';
+
+export function ImprovementScreen({ id }: { readonly id: DocumentId }) {
+  const { services } = useEnvironment();
+  const { opened, row } = useOpenImprovement(services, id);
+  switch (opened.type) {
+    case 'opening':
+      return <div aria-busy="true" />;
+    case 'open':
+      return <ImprovementRecord improvement={opened.improvement} row={row} />;
+    case 'missing':
+      return <Missing />;
+    case 'failed':
+      return <Failed />;
+  }
+}
+
+function Missing() {
+  const { services } = useEnvironment();
+  const { t } = useWords();
+  const session = useReadable(services.session.state);
+  useScreenTitle(t('record.missing'));
+  return (
+    <EmptyState
+      title={t('record.missing')}
+      hint={t(session.type === 'joined' ? 'record.missingJoined' : 'record.missingLocal')}
+      role="status"
+    >
+      {session.type === 'joined' ? (
+        <ButtonLink href={pathTo.register}>{t('record.back')}</ButtonLink>
+      ) : (
+        <ButtonLink kind="primary" href={pathTo.join}>
+          {t('me.join')}
+        </ButtonLink>
+      )}
+    </EmptyState>
+  );
+}
+
+function Failed() {
+  const { t } = useWords();
+  useScreenTitle(t('record.failed'));
+  return (
+    <EmptyState title={t('record.failed')} hint={t('record.failedHint')} role="alert">
+      <Button onClick={() => location.reload()}>{t('app.reload')}</Button>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,91 @@
+/** The line above a record: its numbers, where it is, who else is here, and the way back from a mistake. */
+import type { ListedImprovement, OpenImprovement } from '../../services.ts';
+import { AvatarStack } from '../../ui/avatar.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { useEnvironment, useWords } from '../environment.ts';
+import { whereIcons } from '../improvement-words.ts';
+import { commandKey } from '../shell/shortcuts.ts';
+import { useReadable } from '../use-readable.ts';
+import './record-bar.css';
+
+type RecordBarProps = {
+  readonly improvement: OpenImprovement;
+  readonly row: ListedImprovement | undefined;
+};
+
+export function RecordBar({ improvement, row }: RecordBarProps) {
+  const { showToast } = useEnvironment();
+  const { t } = useWords();
+  const canUndo = useReadable(improvement.undo.canUndo);
+  const canRedo = useReadable(improvement.undo.canRedo);
+  const command = commandKey(navigator.platform);
+
+  const copyLink = async () => {
+    await navigator.clipboard.writeText(location.href);
+    showToast({ text: t('record.linkCopied') });
+  };
+
+  return (
+    <div class="record-bar">
+      {row !== undefined && (
+        <p class="record-bar__numbers figures">
+          {row.ref !== '' && <strong class="record-bar__ref">{row.ref}</strong>} {row.localNumber}
+        </p>
+      )}
+      <Stored improvement={improvement} row={row} />
+      <div class="record-bar__end">
+        <Presence improvement={improvement} />
+        <IconButton
+          icon="undo"
+          label={t('record.undo')}
+          keys={`${command}+Z`}
+          disabled={!canUndo}
+          onClick={improvement.undo.undo}
+        />
+        <IconButton
+          icon="redo"
+          label={t('record.redo')}
+          keys={`${command}+Shift+Z`}
+          disabled={!canRedo}
+          onClick={improvement.undo.redo}
+        />
+        {/* Only secure pages have a clipboard. */}
+        {'clipboard' in navigator && (
+          <IconButton icon="link" label={t('record.copyLink')} onClick={() => void copyLink()} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Stored({ improvement, row }: RecordBarProps) {
+  const { t } = useWords();
+  const saving = useReadable(improvement.saving);
+  const where = row?.where ?? 'device';
+  return (
+    <div class="record-bar__stored" role="status" data-testid="saving">
+      {saving === 'saving' ? (
+        <Badge icon="sync" text={t('record.saving')} />
+      ) : saving === 'saved' ? (
+        <Badge icon={whereIcons[where]} text={t(`where.${where}`)} />
+      ) : null}
+    </div>
+  );
+}
+
+function Presence({ improvement }: { readonly improvement: OpenImprovement }) {
+  const { t, format } = useWords();
+  const others = useReadable(improvement.room.others);
+  const names = [...new Set(others.map((other) => other.name))];
+  return (
+    <div class="record-bar__presence" data-testid="presence">
+      {others.length > 0 && (
+        <AvatarStack
+          people={others}
+          label={t('record.here', { count: names.length, names: format.list(names) })}
+        />
+      )}
+    </div>
+  );
+}

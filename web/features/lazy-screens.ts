@@ -1,0 +1,20 @@
+/** Screens and panels that are fetched when they are first needed: capture and the register start without them. */
+import { lazyPart } from './lazy-part.tsx';
+
+export const ImprovementScreen = lazyPart(
+  async () => (await import('./improvement/improvement-screen.tsx')).ImprovementScreen,
+);
+export const MeScreen = lazyPart(async () => (await import('./me/me-screen.tsx')).MeScreen);
+export const JoinScreen = lazyPart(
+  async () => (await import('./session/join-screen.tsx')).JoinScreen,
+);
+export const InvitePanel = lazyPart(
+  async () => (await import('./session/invite-panel.tsx')).InvitePanel,
+);
+export const SyncPanel = lazyPart(
+  async () => (await import('./sync-status/sync-panel.tsx')).SyncPanel,
+);
+export const PalettePanel = lazyPart(
+  async () => (await import('./shell/palette-panel.tsx')).PalettePanel,
+);
+export const KeysPanel = lazyPart(async () => (await import('./shell/keys-panel.tsx')).KeysPanel);

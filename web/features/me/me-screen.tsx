@@ -1,0 +1,134 @@
+/** Who I am here, what became of my ideas, how this device behaves, and inviting others. */
+import type { ComponentChildren } from 'preact';
+import { type Language, languages } from '../../i18n/language.ts';
+import { pathTo } from '../../routes.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Section, SectionLine } from '../../ui/section.tsx';
+import { Segments } from '../../ui/segments.tsx';
+import { useEnvironment, useWords } from '../environment.ts';
+import type { InvitationFor } from '../session/invite-panel.tsx';
+import { themes } from '../shell/preferences.ts';
+import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
+import { StorageLine } from '../sync-status/storage-line.tsx';
+import { useReadable } from '../use-readable.ts';
+import { OwnIdeas } from './own-ideas.tsx';
+import './me-screen.css';
+
+export function MeScreen() {
+  const { t } = useWords();
+  const heading = useArrivalFocus<HTMLHeadingElement>();
+  useScreenTitle(t('me.title'));
+  return (
+    <div class="me-screen">
+      <h1 class="visually-hidden" ref={heading} tabIndex={-1}>
+        {t('me.title')}
+      </h1>
+      <Profile />
+      <Section title={t('me.ideas')}>
+        <OwnIdeas />
+      </Section>
+      <Invitations />
+      <ThisDevice />
+    </div>
+  );
+}
+
+function Profile() {
+  const { services } = useEnvironment();
+  const { t } = useWords();
+  const session = useReadable(services.session.state);
+  if (session.type === 'local') {
+    return (
+      <Lead name={t('me.local')} text={t('me.localHint')}>
+        <ButtonLink kind="primary" href={pathTo.join}>
+          {t('me.join')}
+        </ButtonLink>
+      </Lead>
+    );
+  }
+  const { person, workspaceName } = session;
+  return (
+    <Lead
+      avatar={<Avatar id={person.id} name={person.displayName} />}
+      name={person.displayName}
+      text={t('me.workspace', { role: t(`me.role.${person.role}`), workspace: workspaceName })}
+    />
+  );
+}
+
+type LeadProps = {
+  readonly avatar?: ComponentChildren;
+  readonly name: string;
+  readonly text: string;
+  readonly children?: ComponentChildren;
+};
+
+const Lead = ({ avatar, name, text, children }: LeadProps) => (
+  <div class="me-screen__lead">
+    {avatar}
+    <div>
+      <p class="me-screen__name">{name}</p>
+      <p class="me-screen__text">{text}</p>
+    </div>
+    {children}
+  </div>
+);
+
+function Invitations() {
+  const { services, openPanel } = useEnvironment();
+  const { t } = useWords();
+  const session = useReadable(services.session.state);
+  if (session.type === 'local') return null;
+  const whoms: readonly InvitationFor[] =
+    session.person.role === 'admin' ? ['member', 'admin', 'ownDevice'] : ['ownDevice'];
+  return (
+    <Section title={t('me.invite')}>
+      {whoms.map((whom) => (
+        <SectionLine key={whom} label={t(`invite.for.${whom}`)} hint={t(`invite.hint.${whom}`)}>
+          <Button icon="invite" onClick={() => openPanel({ type: 'invite', whom })}>
+            {t(`invite.for.${whom}`)}
+          </Button>
+        </SectionLine>
+      ))}
+    </Section>
+  );
+}
+
+function ThisDevice() {
+  const { preferences, openPanel } = useEnvironment();
+  const { t } = useWords();
+  const language = useReadable(preferences.language);
+  const theme = useReadable(preferences.theme);
+  return (
+    <Section title={t('me.device')}>
+      <SectionLine label={t('me.language')}>
+        <Segments
+          label={t('me.language')}
+          labelHidden
+          options={Object.entries(languages).map(([value, label]) => ({
+            value: value as Language,
+            label,
+          }))}
+          value={language}
+          onChoose={preferences.setLanguage}
+        />
+      </SectionLine>
+      <SectionLine label={t('me.theme')}>
+        <Segments
+          label={t('me.theme')}
+          labelHidden
+          options={themes.map((value) => ({ value, label: t(`me.theme.${value}`) }))}
+          value={theme}
+          onChoose={preferences.setTheme}
+        />
+      </SectionLine>
+      <SectionLine label={t('me.keys')}>
+        <Button icon="keyboard" onClick={() => openPanel({ type: 'keys' })}>
+          {t('me.keysShow')}
+        </Button>
+      </SectionLine>
+      <StorageLine />
+    </Section>
+  );
+}

@@ -1,0 +1,106 @@
+/** The register: every idea, newest first, with a search that answers while one types. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { DocumentId } from '../../../shared/domain/ids.ts';
+import { pathTo } from '../../routes.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useEnvironment, useWords } from '../environment.ts';
+import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
+import { useMedia, widths } from '../use-media.ts';
+import { RegisterList } from './register-list.tsx';
+import type { RegisterMemory } from './register-memory.ts';
+import type { RowLook } from './register-row.tsx';
+import { SearchField } from './search-field.tsx';
+import { useRegister } from './use-register.ts';
+import './register-screen.css';
+
+type RegisterScreenProps = {
+  readonly memory: RegisterMemory;
+  readonly filterText: string;
+  readonly onFilter: (text: string) => void;
+  /** The record shown beside the list. */
+  readonly openId: DocumentId | undefined;
+};
+
+export function RegisterScreen({ memory, filterText, onFilter, openId }: RegisterScreenProps) {
+  const { services } = useEnvironment();
+  const { t } = useWords();
+  const desk = useMedia(widths.desk);
+  const register = useRegister(services.register, filterText);
+  const heading = useArrivalFocus<HTMLHeadingElement>();
+  const search = useRef<HTMLInputElement>(null);
+  const enterList = useRef<() => void>(() => undefined);
+  const look: RowLook = openId !== undefined ? 'compact' : desk ? 'table' : 'cards';
+  useScreenTitle(t('register.title'));
+
+  useEffect(() => {
+    memory.focusSearch = () => search.current?.focus();
+    if (memory.searchWanted) search.current?.focus();
+    memory.searchWanted = false;
+    return () => (memory.focusSearch = undefined);
+  }, []);
+
+  const { total } = register;
+  return (
+    <div class={`register-screen register-screen--${look}`}>
+      <header class="register-screen__header">
+        <h1 class="register-screen__title" ref={heading} tabIndex={-1}>
+          {t('register.title')}
+        </h1>
+        <p class="register-screen__count figures" role="status">
+          {total === undefined || total === 0
+            ? ''
+            : t(filterText === '' ? 'register.count' : 'register.matches', { count: total })}
+        </p>
+        <SearchField
+          text={filterText}
+          inputRef={search}
+          onSearch={onFilter}
+          onEnterList={() => enterList.current()}
+        />
+      </header>
+      {register.failed ? (
+        <EmptyState title={t('register.failed')} hint={t('register.failedHint')} role="alert">
+          <Button onClick={() => location.reload()}>{t('app.reload')}</Button>
+        </EmptyState>
+      ) : total === undefined ? (
+        <div class="register-screen__loading" />
+      ) : total === 0 ? (
+        <NothingHere filterText={filterText} onClear={() => onFilter('')} />
+      ) : (
+        <RegisterList
+          register={register}
+          total={total}
+          look={look}
+          openId={openId}
+          memory={memory}
+          enterRef={enterList}
+        />
+      )}
+    </div>
+  );
+}
+
+type NothingHereProps = { readonly filterText: string; readonly onClear: () => void };
+
+function NothingHere({ filterText, onClear }: NothingHereProps) {
+  const { t } = useWords();
+  if (filterText === '') {
+    return (
+      <EmptyState title={t('register.empty')} hint={t('register.emptyHint')}>
+        <ButtonLink kind="primary" href={pathTo.capture}>
+          {t('register.emptyAction')}
+        </ButtonLink>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title={t('register.noMatch', { text: filterText })}
+      hint={t('register.noMatchHint')}
+      role="status"
+    >
+      <Button onClick={onClear}>{t('register.clear')}</Button>
+    </EmptyState>
+  );
+}

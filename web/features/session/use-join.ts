@@ -1,0 +1,57 @@
+/** Spends an invitation, and says in words why it could not be spent. */
+import { useState } from 'preact/hooks';
+import { displayNameLength, normaliseDisplayName } from '../../../shared/domain/person.ts';
+import { useEnvironment, useWords } from '../environment.ts';
+import { refusalText, storageFailureText } from '../failure-text.ts';
+import { forgetJoinLink, type JoinLink } from './join-link.ts';
+
+export type JoinProblem = { readonly of: 'name' | 'joining'; readonly text: string };
+
+type Joining = {
+  readonly busy: boolean;
+  readonly problem: JoinProblem | undefined;
+  readonly join: (link: JoinLink, name: string) => Promise<void>;
+};
+
+/** `onJoined` runs once the device belongs to the workspace. */
+export function useJoin(onJoined: () => void): Joining {
+  const { services, joinLink } = useEnvironment();
+  const { t } = useWords();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<JoinProblem>();
+
+  const textFor = (error: JoinError): string => {
+    switch (error) {
+      case 'quotaExceeded':
+      case 'storageClosed':
+        return t(storageFailureText(error));
+      // The same word for this device's storage and the server's.
+      case 'storageFailed':
+        return t('join.storageFailed');
+      default:
+        return t(refusalText(error));
+    }
+  };
+
+  const join = async (link: JoinLink, typedName: string) => {
+    const name = link.ownDevice ? '' : normaliseDisplayName(typedName);
+    if (name === undefined) {
+      return setProblem({ of: 'name', text: t('join.nameInvalid', { count: displayNameLength }) });
+    }
+    setProblem(undefined);
+    setBusy(true);
+    const result = await services.session.join(link.token, name);
+    setBusy(false);
+    if (!result.ok) return setProblem({ of: 'joining', text: textFor(result.error) });
+    forgetJoinLink(sessionStorage);
+    joinLink.set(undefined);
+    onJoined();
+  };
+
+  return { busy, problem, join };
+}
+
+type JoinError = Extract<
+  Awaited<ReturnType<ReturnType<typeof useEnvironment>['services']['session']['join']>>,
+  { readonly ok: false }
+>['error'];

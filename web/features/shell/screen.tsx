@@ -1,0 +1,61 @@
+/** The screen of a route; on a wide window the register stays beside the open record. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Route } from '../../routes.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { CaptureScreen } from '../capture/capture-screen.tsx';
+import { useEnvironment, useWords } from '../environment.ts';
+import { ImprovementScreen, JoinScreen, MeScreen } from '../lazy-screens.ts';
+import type { RegisterMemory } from '../register/register-memory.ts';
+import { RegisterScreen } from '../register/register-screen.tsx';
+import { useMedia, widths } from '../use-media.ts';
+import { useScreenTitle } from './use-screen.ts';
+import './screen.css';
+
+type ScreenProps = { readonly route: Route; readonly memory: RegisterMemory };
+
+export function Screen({ route, memory }: ScreenProps) {
+  const { navigation } = useEnvironment();
+  const [filterText, setFilterText] = useState('');
+  const sideBySide = useMedia(widths.sideBySide);
+
+  // What was shared is in the box by now; the address would hand it over again on every reload.
+  useEffect(() => {
+    if (route.type === 'share') navigation.replaceAddress('/');
+  }, [route]);
+
+  switch (route.type) {
+    case 'capture':
+      return <CaptureScreen />;
+    case 'share':
+      return <CaptureScreen sharedWords={route.words} />;
+    case 'register':
+    case 'improvement': {
+      const openId = route.type === 'improvement' ? route.id : undefined;
+      return (
+        <div class={`screen ${openId !== undefined && sideBySide ? 'screen--side-by-side' : ''}`}>
+          {(openId === undefined || sideBySide) && (
+            <RegisterScreen
+              memory={memory}
+              filterText={filterText}
+              onFilter={setFilterText}
+              openId={openId}
+            />
+          )}
+          {openId !== undefined && <ImprovementScreen key={openId} id={openId} />}
+        </div>
+      );
+    }
+    case 'me':
+      return <MeScreen />;
+    case 'join':
+      return <JoinScreen />;
+    case 'unknown':
+      return <NotFound />;
+  }
+}
+
+function NotFound() {
+  const { t } = useWords();
+  useScreenTitle(t('app.notFound'));
+  return <EmptyState title={t('app.notFound')} hint={t('app.notFoundHint')} />;
+}

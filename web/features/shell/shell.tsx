@@ -1,0 +1,117 @@
+/** The frame around every screen: the way to others, where one's work is, what needs an answer. */
+import type { ComponentChildren } from 'preact';
+import { pathTo, type Route } from '../../routes.ts';
+import { Icon, type IconName } from '../../ui/icon.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { useEnvironment, useWords } from '../environment.ts';
+import { SyncBadge } from '../sync-status/sync-badge.tsx';
+import { EvictedBanner } from '../sync-status/evicted-banner.tsx';
+import { commandKey } from './shortcuts.ts';
+import { UpdatePrompt } from './update-prompt.tsx';
+import './shell.css';
+
+type ShellProps = { readonly route: Route; readonly children: ComponentChildren };
+
+export function Shell({ route, children }: ShellProps) {
+  const { t } = useWords();
+  return (
+    <div class="shell">
+      <a class="shell__skip" href="#main">
+        {t('app.skip')}
+      </a>
+      <TopBar route={route} />
+      <nav class="shell__nav" aria-label={t('nav.label')}>
+        <p class="shell__name">
+          <Mark />
+          Gemba
+        </p>
+        <ul class="shell__items">
+          <NavItem icon="capture" label={t('nav.capture')} path={pathTo.capture} keys="C" />
+          <NavItem icon="register" label={t('nav.register')} path={pathTo.register} keys="/" />
+          <NavItem icon="person" label={t('nav.me')} path={pathTo.me} />
+        </ul>
+        <div class="shell__rail-end">
+          <PaletteButton />
+          <SyncBadge />
+        </div>
+      </nav>
+      <main class="shell__main" id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <div class="shell__notices">
+        <EvictedBanner />
+        <UpdatePrompt />
+      </div>
+    </div>
+  );
+}
+
+/** On phones only: the name of the product or the way back, and where one's work is. */
+function TopBar({ route }: { readonly route: Route }) {
+  const { navigation } = useEnvironment();
+  const { t } = useWords();
+  return (
+    <header class="shell__top">
+      {route.type === 'improvement' ? (
+        <button
+          type="button"
+          class="shell__back"
+          aria-label={t('record.back')}
+          onClick={() => navigation.backOr(pathTo.register)}
+        >
+          <Icon name="back" />
+          {t('nav.register')}
+        </button>
+      ) : (
+        <p class="shell__name">
+          <Mark />
+          Gemba
+        </p>
+      )}
+      <SyncBadge />
+    </header>
+  );
+}
+
+type NavItemProps = {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly path: string;
+  readonly keys?: string;
+};
+
+function NavItem({ icon, label, path, keys }: NavItemProps) {
+  const here = location.pathname === path;
+  const within = path === pathTo.register && location.pathname.startsWith('/improvements/');
+  return (
+    <li>
+      <a
+        class={`shell__item ${here || within ? 'shell__item--here' : ''}`}
+        href={path}
+        aria-current={here ? 'page' : within ? 'true' : undefined}
+      >
+        <Icon name={icon} />
+        <span class="shell__label">{label}</span>
+        {keys !== undefined && (
+          <kbd class="shell__keys" aria-hidden="true">
+            {keys}
+          </kbd>
+        )}
+      </a>
+    </li>
+  );
+}
+
+function PaletteButton() {
+  const { openPanel } = useEnvironment();
+  const { t } = useWords();
+  return (
+    <button type="button" class="shell__item" onClick={() => openPanel({ type: 'palette' })}>
+      <Icon name="search" />
+      <span class="shell__label">{t('nav.palette')}</span>
+      <kbd class="shell__keys" aria-hidden="true">
+        {commandKey(navigator.platform)} K
+      </kbd>
+    </button>
+  );
+}

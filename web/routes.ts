@@ -1,0 +1,50 @@
+/** Every address of the app: what it means, and how it is spelled. */
+import { type DocumentId, isUuid } from '../shared/domain/ids.ts';
+
+export type Route =
+  | { readonly type: 'capture' }
+  /** Another app hands something over; its words land in the capture box. */
+  | { readonly type: 'share'; readonly words: string }
+  | { readonly type: 'register' }
+  | { readonly type: 'improvement'; readonly id: DocumentId }
+  | { readonly type: 'me' }
+  | { readonly type: 'join' }
+  | { readonly type: 'unknown' };
+
+export function parseRoute(url: URL): Route {
+  const [first = '', second, ...rest] = url.pathname.split('/').filter((part) => part !== '');
+  if (second === undefined) {
+    switch (first) {
+      case '':
+        return { type: 'capture' };
+      case 'share':
+        return { type: 'share', words: sharedWords(url.searchParams) };
+      case 'register':
+        return { type: 'register' };
+      case 'me':
+        return { type: 'me' };
+      case 'join':
+        return { type: 'join' };
+    }
+  }
+  if (first === 'improvements' && second !== undefined && isUuid(second) && rest.length === 0) {
+    return { type: 'improvement', id: second as DocumentId };
+  }
+  return { type: 'unknown' };
+}
+
+/** The path of every route that a link may lead to. */
+export const pathTo = {
+  capture: '/',
+  register: '/register',
+  improvement: (id: DocumentId) => `/improvements/${id}`,
+  me: '/me',
+  join: '/join',
+} as const;
+
+/** The parts of a share, in the manifest's order; apps often repeat the link in the text. */
+function sharedWords(parameters: URLSearchParams): string {
+  const [title, text, url] = ['title', 'text', 'url'].map((name) => parameters.get(name)?.trim());
+  const parts = [title, text, text?.includes(url ?? '') === true ? undefined : url];
+  return parts.filter(Boolean).join('\n');
+}
