@@ -71,7 +71,8 @@ export type DocumentVerdict = {
 export type ItemVerdict =
   | {
       readonly type: 'ok';
-      readonly bytes: Uint8Array;
+      /** What the item's parts became together; undefined when it had one. */
+      readonly joined: Uint8Array | undefined;
       /** Yjs client ids that the document has not seen before. */
       readonly newClientIds: readonly number[];
     }
@@ -83,7 +84,14 @@ export type UpdateRefusal = {
   readonly type: 'refused';
   readonly code: RefusalCode;
   readonly message: string;
-  readonly bytes: Uint8Array;
+  readonly joined: Uint8Array | undefined;
   /** What later updates may not build on. */
   readonly ranges: readonly ClockRange[];
 };
+
+/** The update that a verdict is about. */
+export function bytesOf({ parts }: Pick<AdmissionItem, 'parts'>, joined?: Uint8Array): Uint8Array {
+  const bytes = joined ?? parts[0];
+  if (bytes === undefined) throw new Error('An item has at least one part.');
+  return bytes;
+}

@@ -1,14 +1,15 @@
 /** Admission itself, without a thread: opens documents, judges updates, projects what became of them. */
 import * as Y from 'yjs';
 import { project } from '../../shared/document/project.ts';
-import type {
-  Admission,
-  AdmissionBatch,
-  DocumentBatch,
-  DocumentKey,
-  DocumentVerdict,
-  ItemVerdict,
-  LoadDocuments,
+import {
+  type Admission,
+  type AdmissionBatch,
+  bytesOf,
+  type DocumentBatch,
+  type DocumentKey,
+  type DocumentVerdict,
+  type ItemVerdict,
+  type LoadDocuments,
 } from './admission.ts';
 import { judgeItem, openCopy, type WorkingCopy } from './working-copy.ts';
 
@@ -48,7 +49,7 @@ export function createInProcessAdmission(): Admission {
     for (const item of document.items) {
       const { verdict, isSpoilt } = judgeItem(copy, item);
       items.push(verdict);
-      if (verdict.type === 'ok') accepted.push(verdict.bytes);
+      if (verdict.type === 'ok') accepted.push(bytesOf(item, verdict.joined));
       if (isSpoilt) copy = reopen(key, copy, accepted, await load(key.workspace, [key.docId]));
       if (verdict.type === 'refused') copy.refusedRanges.push(...verdict.ranges);
     }

@@ -13,14 +13,15 @@ import type {
   RefusedUpdate,
   Store,
 } from '../store/store.ts';
-import type {
-  Admission,
-  DocumentBatch,
-  DocumentVerdict,
-  ItemVerdict,
-  LoadDocuments,
-  UpdateAuthor,
-  UpdateRefusal,
+import {
+  type Admission,
+  bytesOf,
+  type DocumentBatch,
+  type DocumentVerdict,
+  type ItemVerdict,
+  type LoadDocuments,
+  type UpdateAuthor,
+  type UpdateRefusal,
 } from './admission.ts';
 
 /** One update to be kept, and where it came from. */
@@ -124,7 +125,7 @@ function refuseUnjudged(submission: Submission, epoch: number): UpdateRefusal | 
     type: 'refused',
     code,
     message,
-    bytes: parts[0] ?? noBytes,
+    joined: undefined,
     ranges: [],
   });
   if (docEpoch !== undefined && docEpoch !== epoch) {
@@ -181,19 +182,21 @@ function takeVerdict(
 function updateOf(entry: Entry): readonly { readonly entry: Entry; readonly update: NewUpdate }[] {
   const { answer, submission } = entry;
   if (answer?.type !== 'ok') return [];
-  return [{ entry, update: { ...namedBytes(submission, answer.bytes), hlc: submission.hlc } }];
+  return [{ entry, update: { ...namedBytes(submission, answer.joined), hlc: submission.hlc } }];
 }
 
 /** What was refused now is kept for a while; what was refused before is kept already. */
 function refusedUpdateOf({ answer, submission }: Entry): readonly RefusedUpdate[] {
-  if (answer?.type !== 'refused' || !('bytes' in answer)) return [];
-  const { code, message, bytes, ranges } = answer;
+  if (answer?.type !== 'refused' || !('ranges' in answer)) return [];
+  const { code, message, joined, ranges } = answer;
   const { hlc, author } = submission;
-  return [{ ...namedBytes(submission, bytes), actor: author.actor, hlc, code, message, ranges }];
+  return [{ ...namedBytes(submission, joined), actor: author.actor, hlc, code, message, ranges }];
 }
 
-function namedBytes({ docId, author, uid }: Submission, bytes: Uint8Array) {
+function namedBytes(submission: Submission, joined: Uint8Array | undefined) {
+  const { docId, author, uid } = submission;
   const { person, device } = author;
+  const bytes = bytesOf(submission, joined);
   return { docId, person, device, bytes, uid: uid ?? uidOf(bytes) };
 }
 
@@ -222,8 +225,6 @@ const saysNothing: Outcome = {
   code: 'badUpdate',
   message: 'The first update of a document must say something.',
 };
-
-const noBytes = new Uint8Array();
 
 /** An update has no id of its own: the SHA-256 of its bytes names it. */
 export const uidOf = (bytes: Uint8Array): Uid =>

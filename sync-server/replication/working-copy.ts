@@ -34,19 +34,26 @@ export type Judgement = { readonly verdict: ItemVerdict; readonly isSpoilt: bool
 
 /** Applies the item to the copy and says whether it may stay. */
 export function judgeItem(copy: WorkingCopy, item: AdmissionItem): Judgement {
-  const joined = joinParts(item.parts);
-  const decoded = decodeUpdate(joined);
-  if (!decoded.ok) return untouched(refuse(refusal('badUpdate', decoded.error), joined, []));
+  const bytes = joinParts(item.parts);
+  const { verdict, isSpoilt } = judgeBytes(copy, bytes, item.author);
+  const isJoined = item.parts.length > 1 && (verdict.type === 'ok' || verdict.type === 'refused');
+  return { verdict: isJoined ? { ...verdict, joined: bytes } : verdict, isSpoilt };
+}
+
+function judgeBytes(copy: WorkingCopy, bytes: Uint8Array, author: UpdateAuthor): Judgement {
+  const decoded = decodeUpdate(bytes);
+  if (!decoded.ok) return untouched(refuse(refusal('badUpdate', decoded.error), []));
   const { ranges } = decoded.value;
   const fresh = freshRanges(copy.doc, ranges);
-  const own = fresh.filter(({ clientId }) => isFree(copy, clientId, item.author.device));
+  const own = fresh.filter(({ clientId }) => isFree(copy, clientId, author.device));
   if (own.length < fresh.length) {
     const reason = refusal('foreignClientId', 'A Yjs client id is another device’s here.');
-    return untouched(refuse(reason, joined, own));
+    return untouched(refuse(reason, own));
   }
-  const starts = ranges.filter(({ clientId, from }) => from > clockOf(copy.doc, clientId));
-  if (starts.length > 0) return untouched(missing(copy, decoded.value, joined, fresh));
-  return apply(copy, item.author, joined, decoded.value, fresh);
+  const isAhead = ranges.some(({ clientId, from }) => from > clockOf(copy.doc, clientId));
+  return isAhead
+    ? untouched(missing(copy, decoded.value, fresh))
+    : apply(copy, author, bytes, decoded.value, fresh);
 }
 
 function apply(
@@ -58,15 +65,15 @@ function apply(
 ): Judgement {
   const applied = applyWatched(copy.doc, bytes, author);
   if (copy.doc.store.pendingStructs !== null || copy.doc.store.pendingDs !== null) {
-    return { verdict: missing(copy, decoded, bytes, fresh), isSpoilt: true };
+    return { verdict: missing(copy, decoded, fresh), isSpoilt: true };
   }
   if (applied === 'nothing') return untouched({ type: 'dup' });
-  if (applied !== 'applied') return { verdict: refuse(applied, bytes, fresh), isSpoilt: true };
+  if (applied !== 'applied') return { verdict: refuse(applied, fresh), isSpoilt: true };
   const newClientIds = fresh
     .map(({ clientId }) => clientId)
     .filter((clientId) => !copy.claims.has(clientId));
   for (const clientId of newClientIds) copy.claims.set(clientId, author.device);
-  return untouched({ type: 'ok', bytes, newClientIds });
+  return untouched({ type: 'ok', joined: undefined, newClientIds });
 }
 
 /** Applies the update and holds what it did against the rules, before Yjs throws deleted content away. */
@@ -105,7 +112,6 @@ function findLongText(doc: Y.Doc): Refusal | undefined {
 function missing(
   copy: WorkingCopy,
   { ranges, deletions }: DecodedUpdate,
-  bytes: Uint8Array,
   fresh: readonly ClockRange[],
 ): ItemVerdict {
   const needed = [
@@ -125,15 +131,17 @@ function missing(
     ),
   );
   return isLost
-    ? refuse(refusal('dependsOnRefused', 'It builds on an edit that was refused.'), bytes, fresh)
+    ? refuse(refusal('dependsOnRefused', 'It builds on an edit that was refused.'), fresh)
     : { type: 'gap' };
 }
 
-const refuse = (
-  { code, message }: Refusal,
-  bytes: Uint8Array,
-  ranges: readonly ClockRange[],
-): UpdateRefusal => ({ type: 'refused', code, message, bytes, ranges });
+const refuse = ({ code, message }: Refusal, ranges: readonly ClockRange[]): UpdateRefusal => ({
+  type: 'refused',
+  code,
+  message,
+  joined: undefined,
+  ranges,
+});
 
 const untouched = (verdict: ItemVerdict): Judgement => ({ verdict, isSpoilt: false });
 

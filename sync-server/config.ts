@@ -1,0 +1,82 @@
+/** What the server is told from outside: environment and flags, checked before anything is opened. */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { err, ok, type Result } from '../shared/result.ts';
+
+export type Config = {
+  /** 0 = any free port. */
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  /** A proxy of ours stands before the server and sets `x-forwarded-*`. */
+  readonly trustProxy: boolean;
+  readonly killServiceWorker: boolean;
+};
+
+export type Command =
+  | { readonly type: 'serve'; readonly config: Config }
+  | { readonly type: 'backup' | 'restore'; readonly config: Config; readonly file: string };
+
+/** A sentence says what is wrong; flags win over the environment. */
+export function readCommand(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Result<Command, string> {
+  const parsed = parseFlags(args);
+  if (!parsed.ok) return parsed;
+  const { values, positionals } = parsed.value;
+  const port = readPort(values.port ?? env['PORT'] ?? '8080');
+  if (port === undefined) return err('PORT is a whole number from 0 to 65535.');
+  const host = values.host ?? env['HOST'] ?? '127.0.0.1';
+  if (!/^[\w.:-]+$/u.test(host)) return err('HOST is a host name or an address.');
+  const dataDir = values['data-dir'] ?? env['DATA_DIR'] ?? './data';
+  if (dataDir.trim() === '') return err('DATA_DIR is the path of a folder.');
+  const config: Config = {
+    port,
+    host,
+    dataDir: resolve(dataDir),
+    trustProxy: values['trust-proxy'] ?? isOn(env['TRUST_PROXY']),
+    killServiceWorker: values['kill-service-worker'] ?? isOn(env['KILL_SERVICE_WORKER']),
+  };
+  return commandOf(config, positionals);
+}
+
+function parseFlags(args: readonly string[]) {
+  try {
+    return ok(
+      parseArgs({
+        args: [...args],
+        allowPositionals: true,
+        options: {
+          port: { type: 'string' },
+          host: { type: 'string' },
+          'data-dir': { type: 'string' },
+          'trust-proxy': { type: 'boolean' },
+          'kill-service-worker': { type: 'boolean' },
+        },
+      }),
+    );
+  } catch (error) {
+    return err(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function commandOf(
+  config: Config,
+  [name, file, ...rest]: readonly string[],
+): Result<Command, string> {
+  if (name === undefined) return ok({ type: 'serve', config });
+  if (name !== 'backup' && name !== 'restore') {
+    return err(`There is no command ${name}: it is backup or restore, or none to serve.`);
+  }
+  return file === undefined || rest.length > 0
+    ? err(`${name} takes the path of one file.`)
+    : ok({ type: name, config, file: resolve(file) });
+}
+
+function readPort(text: string): number | undefined {
+  const port = /^\d{1,5}$/u.test(text) ? Number(text) : Number.NaN;
+  return port <= 65_535 ? port : undefined;
+}
+
+const isOn = (text: string | undefined): boolean => text === '1' || text === 'true';

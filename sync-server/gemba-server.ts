@@ -1,0 +1,115 @@
+/** The whole server as one thing that is started and stopped: by main, by tests and by benches. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { ClockDep, RandomDep } from '../shared/deps.ts';
+import { joinFragment, paths } from '../shared/protocol/paths.ts';
+import { inviteFirstAdministrator } from './auth/invitations.ts';
+import { createTickets } from './auth/tickets.ts';
+import { createApp } from './http/app.ts';
+import { setSecurityHeaders } from './http/security-headers.ts';
+import { createStaticFiles, pathOf } from './http/static-files.ts';
+import type { Log } from './observability/log.ts';
+import type { Admission } from './replication/admission.ts';
+import { createReplication } from './replication/replication.ts';
+import type { Store } from './store/store.ts';
+import { createGateway } from './websocket/gateway.ts';
+
+export type ServerOptions = {
+  /** 0 = any free port. */
+  readonly port: number;
+  readonly host: string;
+  readonly webDir: string;
+  readonly trustProxy: boolean;
+  readonly killServiceWorker: boolean;
+};
+
+/** The server closes `store` and `admission` when it stops. */
+export type ServerDeps = ClockDep &
+  RandomDep & { readonly store: Store; readonly admission: Admission; readonly log: Log };
+
+export type GembaServer = {
+  /** `http://host:port`. */
+  readonly url: string;
+  readonly port: number;
+  /** The first administrator's link; undefined once there is one. */
+  readonly adminLink: string | undefined;
+  /** Finishes what is under way, commits it, closes every socket with 1001. */
+  readonly stop: () => Promise<void>;
+};
+
+/** What a request may take, headers and body; slower peers are cut off. */
+const requestLimitMs = 60_000;
+
+/** How long refused bytes are kept for the person whose edit it was. */
+const quarantineMs = 90 * 24 * 60 * 60 * 1000;
+
+/** Open requests get this long to finish when the server stops. */
+const drainLimitMs = 5_000;
+
+/** Resolves when connections are accepted. */
+export async function createGembaServer(
+  options: ServerOptions,
+  deps: ServerDeps,
+): Promise<GembaServer> {
+  const { store, admission, log } = deps;
+  const trust = { trustProxy: options.trustProxy };
+  const soon = (work: () => void) => void setImmediate(work);
+  const replication = createReplication({ ...deps, soon });
+  const tickets = createTickets(deps);
+  const gateway = createGateway({ ...deps, trust, soon, tickets, queue: replication.queue });
+  let isStopping = false;
+  const app = createApp({
+    ...deps,
+    trust,
+    tickets,
+    replication,
+    isStopping: () => isStopping,
+    onSessionEnded: (sessionHash) => gateway.endSession(sessionHash),
+  });
+  const answer = getRequestListener(app.fetch);
+  const serveFile = createStaticFiles(options);
+
+  const server = createServer({ requestTimeout: requestLimitMs }, (request, response) => {
+    setSecurityHeaders(request, response, trust);
+    response.once('close', () => isStopping && server.closeIdleConnections());
+    if (isForPrograms(pathOf(request))) void answer(request, response);
+    else serveFile(request, response, () => void answer(request, response));
+  });
+  server.on('upgrade', (request, stream, head) => gateway.upgrade(request, stream, head));
+
+  await store.expireQuarantine(deps.nowMs() - quarantineMs);
+  const adminToken = await inviteFirstAdministrator(deps);
+  server.listen(options.port, options.host);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const url = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
+
+  return {
+    url,
+    port,
+    adminLink: adminToken === undefined ? undefined : `${url}/#${joinFragment}=${adminToken}`,
+    async stop() {
+      isStopping = true;
+      const closed = once(server, 'close');
+      server.close();
+      server.closeIdleConnections();
+      const deadline = setTimeout(() => {
+        log.warn('requests were cut off: they took too long to finish');
+        server.closeAllConnections();
+      }, drainLimitMs);
+      await gateway.stop();
+      await closed;
+      clearTimeout(deadline);
+      await replication.queue.drained();
+      await admission.close();
+      await store.close();
+    },
+  };
+}
+
+const programPaths = [paths.health, paths.session, paths.invitations, '/sync', paths.rooms];
+
+const isForPrograms = (path: string): boolean =>
+  programPaths.some((prefix) => path === prefix || path.startsWith(`${prefix}/`));

@@ -1,0 +1,47 @@
+/** What every route is given: the request as Node has it, and what the server is made of. */
+import type { HttpBindings } from '@hono/node-server';
+import type { MiddlewareHandler } from 'hono';
+import type { ClockDep, RandomDep } from '../../shared/deps.ts';
+import { refusal } from '../../shared/protocol/refusals.ts';
+import { findSession } from '../auth/sessions.ts';
+import type { Tickets } from '../auth/tickets.ts';
+import { hashToken } from '../auth/tokens.ts';
+import type { Log } from '../observability/log.ts';
+import type { Replication } from '../replication/replication.ts';
+import type { Session } from '../store/people-store.ts';
+import type { Store } from '../store/store.ts';
+import type { ProxyTrust } from './peer.ts';
+import { problemResponse } from './problem.ts';
+import { readSessionCookie } from './session-cookie.ts';
+
+export type RouteDeps = ClockDep &
+  RandomDep & {
+    readonly store: Store;
+    readonly replication: Replication;
+    readonly tickets: Tickets;
+    readonly log: Log;
+    readonly trust: ProxyTrust;
+    /** Called when a session has ended, so that its sockets end as well. */
+    readonly onSessionEnded: (sessionHash: string) => void;
+  };
+
+export type PublicEnv = { Bindings: HttpBindings };
+export type SessionEnv = PublicEnv & {
+  Variables: { readonly session: Session; readonly sessionHash: string };
+};
+
+export const requestHeaders = ({ env }: { readonly env: HttpBindings }) => env.incoming.headers;
+
+/** Lets a request pass that has a session, and says whose it is. */
+export function requireSession(deps: RouteDeps): MiddlewareHandler<SessionEnv> {
+  return async (c, next) => {
+    const token = readSessionCookie(requestHeaders(c), deps.trust);
+    const session = await findSession(deps, token);
+    if (session === undefined || token === undefined) return problemResponse(noSession);
+    c.set('session', session);
+    c.set('sessionHash', hashToken(token));
+    return next();
+  };
+}
+
+const noSession = refusal('signIn', 'No session: join with a link first.');

@@ -1,0 +1,28 @@
+/** A refusal as an HTTP answer: RFC 9457 problem details. */
+import { type Refusal, refusalStatus } from '../../shared/protocol/refusals.ts';
+import type { SyncRefusal } from '../replication/sync-refusal.ts';
+
+export const problemMediaType = 'application/problem+json';
+
+export function problemResponse(reason: Refusal | SyncRefusal): Response {
+  const status = refusalStatus[reason.code];
+  return new Response(problemText(reason), {
+    status,
+    headers: { 'content-type': problemMediaType, 'cache-control': 'no-store' },
+  });
+}
+
+export function problemText({ message, ...known }: Refusal | SyncRefusal): string {
+  return JSON.stringify({
+    type: `urn:gemba:refusal:${known.code}`,
+    title: titleOf(known.code),
+    status: refusalStatus[known.code],
+    detail: message,
+    ...known,
+  });
+}
+
+/** `badUpdate` → `Bad update`: RFC 9457 wants a title that stays the same for a type. */
+const titleOf = (code: string): string =>
+  code.charAt(0).toUpperCase() +
+  code.slice(1).replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);

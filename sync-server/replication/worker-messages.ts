@@ -1,0 +1,26 @@
+/** What passes between the server and its admission worker. */
+import type { DocumentId, WorkspaceId } from '../../shared/domain/ids.ts';
+import type { StoredDocument } from '../store/store.ts';
+import type { AdmissionBatch, DocumentKey, DocumentVerdict } from './admission.ts';
+
+export type WorkerRequest =
+  | { readonly type: 'admit'; readonly batch: AdmissionBatch }
+  | { readonly type: 'difference'; readonly key: DocumentKey; readonly stateVector: Uint8Array }
+  | { readonly type: 'release'; readonly key: DocumentKey };
+
+export type ToWorker =
+  | { readonly type: 'request'; readonly id: number; readonly request: WorkerRequest }
+  | { readonly type: 'loaded'; readonly documents: readonly (StoredDocument | undefined)[] }
+  | { readonly type: 'loadFailed' }
+  | { readonly type: 'discard'; readonly documents: readonly DocumentKey[] };
+
+export type FromWorker =
+  | { readonly type: 'answer'; readonly id: number; readonly answer: WorkerAnswer }
+  | { readonly type: 'failed'; readonly id: number; readonly message: string }
+  | {
+      readonly type: 'load';
+      readonly workspace: WorkspaceId;
+      readonly docIds: readonly DocumentId[];
+    };
+
+export type WorkerAnswer = readonly DocumentVerdict[] | Uint8Array | undefined;

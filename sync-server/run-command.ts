@@ -1,0 +1,82 @@
+/** What the command line asks for: serve until a signal comes, make a backup, bring one back. */
+import { randomBytes } from 'node:crypto';
+import type { ClockDep, RandomDep } from '../shared/deps.ts';
+import type { Result } from '../shared/result.ts';
+import type { Command, Config } from './config.ts';
+import { createGembaServer, type GembaServer } from './gemba-server.ts';
+import { createLog, type Log } from './observability/log.ts';
+import { createWorkerAdmission } from './replication/worker-admission.ts';
+import { backUpTo, dataFileIn, restoreFrom } from './store/sqlite/data-file.ts';
+import { createSqliteStore } from './store/sqlite/sqlite-store.ts';
+
+/** Where the build has put what is not a module of this one. */
+export type BuiltFiles = { readonly webDir: string; readonly admissionWorker: URL };
+
+/** Shutting down takes no longer than this, whatever hangs. */
+const stopLimitMs = 10_000;
+
+const machine: ClockDep & RandomDep = {
+  nowMs: () => Date.now(),
+  randomBytes: (sizeBytes) => new Uint8Array(randomBytes(sizeBytes)),
+};
+
+/** Resolves with the process's exit code. */
+export async function runCommand(command: Command, files: BuiltFiles): Promise<number> {
+  const { dataDir } = command.config;
+  switch (command.type) {
+    case 'backup':
+      return report(backUpTo(dataDir, command.file), `Backed up to ${command.file}`);
+    case 'restore':
+      return report(restoreFrom(dataDir, command.file, machine), `Restored from ${command.file}`);
+    case 'serve':
+      return serve(command.config, files);
+  }
+}
+
+async function serve(config: Config, files: BuiltFiles): Promise<number> {
+  const log = createLog();
+  const store = createSqliteStore(dataFileIn(config.dataDir), machine);
+  const { warning } = store.lineage;
+  if (warning !== undefined) log.warn(warning);
+  const admission = createWorkerAdmission({ workerUrl: files.admissionWorker, log });
+  const server = await createGembaServer(
+    { ...config, webDir: files.webDir },
+    { ...machine, store, admission, log },
+  );
+  if (server.adminLink !== undefined) {
+    say(`Sign in as the first administrator: ${server.adminLink}`);
+  }
+  // Last, so that whoever waits for this line has read the others.
+  say(`Gemba is ready: ${server.url}`);
+  const signal = await nextSignal();
+  log.info({ signal }, 'stopping');
+  return stop(server, log);
+}
+
+const nextSignal = (): Promise<string> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => resolve(signal));
+  });
+
+async function stop(server: GembaServer, log: Log): Promise<number> {
+  let late: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    late = setTimeout(() => reject(new Error('It took too long.')), stopLimitMs);
+  });
+  try {
+    await Promise.race([server.stop(), tooLate]);
+    return 0;
+  } catch (error) {
+    log.error({ err: error }, 'the server could not stop as it should');
+    return 1;
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+function report(result: Result<void, string>, done: string): number {
+  say(result.ok ? done : result.error);
+  return result.ok ? 0 : 1;
+}
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);

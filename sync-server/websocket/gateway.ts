@@ -1,0 +1,196 @@
+/** Where sockets come in: checks whose they are, hands them to their room or to the pokes, watches that they live. */
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import type { ClockDep } from '../../shared/deps.ts';
+import { paths } from '../../shared/protocol/paths.ts';
+import {
+  closeCodes,
+  type Refusal,
+  refusal,
+  refusalStatus,
+} from '../../shared/protocol/refusals.ts';
+import { roomHeartbeatMs } from '../../shared/protocol/room-messages.ts';
+import { wireLimits } from '../../shared/protocol/version.ts';
+import { findSession } from '../auth/sessions.ts';
+import type { Tickets } from '../auth/tickets.ts';
+import { hashToken } from '../auth/tokens.ts';
+import { isForeignOrigin, type ProxyTrust } from '../http/peer.ts';
+import { problemMediaType, problemText } from '../http/problem.ts';
+import { readSessionCookie } from '../http/session-cookie.ts';
+import type { Log } from '../observability/log.ts';
+import type { CommitQueue } from '../replication/commit-queue.ts';
+import type { Store } from '../store/store.ts';
+import { checkPeer, closeSocket, type Connection } from './connection.ts';
+import { createPokes, type PokeConnection } from './pokes.ts';
+import type { RoomConnection } from './room.ts';
+import { createRooms } from './rooms.ts';
+
+export type Gateway = {
+  /** Node's `upgrade` event. */
+  readonly upgrade: (request: IncomingMessage, stream: Duplex, head: Buffer) => void;
+  readonly endSession: (sessionHash: string) => void;
+  /** Answers what was received, closes every socket with 1001, and resolves when they are closed. */
+  readonly stop: () => Promise<void>;
+};
+
+export type GatewayDeps = ClockDep & {
+  readonly store: Store;
+  readonly queue: CommitQueue;
+  readonly tickets: Tickets;
+  readonly log: Log;
+  readonly trust: ProxyTrust;
+  readonly soon: (work: () => void) => void;
+};
+
+/** Often enough that a timer that fires late still keeps the promised interval. */
+const beatMs = (roomHeartbeatMs * 2) / 3;
+
+export function createGateway(deps: GatewayDeps): Gateway {
+  const { tickets, log, trust } = deps;
+  const server = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: wireLimits.roomFrameBytes,
+  });
+  const rooms = createRooms(deps);
+  const pokes = createPokes(deps);
+  let isStopping = false;
+
+  const all = function* (): Iterable<Connection> {
+    yield* rooms.connections();
+    yield* pokes.connections;
+  };
+
+  const beat = setInterval(() => {
+    for (const connection of all()) checkPeer(connection);
+    rooms.beat();
+    pokes.beat();
+  }, beatMs);
+  beat.unref();
+
+  const openRoom = (socket: WebSocket, stream: Duplex, url: URL) => {
+    const docId = url.pathname.slice(paths.rooms.length + 1);
+    const admitted = tickets.spend(url.searchParams.get('ticket') ?? '', docId);
+    if (admitted === undefined) return closeSocket(socket, closeCodes.signIn, 'no valid ticket');
+    const { session, sessionHash } = admitted;
+    const connection: RoomConnection = {
+      ...connectionOf(socket, stream, sessionHash),
+      session,
+      device: session.device,
+      user: { id: session.person.id, name: session.person.displayName },
+      isLive: false,
+      hasHole: false,
+      waiting: [],
+      waitingBytes: 0,
+    };
+    const room = rooms.enter(admitted.docId, connection);
+    watch(connection, {
+      onFrame: (bytes) => room.receive(connection, bytes),
+      onClose: () => rooms.leave(admitted.docId, connection),
+    });
+  };
+
+  const openPoke = async (socket: WebSocket, stream: Duplex, request: IncomingMessage) => {
+    const token = readSessionCookie(request.headers, trust);
+    const session = await findSession(deps, token);
+    if (socket.readyState !== socket.OPEN) return;
+    if (session === undefined || token === undefined) {
+      return closeSocket(socket, closeCodes.signIn, 'no session');
+    }
+    const connection: PokeConnection = {
+      ...connectionOf(socket, stream, hashToken(token)),
+      workspace: session.workspace,
+    };
+    watch(connection, {
+      onFrame: () => closeSocket(socket, closeCodes.malformed, 'nothing is expected here'),
+      onClose: () => pokes.leave(connection),
+    });
+    await pokes.enter(connection);
+  };
+
+  const accept = (request: IncomingMessage, stream: Duplex, head: Buffer, url: URL) => {
+    server.handleUpgrade(request, stream, head, (socket) => {
+      // A broken frame is an error as well as a close: ws has answered it with the right code.
+      socket.on('error', (error) => log.info({ err: error }, 'a socket failed'));
+      if (url.pathname !== paths.poke) return openRoom(socket, stream, url);
+      openPoke(socket, stream, request).catch((error: unknown) => {
+        log.error({ err: error }, 'a poke socket could not be opened');
+        closeSocket(socket, closeCodes.tryAgainLater, 'storageFailed');
+      });
+    });
+  };
+
+  return {
+    upgrade(request, stream, head) {
+      const url = new URL(request.url ?? '/', 'http://gemba.invalid');
+      stream.on('error', () => stream.destroy());
+      if (isForeignOrigin(request.headers, trust)) return refuseUpgrade(stream, foreignOrigin);
+      if (!isSocketPath(url.pathname)) return refuseUpgrade(stream, unknownPath);
+      if (isStopping) return refuseUpgrade(stream, stopping);
+      accept(request, stream, head, url);
+    },
+
+    endSession(sessionHash) {
+      for (const connection of all()) {
+        if (connection.sessionHash !== sessionHash) continue;
+        closeSocket(connection.socket, closeCodes.signIn, 'the session has ended');
+      }
+    },
+
+    async stop() {
+      isStopping = true;
+      clearInterval(beat);
+      await rooms.settled();
+      const closed = [...all()].map(
+        ({ socket }) => new Promise<void>((resolve) => socket.once('close', () => resolve())),
+      );
+      for (const { socket } of all()) closeSocket(socket, closeCodes.goingAway, 'shutting down');
+      await Promise.all(closed);
+      await rooms.settled();
+      rooms.close();
+      pokes.close();
+    },
+  };
+}
+
+function connectionOf(socket: WebSocket, stream: Duplex, sessionHash: string): Connection {
+  return { socket, stream, sessionHash, isAlive: true };
+}
+
+type Listeners = {
+  readonly onFrame: (bytes: Buffer) => void;
+  readonly onClose: () => void;
+};
+
+function watch(connection: Connection, { onFrame, onClose }: Listeners): void {
+  const { socket } = connection;
+  socket.on('message', (data: RawData, isBinary: boolean) => {
+    connection.isAlive = true;
+    if (socket.readyState !== socket.OPEN) return;
+    if (isBinary && Buffer.isBuffer(data)) onFrame(data);
+    else closeSocket(socket, closeCodes.unsupportedData, 'frames are binary');
+  });
+  socket.on('pong', () => {
+    connection.isAlive = true;
+  });
+  socket.on('close', onClose);
+}
+
+const isSocketPath = (path: string): boolean =>
+  path === paths.poke || path.startsWith(`${paths.rooms}/`);
+
+const foreignOrigin = refusal('foreignOrigin', 'A page of another address asked.', 'origin');
+const unknownPath = refusal('notFound', 'There is no socket here.');
+const stopping = refusal('unavailable', 'The server is shutting down; try again soon.');
+
+/** Before the handshake there is HTTP: the answer is one. */
+function refuseUpgrade(stream: Duplex, reason: Refusal): void {
+  const body = problemText(reason);
+  const status = refusalStatus[reason.code];
+  stream.end(
+    `HTTP/1.1 ${status} ${reason.code}\r\nconnection: close\r\ncontent-type: ${problemMediaType}\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
+}
