@@ -11,7 +11,7 @@ import { refusal } from '../../shared/protocol/refusals.ts';
 import { wireLimits } from '../../shared/protocol/version.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Session } from '../store/people-store.ts';
-import type { DocumentHead, Store } from '../store/store.ts';
+import type { DocumentHead, ReaderPosition, Store } from '../store/store.ts';
 import { refuseGreeting, type SyncRefusal } from './sync-refusal.ts';
 
 /** Documents of a page when the client asks for no number. */
@@ -24,19 +24,20 @@ export async function pull(
 ): Promise<Result<PullAnswer, SyncRefusal>> {
   const refused = await refuseGreeting(store, workspace, request);
   if (refused !== undefined) return err(refused);
-  const seq = parseCursor(request.cursor);
-  if (seq === undefined) {
+  const reader = parseCursor(request.cursor);
+  if (reader === undefined) {
     return err(refusal('malformed', 'The cursor is not one of this server’s.', 'cursor'));
   }
   const position = await store.position(workspace);
-  const { documents, more } = await store.changedSince(workspace, seq, {
+  const { documents, more } = await store.changedSince(workspace, reader, {
     documents: request.limit ?? defaultLimit,
     bytes: wireLimits.pullPageBytes,
   });
+  const reached = documents.at(-1)?.headSeq ?? reader.reached;
   const answer: PullAnswer = {
     epoch: store.lineage.epoch,
     items: documents.map(pulledDocument),
-    cursor: String(documents.at(-1)?.headSeq ?? seq),
+    cursor: formatCursor({ complete: more ? reader.complete : reached, reached }),
     more,
     total: position.documents,
   };
@@ -60,12 +61,19 @@ export async function readDocuments(
   return ok({ epoch: store.lineage.epoch, items: documents.map(pulledDocument) });
 }
 
-/** A cursor is the seq up to which its client has everything; only this module knows that. */
-function parseCursor(cursor: string | null): number | undefined {
-  if (cursor === null) return 0;
-  const seq = /^\d{1,15}$/u.test(cursor) ? Number(cursor) : Number.NaN;
-  return Number.isSafeInteger(seq) ? seq : undefined;
+/**
+ * `complete-reached`, and only this module knows it. Between two pages of one pull the two differ: a document
+ * that is still to come may have been edited long before the last one that came.
+ */
+function parseCursor(cursor: string | null): ReaderPosition | undefined {
+  if (cursor === null) return { complete: 0, reached: 0 };
+  const [, complete, reached] = /^(\d{1,15})-(\d{1,15})$/u.exec(cursor) ?? [];
+  return complete === undefined || reached === undefined
+    ? undefined
+    : { complete: Number(complete), reached: Number(reached) };
 }
+
+const formatCursor = ({ complete, reached }: ReaderPosition): string => `${complete}-${reached}`;
 
 function pulledDocument(head: DocumentHead): PulledDocument {
   const { docId, headSeq, epoch, ref, row, projVersion, whole, updates } = head;

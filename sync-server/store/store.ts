@@ -48,10 +48,10 @@ export type RecordStore = {
     docId: DocumentId,
     snapshot: Snapshot,
   ) => Promise<void>;
-  /** Documents changed after `seq`, each once at its head, by head; at least one when there is any. */
+  /** Documents whose head is after `reached`, each once, by head; at least one when there is any. */
   readonly changedSince: (
     workspace: WorkspaceId,
-    seq: number,
+    reader: ReaderPosition,
     limit: PageLimit,
   ) => Promise<ChangedPage>;
   /** The same documents whole; unknown ones are left out. */
@@ -149,6 +149,14 @@ export type Committed = {
   readonly headSeq: number;
 };
 
+/** How far a reader is with its pull, which may take several pages. */
+export type ReaderPosition = {
+  /** Every update up to here is with the reader. */
+  readonly complete: number;
+  /** Every document with a head up to here is, too; others may lack updates from `complete` on. */
+  readonly reached: number;
+};
+
 export type PageLimit = { readonly documents: number; readonly bytes: number };
 
 export type ChangedPage = { readonly documents: readonly DocumentHead[]; readonly more: boolean };
@@ -160,7 +168,7 @@ export type DocumentHead = {
   readonly ref: string;
   readonly row: ImprovementRow;
   readonly projVersion: number;
-  /** True: `updates` are the whole document; false: only what came after the asked seq. */
+  /** True: `updates` are the whole document; false: only what the reader lacks. */
   readonly whole: boolean;
   readonly updates: readonly Uint8Array[];
 };

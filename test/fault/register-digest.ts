@@ -69,8 +69,11 @@ export function differences(a: RegisterDigest, b: RegisterDigest): readonly stri
   const ids = new Set([...a.keys(), ...b.keys()]);
   return [...ids]
     .filter((id) => a.get(id) !== b.get(id))
-    .map((id) => `${id}: ${a.get(id) ?? 'missing'} ≠ ${b.get(id) ?? 'missing'}`);
+    .map((id) => `${id}: ${brief(a.get(id))} ≠ ${brief(b.get(id))}`);
 }
+
+const brief = (digest = 'missing'): string => digest.slice(0, shownLength);
+const shownLength = 200;
 
 function openDocument(updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc();

@@ -44,6 +44,7 @@ export const removeDataDir = (dataDir: string): void =>
 export async function startBuiltServer(options: BuiltServerOptions = {}): Promise<BuiltServer> {
   const dataDir = options.dataDir ?? createDataDir();
   const flags = ['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--data-dir', dataDir];
+  const mainFile = options.mainFile ?? builtMainFile;
   const args = [mainFile, ...flags, ...(options.args ?? [])];
   const [program = process.execPath, ...before] = [...(options.launcher ?? []), process.execPath];
   const child = spawn(program, [...before, ...args], {

@@ -11,6 +11,7 @@ import type {
   Inspection,
   PageLimit,
   Position,
+  ReaderPosition,
   StoredDocument,
 } from '../store.ts';
 import type { Database } from './transaction.ts';
@@ -125,14 +126,18 @@ export function createRecordReading(db: Database) {
         };
       }),
 
-    changedSince: (workspace: WorkspaceId, seq: number, limit: PageLimit): ChangedPage => {
+    changedSince: (
+      workspace: WorkspaceId,
+      { complete, reached }: ReaderPosition,
+      limit: PageLimit,
+    ): ChangedPage => {
       const documents: DocumentHead[] = [];
       let bytes = 0;
-      for (const found of headsAfter.iterate(workspace, seq, limit.documents + 1)) {
+      for (const found of headsAfter.iterate(workspace, reached, limit.documents + 1)) {
         if (documents.length === limit.documents || bytes >= limit.bytes) {
           return { documents, more: true };
         }
-        const head = readHead(workspace, found as DocumentRecord, seq);
+        const head = readHead(workspace, found as DocumentRecord, complete);
         documents.push(head);
         bytes += head.updates.reduce((sum, update) => sum + update.length, 0);
       }

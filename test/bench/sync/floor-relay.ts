@@ -4,21 +4,25 @@
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type WebSocket, WebSocketServer } from 'ws';
-import { encodeFrames } from './frames.ts';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import { binaryFrames } from '../../../sync-server/websocket/frames.ts';
 
-type Arrived = { readonly from: WebSocket; readonly frame: Uint8Array };
+type Arrived = { readonly from: Duplex; readonly message: Uint8Array };
 
 const server = createServer();
-const sockets = new Set<WebSocket>();
+const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
+const streams = new Set<Duplex>();
 let arrived: Arrived[] = [];
 
-new WebSocketServer({ server, perMessageDeflate: false }).on('connection', (socket) => {
-  sockets.add(socket);
-  socket.on('close', () => sockets.delete(socket));
-  socket.on('message', (frame: Buffer) => {
-    if (arrived.length === 0) setImmediate(flush);
-    arrived.push({ from: socket, frame });
+server.on('upgrade', (request, stream, head) => {
+  sockets.handleUpgrade(request, stream, head, (socket) => {
+    streams.add(stream);
+    socket.on('close', () => streams.delete(stream));
+    socket.on('message', (message: Buffer) => {
+      if (arrived.length === 0) setImmediate(flush);
+      arrived.push({ from: stream, message });
+    });
   });
 });
 
@@ -27,17 +31,17 @@ server.listen(Number(process.env['PORT'] ?? 0), '127.0.0.1', () => {
 });
 process.once('SIGTERM', () => process.exit(0));
 
-/** One message a socket, never back to the sender; whoever sent nothing shares one buffer with the others. */
+/** Never back to the sender; whoever sent nothing shares one buffer with the others. */
 function flush(): void {
   const batch = arrived;
   arrived = [];
   const senders = new Set(batch.map(({ from }) => from));
-  const everything = encodeFrames(batch.map(({ frame }) => frame));
-  for (const socket of sockets) {
-    if (!senders.has(socket)) socket.send(everything);
+  const everything = binaryFrames(batch.map(({ message }) => message));
+  for (const stream of streams) {
+    if (!senders.has(stream)) stream.write(everything);
     else {
-      const others = batch.filter(({ from }) => from !== socket).map(({ frame }) => frame);
-      if (others.length > 0) socket.send(encodeFrames(others));
+      const others = batch.filter(({ from }) => from !== stream);
+      stream.write(binaryFrames(others.map(({ message }) => message)));
     }
   }
 }

@@ -3,13 +3,12 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { countTyped } from './edits.ts';
 import type { Participant } from './fan-out.ts';
-import { decodeFrames } from './frames.ts';
 
 export async function joinRelay(url: string): Promise<Participant> {
   const socket = new WebSocket(url.replace('http', 'ws'), { perMessageDeflate: false });
   let received = 0;
-  socket.on('message', (message: Buffer) => {
-    for (const frame of decodeFrames(message)) received += countTyped(frame);
+  socket.on('message', (frame: Buffer) => {
+    received += countTyped(frame);
   });
   await once(socket, 'open');
   return {

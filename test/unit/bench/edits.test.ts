@@ -2,7 +2,6 @@
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { countCharacters, countTyped, typeAhead } from '../../bench/sync/edits.ts';
-import { decodeFrames, encodeFrames } from '../../bench/sync/frames.ts';
 
 it('counts one character in each frame of someone who types', () => {
   expect(typeAhead(3).map(countTyped)).toEqual([1, 1, 1]);
@@ -22,10 +21,4 @@ it('counts every character of merged updates, whether of one person or of severa
   const doc = new Y.Doc();
   one.forEach((update) => Y.applyUpdate(doc, update));
   expect(countCharacters(Y.encodeStateAsUpdate(doc))).toBe(5);
-});
-
-it('gives back the frames that were put into one message', () => {
-  const frames = [Uint8Array.of(1, 2, 3), Uint8Array.of(), Uint8Array.of(4)];
-  const message = Buffer.from(encodeFrames(frames));
-  expect([...decodeFrames(message)].map((frame) => [...frame])).toEqual([[1, 2, 3], [], [4]]);
 });
