@@ -1,5 +1,6 @@
 /** A person who types into an open record: through the room while it is there, by push what was cut off. */
 import { randomBytes } from 'node:crypto';
+import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { textOf } from '../../shared/document/schema.ts';
 import { writeNewImprovement } from '../../shared/document/write-change.ts';
@@ -11,7 +12,6 @@ import type { AckJournal } from './ack-journal.ts';
 export type TypingClient = {
   /** Types one word; resolves to 1 once it is acknowledged. */
   readonly work: () => Promise<number>;
-  readonly leave: () => void;
 };
 
 /** A new record for several to type into; resolves once the server has it. */
@@ -67,19 +67,12 @@ export function createTypingClient(
         }
         return acknowledge(unsent.word);
       }
-      room ??= await openPlainRoom(await device.roomUrl(docId), doc);
-      unsent = typeWord();
-      try {
-        await room.sendUpdate(unsent.update);
-      } catch (error) {
-        room = undefined;
-        throw error;
+      if (room?.socket.readyState !== WebSocket.OPEN) {
+        room = await openPlainRoom(await device.roomUrl(docId), doc);
       }
+      unsent = typeWord();
+      await room.sendUpdate(unsent.update);
       return acknowledge(unsent.word);
-    },
-    leave: () => {
-      room?.socket.terminate();
-      room = undefined;
     },
   };
 }
