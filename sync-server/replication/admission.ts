@@ -42,6 +42,8 @@ export type AdmissionBatch = {
 
 export type DocumentBatch = {
   readonly docId: DocumentId;
+  /** The store has nothing of it: there is nothing to load. */
+  readonly isUnknown: boolean;
   /** A room is open: keep the copy for the next batch. */
   readonly isResident: boolean;
   readonly isSnapshotDue: boolean;

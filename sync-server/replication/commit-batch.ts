@@ -109,13 +109,14 @@ export async function commitSubmissions(
 type Entry = {
   readonly submission: Submission;
   readonly document: Inspection['document'];
+  readonly isUnknown: boolean;
   answer: ItemVerdict | NonNullable<Inspection['known']> | undefined;
 };
 
 function openEntry(submission: Submission, inspection: Inspection | undefined): Entry {
   const document = inspection?.document;
   const answer = inspection?.known ?? refuseUnjudged(submission, document?.epoch ?? 0);
-  return { submission, document, answer };
+  return { submission, document, isUnknown: inspection?.isUnknown ?? true, answer };
 }
 
 /** What needs no look inside the update to be refused. */
@@ -153,6 +154,7 @@ function groupByDocument(
     entries: group,
     batch: {
       docId,
+      isUnknown: group.every((entry) => entry.isUnknown),
       isResident: isHeld(docId),
       isSnapshotDue: (group[0]?.document?.sinceSnapshot ?? 0) + group.length >= updatesPerSnapshot,
       items: group.map(({ submission: { author, parts } }) => ({ author, parts })),
@@ -176,7 +178,8 @@ function takeVerdict(
   }
   if (verdict?.row === undefined) return [];
   const { row, snapshot } = verdict;
-  return [{ docId: batch.docId, row, projVersion: projectionVersion, snapshot, claims }];
+  const isNew = entries.every(({ document }) => document === undefined);
+  return [{ docId: batch.docId, isNew, row, projVersion: projectionVersion, snapshot, claims }];
 }
 
 function updateOf(entry: Entry): readonly { readonly entry: Entry; readonly update: NewUpdate }[] {

@@ -80,6 +80,8 @@ export type Inspection = {
         readonly sinceSnapshot: number;
       }
     | undefined;
+  /** The store has nothing of the document, not even a refusal: there is nothing to load. */
+  readonly isUnknown: boolean;
   /** What became of this uid before. */
   readonly known:
     | { readonly type: 'committed'; readonly seq: number }
@@ -124,6 +126,8 @@ export type NewUpdate = Authorship & {
 
 export type ChangedDocument = {
   readonly docId: DocumentId;
+  /** It gets a reference now. */
+  readonly isNew: boolean;
   /** The projection after the updates; its `ref` is filled in when it is read. */
   readonly row: ImprovementRow;
   readonly projVersion: number;

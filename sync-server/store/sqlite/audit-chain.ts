@@ -11,6 +11,9 @@ export type AuditChain = {
 /** Hides what an erased payload was from whoever would guess and hash. */
 const saltBytes = 16;
 
+/** Randomness is asked for in bulk: a call for each row costs more than the row. */
+const saltsAtOnce = 256;
+
 const beforeFirst = new Uint8Array(32);
 
 export function createAuditChain(db: Database): AuditChain {
@@ -18,10 +21,17 @@ export function createAuditChain(db: Database): AuditChain {
   const insert = db.prepare(
     'INSERT INTO audit (ws, n, at, kind, payload, salt, payload_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
+  let salts = randomBytes(0);
+  const nextSalt = (): Uint8Array => {
+    if (salts.length === 0) salts = randomBytes(saltBytes * saltsAtOnce);
+    const salt = salts.subarray(0, saltBytes);
+    salts = salts.subarray(saltBytes);
+    return salt;
+  };
   return {
     append(workspace, atMs, kind, payload) {
       const previous = last.get(workspace) as { n: number; hash: Uint8Array } | undefined;
-      const salt = randomBytes(saltBytes);
+      const salt = nextSalt();
       const text = JSON.stringify(payload);
       const payloadHash = sha256(salt, Buffer.from(text));
       const hash = sha256(previous?.hash ?? beforeFirst, payloadHash);

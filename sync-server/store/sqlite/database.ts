@@ -9,6 +9,9 @@ const busyTimeoutMs = 5_000;
 /** Negative = KiB: enough for the hot pages of 100,000 documents, small beside the process. */
 const cacheSizeKib = -32_768;
 
+/** Pages that the log may hold before it is folded in: a large sync should not do that at every commit. */
+const checkpointPages = 4_000;
+
 /** The first release in which a WAL reset can't lose a commit; https://sqlite.org/wal.html */
 const safeVersion = [3, 51, 3] as const;
 
@@ -22,6 +25,7 @@ export function openDatabase(path: string): Database {
   db.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
+    PRAGMA wal_autocheckpoint = ${checkpointPages};
     PRAGMA cache_size = ${cacheSizeKib};
     PRAGMA trusted_schema = OFF;
   `);

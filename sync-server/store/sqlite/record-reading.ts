@@ -22,8 +22,8 @@ const updatesOfOneAnswer = 64;
 export function createRecordReading(db: Database) {
   const findDocument = db.prepare('SELECT * FROM docs WHERE ws = ? AND doc = ?');
   const findUpdate = db.prepare('SELECT seq FROM updates WHERE ws = ? AND doc = ? AND uid = ?');
-  const findRefused = db.prepare(
-    'SELECT code, message FROM quarantine WHERE ws = ? AND doc = ? AND uid = ?',
+  const refusedOf = db.prepare(
+    'SELECT uid, code, message FROM quarantine WHERE ws = ? AND doc = ?',
   );
   const findSnapshot = db.prepare('SELECT seq, bytes FROM snapshots WHERE ws = ? AND doc = ?');
   const updatesAfter = db.prepare(
@@ -62,18 +62,23 @@ export function createRecordReading(db: Database) {
       })),
     );
 
-  const knownUid = (
-    workspace: WorkspaceId,
-    docId: DocumentId,
-    uid: Uid | undefined,
-    exists: boolean,
-  ): Inspection['known'] => {
-    if (uid === undefined) return undefined;
-    const update = exists ? findUpdate.get(workspace, docId, uid) : undefined;
-    if (update !== undefined) return { type: 'committed', seq: (update as { seq: number }).seq };
-    const refused = findRefused.get(workspace, docId, uid) as
-      { code: RefusalCode; message: string } | undefined;
-    return refused && { type: 'refused', ...refused };
+  const inspect = (workspace: WorkspaceId, { docId, uid }: InspectedItem): Inspection => {
+    const found = documentOf(workspace, docId);
+    const refused = refusedOf.all(workspace, docId) as RefusedRecord[];
+    const document = found && {
+      epoch: found.epoch,
+      headSeq: found.head_seq,
+      ref: found.ref,
+      sinceSnapshot: found.since_snapshot,
+    };
+    const isUnknown = found === undefined && refused.length === 0;
+    if (uid === undefined) return { document, isUnknown, known: undefined };
+    const update = found && (findUpdate.get(workspace, docId, uid) as { seq: number } | undefined);
+    if (update !== undefined) {
+      return { document, isUnknown, known: { type: 'committed', seq: update.seq } };
+    }
+    const known = refused.find((record) => record.uid === uid);
+    return { document, isUnknown, known: known && { type: 'refused', ...known } };
   };
 
   const readHead = (workspace: WorkspaceId, found: DocumentRecord, after: number): DocumentHead => {
@@ -97,18 +102,7 @@ export function createRecordReading(db: Database) {
 
   return {
     inspect: (workspace: WorkspaceId, items: readonly InspectedItem[]): readonly Inspection[] =>
-      items.map(({ docId, uid }) => {
-        const found = documentOf(workspace, docId);
-        return {
-          document: found && {
-            epoch: found.epoch,
-            headSeq: found.head_seq,
-            ref: found.ref,
-            sinceSnapshot: found.since_snapshot,
-          },
-          known: knownUid(workspace, docId, uid, found !== undefined),
-        };
-      }),
+      items.map((item) => inspect(workspace, item)),
 
     loadDocuments: (
       workspace: WorkspaceId,
@@ -172,6 +166,8 @@ type DocumentRecord = {
   readonly proj_version: number;
   readonly row: string;
 };
+
+type RefusedRecord = { readonly uid: Uid; readonly code: RefusalCode; readonly message: string };
 
 const bytesOf = (rows: unknown[]): readonly Uint8Array[] =>
   (rows as { bytes: Uint8Array }[]).map(({ bytes }) => bytes);

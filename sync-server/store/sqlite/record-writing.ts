@@ -9,10 +9,10 @@ const referencePrefix = 'CI';
 
 export function createRecordWriting(db: Database, audit: AuditChain) {
   const takeSeqs = db.prepare('UPDATE workspaces SET seq = seq + ? WHERE ws = ? RETURNING seq');
-  const countDocument = db.prepare('UPDATE workspaces SET documents = documents + 1 WHERE ws = ?');
-  const takeNumber = db.prepare(`
-    INSERT INTO counters (ws, name, value) VALUES (?, ?, 1)
-    ON CONFLICT (ws, name) DO UPDATE SET value = value + 1 RETURNING value`);
+  const countDocuments = db.prepare('UPDATE workspaces SET documents = documents + ? WHERE ws = ?');
+  const takeNumbers = db.prepare(`
+    INSERT INTO counters (ws, name, value) VALUES (?, ?, ?)
+    ON CONFLICT (ws, name) DO UPDATE SET value = value + excluded.value RETURNING value`);
   const insertUpdate = db.prepare(`
     INSERT INTO updates (ws, doc, seq, uid, person, device, received_at, hlc, bytes)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
@@ -44,35 +44,40 @@ export function createRecordWriting(db: Database, audit: AuditChain) {
     countFromSnapshot.run(snapshot.seq, workspace, docId);
   };
 
-  const keepDocument = (workspace: WorkspaceId, changed: ChangedDocument, span: Span) => {
+  /** The first of `count` numbers for new documents. */
+  const takeReferences = (workspace: WorkspaceId, count: number): number => {
+    const taken = takeNumbers.get(workspace, referencePrefix, count) as { value: number };
+    countDocuments.run(count, workspace);
+    return taken.value - count + 1;
+  };
+
+  const insertNew = (ws: WorkspaceId, changed: ChangedDocument, span: Span, number: number) => {
+    const { docId, projVersion } = changed;
+    const ref = `${referencePrefix}-${number}`;
     const row = JSON.stringify(changed.row);
-    const moved = moveHead.run(
-      span.last,
-      span.count,
-      changed.projVersion,
-      row,
-      workspace,
-      changed.docId,
-    );
-    if (moved.changes === 0) {
-      const { value } = takeNumber.get(workspace, referencePrefix) as { value: number };
-      insertDocument.run(
-        workspace,
-        changed.docId,
-        `${referencePrefix}-${value}`,
-        span.first,
-        span.last,
-        span.count,
-        changed.projVersion,
-        row,
-      );
-      countDocument.run(workspace);
-    }
-    for (const { clientId, device } of changed.claims) {
-      insertClaim.run(workspace, changed.docId, clientId, device);
-    }
-    if (changed.snapshot !== undefined) {
-      keepSnapshot(workspace, changed.docId, { seq: span.last, bytes: changed.snapshot });
+    insertDocument.run(ws, docId, ref, span.first, span.last, span.count, projVersion, row);
+  };
+
+  const moveHeadTo = (ws: WorkspaceId, { docId, projVersion, row }: ChangedDocument, span: Span) =>
+    moveHead.run(span.last, span.count, projVersion, JSON.stringify(row), ws, docId);
+
+  const keepDocuments = (
+    workspace: WorkspaceId,
+    documents: readonly ChangedDocument[],
+    spans: ReadonlyMap<DocumentId, Span>,
+  ) => {
+    const newOnes = documents.filter(({ isNew }) => isNew).length;
+    let number = newOnes > 0 ? takeReferences(workspace, newOnes) : 0;
+    for (const changed of documents) {
+      const { docId, isNew, claims, snapshot } = changed;
+      const span = spans.get(docId);
+      if (span === undefined) throw new Error(`${docId} changes without an update.`);
+      if (isNew) insertNew(workspace, changed, span, number++);
+      else moveHeadTo(workspace, changed, span);
+      for (const { clientId, device } of claims)
+        insertClaim.run(workspace, docId, clientId, device);
+      if (snapshot !== undefined)
+        keepSnapshot(workspace, docId, { seq: span.last, bytes: snapshot });
     }
   };
 
@@ -105,11 +110,7 @@ export function createRecordWriting(db: Database, audit: AuditChain) {
         const { seq: headSeq } = takeSeqs.get(updates.length, workspace) as { seq: number };
         const seqs = updates.map((_, at) => headSeq - updates.length + 1 + at);
         const spans = spansOf(updates, headSeq - updates.length + 1);
-        for (const changed of commit.documents) {
-          const span = spans.get(changed.docId);
-          if (span === undefined) throw new Error(`${changed.docId} changes without an update.`);
-          keepDocument(workspace, changed, span);
-        }
+        keepDocuments(workspace, commit.documents, spans);
         for (const [at, { docId, uid, person, device, hlc, bytes }] of updates.entries()) {
           const seq = headSeq - updates.length + 1 + at;
           insertUpdate.run(workspace, docId, seq, uid, person, device, atMs, hlc, bytes);
