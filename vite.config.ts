@@ -48,7 +48,11 @@ const pageBuild = {
       registerType: 'prompt' as const,
       injectRegister: false as const,
       manifest: false as const,
-      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,webmanifest}', 'icons/*.png'] },
+      injectManifest: {
+        // Browsers register it as a classic script, in which import.meta is a syntax error.
+        rollupFormat: 'iife' as const,
+        globPatterns: ['**/*.{js,css,html,svg,webmanifest}', 'icons/*.png'],
+      },
     }),
   ],
   worker: { format: 'es' as const },
