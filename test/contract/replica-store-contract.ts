@@ -11,6 +11,7 @@ import type { OutboxRow, ReplicaTables } from '../../web/local/tables.ts';
 import { createTestAuthor, pulled, type TestAuthor } from '../support/replica-builders.ts';
 
 const epoch = '018f0000-0000-7000-8000-00000000000e' as ServerEpoch;
+const otherEpoch = '018f0000-0000-7000-8000-0000000000ff' as ServerEpoch;
 const noLimits = { items: 500, updateBytes: 1_000_000, exclude: new Set<DocumentId>(), afterN: 0 };
 
 export function describeReplicaStore(
@@ -161,22 +162,26 @@ export function describeReplicaStore(
           { type: 'gap' },
         );
         expect((await taken()).map((row) => row.n)).toEqual([3]);
-        stored(await store.changeEpoch(epoch, 0));
+        stored(await store.changeEpoch(epoch));
         expect((await taken())[0]).toMatchObject({ n: 1, uid: edit.uid });
       });
 
-      it('offers again only what lies above the head of a restored server', async () => {
+      it('offers everything confirmed again to a restored server, and pulls from the start', async () => {
         for (const text of ['one', 'two', 'three']) await captured(text);
         const rows = await taken();
         await settle(rows, ...rows.map((row): ItemResult => ({ type: 'ok', seq: row.n * 10 })));
         await pull([], { cursor: 'far' });
-        stored(await store.changeEpoch(epoch, 20));
-        expect((await taken()).map((row) => row.n)).toEqual([3]);
-        expect(await store.readSyncPoint()).toMatchObject({
-          epoch,
-          cursor: null,
-          peopleVersion: 0,
-        });
+        stored(await store.changeEpoch(otherEpoch));
+        expect((await taken()).map((row) => row.n)).toEqual([1, 2, 3]);
+        expect(await store.readSyncPoint()).toMatchObject({ epoch: otherEpoch, cursor: null });
+      });
+
+      it('lets an answer from before a restore confirm nothing', async () => {
+        await captured('one');
+        const rows = await taken();
+        stored(await store.changeEpoch(otherEpoch));
+        await settle(rows, { type: 'ok', seq: 1 });
+        expect(await taken()).toHaveLength(1);
       });
 
       it('lets an answer that comes twice change nothing', async () => {
@@ -238,13 +243,13 @@ export function describeReplicaStore(
         await settle(await taken(), { type: 'ok', seq: 1 });
         nowMs += 29 * 24 * 60 * 60 * 1000;
         stored(await store.expireAcked());
-        stored(await store.changeEpoch(epoch, 0));
+        stored(await store.changeEpoch(epoch));
         const rows = await taken();
         expect(rows).toHaveLength(1);
         await settle(rows, { type: 'ok', seq: 1 });
         nowMs += 31 * 24 * 60 * 60 * 1000;
         stored(await store.expireAcked());
-        stored(await store.changeEpoch(epoch, 0));
+        stored(await store.changeEpoch(epoch));
         expect(await taken()).toEqual([]);
       });
     });
@@ -330,6 +335,21 @@ export function describeReplicaStore(
         const read = await store.readDocument(written.edit.docId);
         expect(read).toMatchObject({ refusedCode: 'badValue', chores: ['project'] });
         expect(await store.readUnsent()).toMatchObject({ edits: 1, drafts: 1 });
+      });
+
+      it('keeps what a page brought when an older whole document comes after it', async () => {
+        const written = await captured('one');
+        const early = pulled(written.edit.docId, written.doc, 5);
+        await settle(await taken(), { type: 'ok', seq: 5 });
+        author.retitle(written, 'theirs, at 8');
+        const late = pulled(written.edit.docId, written.doc, 8);
+        await retitled(written, 'refused');
+        await settle(await taken(), { type: 'refused', code: 'badValue', message: 'no' });
+        await pull([late]);
+        stored(await store.applyWhole([early], []));
+        expect(await store.readChores('rebuild', 10)).toEqual([written.edit.docId]);
+        stored(await store.applyWhole([late], []));
+        expect(await titleIn(written.edit.docId)).toBe('theirs, at 8');
       });
 
       it('removes a document of which the server has refused everything', async () => {

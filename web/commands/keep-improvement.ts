@@ -6,6 +6,7 @@ import { createUuidV7, type DocumentId, localNumber, type Uid } from '../../shar
 import { noFacts, project } from '../../shared/document/project.ts';
 import { writeNewImprovement } from '../../shared/document/write-change.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import { createDoc } from '../local/create-doc.ts';
 import type { HashDep } from '../local/deps.ts';
 import type { Identity } from '../local/identity.ts';
 import type { ReplicaStore } from '../local/replica-store.ts';
@@ -25,7 +26,7 @@ export async function keepImprovement(
 ): Promise<Result<{ readonly id: DocumentId; readonly localNumber: string }, StorageFailure>> {
   const { device, actor, boot } = deps.identity;
   const id = createUuidV7<DocumentId>(deps);
-  const doc = new Y.Doc();
+  const doc = createDoc(deps);
   writeNewImprovement(doc, text, { nowMs: deps.nowMs, device, actor });
   const update = Y.encodeStateAsUpdate(doc);
   const row = project(id, doc, noFacts, deps.nowMs());

@@ -3,7 +3,7 @@
  * document that the server refused is frozen and starts again as a new one from the server's state.
  */
 import * as Y from 'yjs';
-import type { ClockDep } from '../../shared/deps.ts';
+import type { ClockDep, RandomDep } from '../../shared/deps.ts';
 import { nextHlc } from '../../shared/domain/hlc.ts';
 import type { DocumentId, Uid } from '../../shared/domain/ids.ts';
 import { project } from '../../shared/document/project.ts';
@@ -11,6 +11,7 @@ import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import { createWritable, type Readable } from '../readable.ts';
 import type { StorageFailure } from '../services.ts';
 import type { Change } from './change-feed.ts';
+import { createDoc } from './create-doc.ts';
 import { compactDocument } from './compact-document.ts';
 import type { HashDep, ReportDep, TimersDep } from './deps.ts';
 import type { Appended, StoredDocument } from './document-store.ts';
@@ -28,6 +29,7 @@ const missingEditMs = 5_000;
 const longTailBytes = 32 * 1024;
 
 export type DocumentLogDeps = ClockDep &
+  RandomDep &
   TimersDep &
   HashDep &
   ReportDep & { readonly store: ReplicaStore; readonly identity: Identity };
@@ -91,7 +93,7 @@ function createDocumentLog(
     else void flush();
   };
 
-  const doc = createWritable(buildDoc(opened.updates));
+  const doc = createWritable(createDoc(deps, opened.updates, storedOrigin));
   doc.get().on('update', onUpdate);
   const stopListening = store.changes.subscribe((change) => {
     if (concerns(change)) follow();
@@ -194,7 +196,7 @@ function createDocumentLog(
     if (read.chores.includes('rebuild') || read.generation === shown.generation) return;
     const old = doc.get();
     old.off('update', onUpdate);
-    const next = buildDoc(read.updates);
+    const next = createDoc(deps, read.updates, storedOrigin);
     next.on('update', onUpdate);
     shown = read;
     tailRows = read.tailRows.length;
@@ -234,13 +236,6 @@ function createDocumentLog(
       doc.get().destroy();
     },
   };
-}
-
-/** A new instance has a fresh random client id: one that is used twice would diverge for ever. */
-function buildDoc(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc();
-  for (const update of updates) Y.applyUpdate(doc, update, storedOrigin);
-  return doc;
 }
 
 /** True while the document holds edits that build on others which are not here. */

@@ -62,11 +62,12 @@ export type Outbox = {
     code: string,
     message: string,
   ) => Promise<Result<void, StorageFailure>>;
-  /** The server's database has another lineage: offer again what it may have lost, and pull from the start. */
-  readonly changeEpoch: (
-    epoch: ServerEpoch,
-    headSeq: number,
-  ) => Promise<Result<void, StorageFailure>>;
+  /**
+   * The server's database has another lineage: pull from the start, and offer again every confirmed item. Not
+   * only those above the server's head: by the time this device hears of it, others may have moved the head
+   * past seqs that meant other edits before.
+   */
+  readonly changeEpoch: (epoch: ServerEpoch) => Promise<Result<void, StorageFailure>>;
   readonly expireAcked: () => Promise<Result<void, StorageFailure>>;
   /** Removes a document that has never left this device; false when it has. */
   readonly takeBack: (id: DocumentId) => Promise<Result<boolean, StorageFailure>>;
@@ -118,11 +119,11 @@ export function createOutbox(deps: ReplicaStoreDeps): Outbox {
       return result;
     },
 
-    changeEpoch: async (epoch, headSeq) => {
+    changeEpoch: async (epoch) => {
       const result = await write(['meta', 'outbox', 'acked'], async (tables) => {
-        const lost = await tables.acked.range({ index: 'seq', from: headSeq + 1 });
-        await tables.outbox.putMany(lost.map(withoutAck));
-        await tables.acked.deleteMany(lost.map((row) => row.n));
+        const confirmed = await tables.acked.range({});
+        await tables.outbox.putMany(confirmed.map(withoutAck));
+        await tables.acked.deleteMany(confirmed.map((row) => row.n));
         const point = await readSyncPoint(tables);
         await writeSyncPoint(tables, { ...point, epoch, cursor: null, peopleVersion: 0 });
       });

@@ -151,6 +151,8 @@ async function takeInWhole(tables: Tables, item: PulledDocument): Promise<void> 
     await takeIn(tables, [item]);
     return finishChores(tables, docId, ['fetch']);
   }
+  // Overtaken by a page: the cursor is past what this answer lacks. It is asked for again.
+  if (item.headSeq < known.headSeq) return;
   const tail = await readTail(tables, docId);
   await tables.tail.deleteMany(tail.map((row) => row.n));
   const unsent = await outboxOf(tables, docId);

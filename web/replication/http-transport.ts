@@ -52,13 +52,10 @@ export function createHttpTransport(deps: HttpDeps): Transport {
 export async function readProblem(response: Response): Promise<TransportFailure> {
   const parsed = z.safeParse(problem, await response.json().catch(() => undefined));
   if (!parsed.success || !isRefusalCode(parsed.data.code)) return { type: 'unreachable' };
-  const { code, epoch, headSeq } = parsed.data;
-  return {
-    type: 'refused',
-    code,
-    ...(epoch === undefined ? {} : { epoch: epoch as ServerEpoch }),
-    ...(headSeq === undefined ? {} : { headSeq }),
-  };
+  const { code, epoch } = parsed.data;
+  return epoch === undefined
+    ? { type: 'refused', code }
+    : { type: 'refused', code, epoch: epoch as ServerEpoch };
 }
 
 const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(refusalStatus, code);

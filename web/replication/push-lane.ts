@@ -33,8 +33,8 @@ const passingCodes: ReadonlySet<string> = new Set([
 
 export type PushLane = {
   readonly run: () => Promise<LaneOutcome>;
-  /** The server has changed its lineage: what waited may go at once. */
-  readonly reset: () => void;
+  /** Documents that wait after a gap may be offered at once. */
+  readonly forgetWaits: () => void;
 };
 
 export function createPushLane(deps: ReplicatorDeps, contact: ServerContact): PushLane {
@@ -154,7 +154,7 @@ export function createPushLane(deps: ReplicatorDeps, contact: ServerContact): Pu
     return settled.ok;
   }
 
-  return { run, reset: waiting.forgetAll };
+  return { run, forgetWaits: waiting.forgetAll };
 }
 
 const isTooLarge = (row: OutboxRow): boolean =>

@@ -82,7 +82,7 @@ export function startReplicator(deps: ReplicatorDeps): Replicator {
     failed: async (failure) => {
       watchdog.noteContact(failure.type === 'refused');
       if (failure.type === 'refused' && failure.code === 'epochChanged') {
-        await changeEpoch(failure.epoch, failure.headSeq);
+        await changeEpoch(failure.epoch);
       } else {
         change({ connection: connectionAfter(failure) });
       }
@@ -104,15 +104,15 @@ export function startReplicator(deps: ReplicatorDeps): Replicator {
   const pull = createLane(laneDeps(), 'pull', createPullLane(deps, contact));
   const repair = createLane(laneDeps(), 'repair', createRepairLane(deps, contact));
 
-  async function changeEpoch(epoch: ServerEpoch | undefined, headSeq = 0): Promise<void> {
+  async function changeEpoch(epoch: ServerEpoch | undefined): Promise<void> {
     const point = await store.readSyncPoint();
     if (epoch === undefined || point.epoch === epoch) return;
-    await store.changeEpoch(epoch, headSeq);
-    pushLane.reset();
+    await store.changeEpoch(epoch);
     wake(true);
   }
 
   function wake(urgent = false): void {
+    if (urgent) pushLane.forgetWaits();
     push.wake(urgent);
     pull.wake(urgent);
     repair.wake(urgent);

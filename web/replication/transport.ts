@@ -17,9 +17,8 @@ export type TransportFailure =
   | {
       readonly type: 'refused';
       readonly code: RefusalCode;
-      /** With `epochChanged`: the server's lineage, and the last seq that it shares with the old one. */
+      /** With `epochChanged`: the server's lineage. */
       readonly epoch?: ServerEpoch;
-      readonly headSeq?: number;
     };
 
 export type Answer<T> = Promise<Result<T, TransportFailure>>;

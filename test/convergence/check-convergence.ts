@@ -1,0 +1,174 @@
+/** What must hold at every step of a simulation, and what must hold once everything has healed. */
+import * as Y from 'yjs';
+import { expect } from 'vitest';
+import { project } from '../../shared/document/project.ts';
+import { readSet, readSupporters } from '../../shared/document/read-document.ts';
+import { textOf } from '../../shared/document/schema.ts';
+import type { DocumentId } from '../../shared/domain/ids.ts';
+import { textFields } from '../../shared/domain/improvement.ts';
+import type { Chore, OutboxRow, Tables } from '../../web/local/tables.ts';
+import type { Trace } from './promises.ts';
+import type { SimulatedReplica } from './simulated-replica.ts';
+import type { SimulatedServer } from './simulated-server.ts';
+
+export type ConvergenceCheck = {
+  /** Unsent ⊆ outbox ∪ drafts: whatever was ever stored as unsent is there, or confirmed. */
+  readonly nothingUnsentIsLost: () => Promise<void>;
+  /** Nothing waits anywhere, and every replica has read everything. */
+  readonly isQuiet: () => Promise<boolean>;
+  readonly describe: () => Promise<string>;
+  readonly allAreEqual: () => Promise<void>;
+  /** With hostile edits, what was built on a refused one may be in the drafts instead. */
+  readonly allPromisesAreKept: (traces: readonly Trace[], mayBeDrafted: boolean) => Promise<void>;
+};
+
+const chores: readonly Chore[] = ['project', 'compact', 'rebuild', 'fetch'];
+
+export function createConvergenceCheck(
+  server: SimulatedServer,
+  replicas: readonly SimulatedReplica[],
+): ConvergenceCheck {
+  const everUnsent = new Map(replicas.map((replica) => [replica, new Map<string, string>()]));
+
+  async function serverDocs(): Promise<ReadonlyMap<DocumentId, Y.Doc>> {
+    const ids = new Set<DocumentId>();
+    for (const replica of replicas) {
+      for (const id of await documentIds(replica)) ids.add(id);
+    }
+    const items = await server.wholeDocuments([...ids]);
+    return new Map(items.map((item) => [item.docId as DocumentId, docOf(item.updates)]));
+  }
+
+  return {
+    nothingUnsentIsLost: async () => {
+      for (const replica of replicas) {
+        const { outbox, acked, drafts } = await readAll(replica);
+        const kept = new Set([...outbox, ...acked, ...drafts].map(nameOf));
+        const ever = everUnsent.get(replica);
+        for (const name of ever?.keys() ?? []) {
+          if (!kept.has(name))
+            throw new Error(`${name} is neither unsent nor confirmed nor drafted`);
+        }
+        for (const row of outbox) ever?.set(nameOf(row), row.docId);
+      }
+    },
+
+    isQuiet: async () => {
+      for (const replica of replicas) {
+        const store = replica.store();
+        if ((await store.readUnsent()).edits > 0) return false;
+        if (await server.hasNewsAfter(await store.readSyncPoint())) return false;
+        for (const chore of chores) {
+          if ((await store.readChores(chore, 1)).length > 0) return false;
+        }
+      }
+      return true;
+    },
+
+    describe: async () => {
+      const states = await Promise.all(
+        replicas.map(async (replica) => {
+          const store = replica.store();
+          const waiting = await Promise.all(chores.map((chore) => store.readChores(chore, 9)));
+          return { ...(await store.readUnsent()), ...(await store.readSyncPoint()), waiting };
+        }),
+      );
+      return JSON.stringify(states);
+    },
+
+    allAreEqual: async () => {
+      const expected = await serverDocs();
+      for (const replica of replicas) {
+        expect(new Set(await documentIds(replica))).toEqual(new Set(expected.keys()));
+        for (const [id, doc] of expected) {
+          const stored = await replica.store().readDocument(id);
+          const copy = docOf(stored?.updates ?? []);
+          expect(contentOf(copy)).toEqual(contentOf(doc));
+          const [row] = await replica.store().readRecords([id]);
+          const { changeN: _changeN, ...shown } = row ?? { changeN: 0 };
+          const projected = project(id, doc, stored?.facts ?? { ref: '' }, row?.updatedAt ?? 0);
+          expect(shown).toEqual(projected);
+        }
+        for (const row of (await readAll(replica)).acked) {
+          const doc = expected.get(row.docId);
+          if (doc === undefined || !hasAlready(doc, row)) {
+            throw new Error(`${nameOf(row)} was confirmed, but is not on the server`);
+          }
+        }
+      }
+    },
+
+    allPromisesAreKept: async (traces, mayBeDrafted) => {
+      const docs = await serverDocs();
+      const drafted: Buffer[] = [];
+      for (const replica of replicas) {
+        for (const { body } of (await readAll(replica)).drafts) {
+          if (body.type === 'update') drafted.push(Buffer.from(body.bytes));
+        }
+      }
+      const isDrafted = (mark: string) => drafted.some((bytes) => bytes.includes(mark));
+      for (const trace of traces) {
+        const doc = docs.get(trace.docId);
+        if (doc !== undefined && isIn(doc, trace)) continue;
+        if (mayBeDrafted && isDrafted(trace.mark)) continue;
+        throw new Error(`${trace.kind} ${trace.mark} of ${trace.docId} is lost`);
+      }
+      if (!mayBeDrafted) expect(drafted).toEqual([]);
+    },
+  };
+}
+
+const readAll = (replica: SimulatedReplica) =>
+  replica.disk.transact('read', ['outbox', 'acked', 'drafts'], async (tables: Tables) => ({
+    outbox: await tables.outbox.range({}),
+    acked: await tables.acked.range({}),
+    drafts: await tables.drafts.range({}),
+  }));
+
+const documentIds = (replica: SimulatedReplica): Promise<readonly DocumentId[]> =>
+  replica.disk.transact(
+    'read',
+    ['docs'],
+    async (tables: Tables) => (await tables.docs.keys({})) as readonly DocumentId[],
+  );
+
+const nameOf = (row: Pick<OutboxRow, 'docId' | 'uid'>): string => `${row.docId}/${row.uid}`;
+
+function docOf(updates: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc();
+  for (const update of updates) Y.applyUpdate(doc, update);
+  return doc;
+}
+
+/** Everything a person could see, whatever the bytes look like. */
+function contentOf(doc: Y.Doc): unknown {
+  return {
+    texts: textFields.map((field) => textOf(doc, field).toString()),
+    maps: ['f', 'r', 'votes', 'tags', 'affectedItems'].map((root) => doc.getMap(root).toJSON()),
+    stateVector: [...Y.decodeStateVector(Y.encodeStateVector(doc))].sort((a, b) => a[0] - b[0]),
+    pending: [doc.store.pendingStructs, doc.store.pendingDs],
+  };
+}
+
+function hasAlready(doc: Y.Doc, row: OutboxRow): boolean {
+  if (row.body.type !== 'update') return false;
+  let isNew = false;
+  const notice = () => {
+    isNew = true;
+  };
+  doc.on('update', notice);
+  Y.applyUpdate(doc, row.body.bytes);
+  doc.off('update', notice);
+  return !isNew && doc.store.pendingStructs === null;
+}
+
+function isIn(doc: Y.Doc, { kind, mark }: Trace): boolean {
+  switch (kind) {
+    case 'text':
+      return textFields.some((field) => textOf(doc, field).toString().includes(mark));
+    case 'tag':
+      return readSet(doc, 'tags').includes(mark);
+    case 'vote':
+      return readSupporters(doc).some((supporter) => supporter === mark);
+  }
+}

@@ -1,0 +1,152 @@
+/** One simulated story: four devices write, lose the network, crash; the server restarts and is restored; then all heals. */
+import { writeChange } from '../../shared/document/write-change.ts';
+import { textOf } from '../../shared/document/schema.ts';
+import type { DocumentId } from '../../shared/domain/ids.ts';
+import { limits } from '../../shared/domain/improvement.ts';
+import type { DocumentLog } from '../../web/local/document-log.ts';
+import { pick } from '../support/seeded-random.ts';
+import { createConvergenceCheck } from './check-convergence.ts';
+import { createPromises, type Notebook } from './promises.ts';
+import { createSimulatedNetwork, fairWeather } from './simulated-network.ts';
+import { createSimulatedReplica, type SimulatedReplica } from './simulated-replica.ts';
+import { createSimulatedServer } from './simulated-server.ts';
+import { createWorld } from './simulated-world.ts';
+
+export const replicaCount = 4;
+export const operationsPerReplica = 120;
+/** Operations that follow each other without a pause, as when someone works on a record. */
+const burstOperations = 10;
+/** Healed, everything must be everywhere within this much simulated time. */
+const healingMs = 600_000;
+
+const rough = { loss: 0.1, silence: 0.03, doubling: 0.1, slowestMs: 2_000 };
+
+/** Throws when something is lost or differs. */
+export async function runSchedule(seed: number): Promise<void> {
+  const world = createWorld(seed);
+  const server = createSimulatedServer(world);
+  const network = createSimulatedNetwork(world, server);
+  const replicas = Array.from({ length: replicaCount }, () =>
+    createSimulatedReplica(world, network),
+  );
+  const promises = createPromises();
+  const check = createConvergenceCheck(server, replicas);
+  const notebooks = new Map<DocumentLog, Notebook>();
+  const hasHostileEdits = world.chance(0.1);
+  const restoresAt = world.chance(0.15) ? 10 + world.below(30) : -1;
+  let marks = 0;
+
+  // A lost poke is harmless, so some are lost.
+  server.onCommitted(() => {
+    for (const replica of replicas) {
+      if (!network.isOnline(replica.device) || world.chance(0.2)) continue;
+      world.setTimer(20 + world.below(100), replica.wake);
+    }
+  });
+
+  function notebookOf(log: DocumentLog): Notebook {
+    const known = notebooks.get(log);
+    if (known !== undefined) return known;
+    const notebook = promises.openNotebook();
+    notebooks.set(log, notebook);
+    log.saving.subscribe(() => {
+      if (log.saving.get() === 'saved') notebook.promiseNoted();
+    });
+    return notebook;
+  }
+
+  async function burst(replica: SimulatedReplica): Promise<void> {
+    const rows = await replica.store().readNewest(0, 20);
+    if (rows.length === 0 || (rows.length < 12 && world.chance(0.25))) {
+      for (let i = 0; i < 3; i++) await keep(replica);
+    }
+    const row = rows[world.below(rows.length)];
+    const log = row === undefined ? undefined : await replica.open(row.id);
+    if (row === undefined || log === undefined) return;
+    for (let i = 0; i < burstOperations; i++) write(replica, row.id, log);
+    if (world.chance(0.5)) void replica.close(row.id);
+  }
+
+  async function keep(replica: SimulatedReplica): Promise<void> {
+    const mark = nextMark();
+    const notebook = promises.openNotebook();
+    const docId = await replica.keep(mark);
+    if (docId === undefined) return;
+    notebook.note({ docId, kind: 'text', mark });
+    notebook.promiseNoted();
+  }
+
+  function write(replica: SimulatedReplica, docId: DocumentId, log: DocumentLog): void {
+    const doc = log.doc.get();
+    const { note } = notebookOf(log);
+    const author = { nowMs: world.nowMs, device: replica.device, actor: replica.actor };
+    const kind = pick(world.random, ['text', 'text', 'text', 'tag', 'vote', 'field'] as const);
+    const mark = nextMark();
+    if (kind === 'text') {
+      const text = textOf(doc, pick(world.random, ['description', 'valueForConsumer'] as const));
+      const at = boundaryIn(text.toString(), world.random());
+      note({ docId, kind, mark });
+      doc.transact(() => text.insert(at, mark), log.editorOrigin);
+    } else if (kind === 'tag') {
+      note({ docId, kind, mark });
+      writeChange(doc, { type: 'setEntry', field: 'tags', entry: mark, on: true }, author);
+    } else if (kind === 'vote') {
+      note({ docId, kind, mark: replica.actor });
+      writeChange(doc, { type: 'support', on: true }, author);
+    } else {
+      const isHostile = hasHostileEdits && world.chance(0.1);
+      const value = isHostile ? 'x'.repeat(limits.titleLength + 1) : mark;
+      writeChange(doc, { type: 'setField', field: 'title', value }, author);
+    }
+  }
+
+  const nextMark = () => `<${seed}-${++marks}>`;
+
+  async function disturb(step: number): Promise<void> {
+    const replica = replicas[world.below(replicas.length)];
+    if (replica === undefined) return;
+    if (step === restoresAt - 8) await server.backUp();
+    if (step === restoresAt) server.restore();
+    if (world.chance(0.2)) network.setOnline(replica.device, world.chance(0.5));
+    if (world.chance(0.1)) network.setWeather(world.chance(0.5) ? rough : fairWeather);
+    if (world.chance(0.1)) replica.setDiskFaults(world.chance(0.5) ? 0.2 : 0);
+    if (world.chance(0.05)) replica.crash();
+    if (world.chance(0.05)) server.restart();
+  }
+
+  async function heal(): Promise<void> {
+    network.setWeather(fairWeather);
+    for (const replica of replicas) {
+      replica.setDiskFaults(0);
+      network.setOnline(replica.device, true);
+      replica.wake();
+    }
+    for (let passedMs = 0; passedMs < healingMs; passedMs += 5_000) {
+      await world.pass(5_000);
+      if (await check.isQuiet()) return;
+      for (const replica of replicas) replica.wake();
+    }
+    throw new Error(`not quiet after ${healingMs} ms: ${await check.describe()}`);
+  }
+
+  const steps = (replicaCount * operationsPerReplica) / burstOperations;
+  for (let step = 0; step < steps; step++) {
+    const replica = replicas[step % replicaCount];
+    if (replica !== undefined) await burst(replica);
+    await disturb(step);
+    await world.pass(100 + world.below(4_000));
+    await check.nothingUnsentIsLost();
+  }
+  await heal();
+  await check.nothingUnsentIsLost();
+  await check.allAreEqual();
+  await check.allPromisesAreKept(promises.promised(), hasHostileEdits);
+  await server.close();
+}
+
+/** An offset between two marks, so that no mark is torn apart. */
+function boundaryIn(text: string, where: number): number {
+  const boundaries = [0];
+  for (let at = text.indexOf('>'); at >= 0; at = text.indexOf('>', at + 1)) boundaries.push(at + 1);
+  return boundaries[Math.floor(where * boundaries.length)] ?? 0;
+}
