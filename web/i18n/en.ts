@@ -61,7 +61,7 @@ export const en = {
   'register.failed': 'The register could not be read',
   'register.failedHint':
     'Nothing is lost: it is still on this device. Reload the page; if that does not help, close other tabs of this app.',
-  'register.conflict': 'Two values to choose from',
+  'register.conflict': 'Two values',
 
   'stage.idea': 'Idea',
   'stage.assessing': 'Assessing',

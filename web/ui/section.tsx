@@ -18,7 +18,7 @@ export function Section({ title, children }: SectionProps) {
 }
 
 type SectionLineProps = {
-  readonly label: string;
+  readonly label?: string;
   readonly hint?: string | undefined;
   readonly children?: ComponentChildren;
 };
@@ -26,7 +26,7 @@ type SectionLineProps = {
 export const SectionLine = ({ label, hint, children }: SectionLineProps) => (
   <div class="section__line">
     <div>
-      <p class="section__label">{label}</p>
+      {label !== undefined && <p>{label}</p>}
       {hint !== undefined && <p class="section__hint">{hint}</p>}
     </div>
     {children !== undefined && <div class="section__control">{children}</div>}

@@ -53,30 +53,36 @@ export function ImprovementRecord({ improvement, row }: ImprovementRecordProps) 
         </h1>
         <RecordBar improvement={improvement} row={row} />
         <Problems improvement={improvement} />
-        <header class="improvement-record__header">
-          <TitleField
-            title={title.value}
-            onChange={(value) => improvement.change({ type: 'setField', field: 'title', value })}
-          />
-          <FieldConflict
-            field="title"
-            read={title}
-            onKeep={(value) => improvement.change({ type: 'setField', field: 'title', value })}
-          />
-          {row !== undefined && <Origin row={row} />}
-        </header>
-        <div class="improvement-record__texts">
-          {textFields.map((field) => (
-            <CollaborativeText
-              key={field}
-              improvement={improvement}
-              field={field}
-              hint={t(hints[field])}
-            />
-          ))}
-          <Support improvement={improvement} state={state} />
+        <div class="improvement-record__columns">
+          <div>
+            <header>
+              <TitleField
+                title={title.value}
+                onChange={(value) =>
+                  improvement.change({ type: 'setField', field: 'title', value })
+                }
+              />
+              <FieldConflict
+                field="title"
+                read={title}
+                onKeep={(value) => improvement.change({ type: 'setField', field: 'title', value })}
+              />
+              {row !== undefined && <Origin row={row} />}
+            </header>
+            <div class="improvement-record__texts">
+              {textFields.map((field) => (
+                <CollaborativeText
+                  key={field}
+                  improvement={improvement}
+                  field={field}
+                  hint={t(hints[field])}
+                />
+              ))}
+              <Support improvement={improvement} state={state} />
+            </div>
+          </div>
+          <Details improvement={improvement} state={state} />
         </div>
-        <Details improvement={improvement} state={state} />
       </div>
     </article>
   );
@@ -94,6 +100,8 @@ function Origin({ row }: { readonly row: ListedImprovement }) {
       {row.createdBy === ''
         ? t('record.kept', { when })
         : t('record.keptBy', { when, name: nameOf(people, me, row.createdBy, t) })}
+      {/* The number from before the reference, which may be on somebody's note. */}
+      {row.ref !== '' && <span class="figures"> · {row.localNumber}</span>}
     </p>
   );
 }

@@ -4,7 +4,7 @@ import { AvatarStack } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
-import { whereIcons } from '../improvement-words.ts';
+import { numberOf, whereIcons } from '../improvement-words.ts';
 import { commandKey } from '../shell/shortcuts.ts';
 import { useReadable } from '../use-readable.ts';
 import './record-bar.css';
@@ -28,11 +28,7 @@ export function RecordBar({ improvement, row }: RecordBarProps) {
 
   return (
     <div class="record-bar">
-      {row !== undefined && (
-        <p class="record-bar__numbers figures">
-          {row.ref !== '' && <strong class="record-bar__ref">{row.ref}</strong>} {row.localNumber}
-        </p>
-      )}
+      {row !== undefined && <p class="record-bar__number figures">{numberOf(row)}</p>}
       <Stored improvement={improvement} row={row} />
       <div class="record-bar__end">
         <Presence improvement={improvement} />

@@ -11,6 +11,7 @@ import type { InvitationFor } from '../session/invite-panel.tsx';
 import { themes } from '../shell/preferences.ts';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { StorageLine } from '../sync-status/storage-line.tsx';
+import { useMedia, widths } from '../use-media.ts';
 import { useReadable } from '../use-readable.ts';
 import { OwnIdeas } from './own-ideas.tsx';
 import './me-screen.css';
@@ -85,7 +86,7 @@ function Invitations() {
   return (
     <Section title={t('me.invite')}>
       {whoms.map((whom) => (
-        <SectionLine key={whom} label={t(`invite.for.${whom}`)} hint={t(`invite.hint.${whom}`)}>
+        <SectionLine key={whom} hint={t(`invite.hint.${whom}`)}>
           <Button icon="invite" onClick={() => openPanel({ type: 'invite', whom })}>
             {t(`invite.for.${whom}`)}
           </Button>
@@ -100,6 +101,7 @@ function ThisDevice() {
   const { t } = useWords();
   const language = useReadable(preferences.language);
   const theme = useReadable(preferences.theme);
+  const desk = useMedia(widths.desk);
   return (
     <Section title={t('me.device')}>
       <SectionLine label={t('me.language')}>
@@ -123,11 +125,13 @@ function ThisDevice() {
           onChoose={preferences.setTheme}
         />
       </SectionLine>
-      <SectionLine label={t('me.keys')}>
-        <Button icon="keyboard" onClick={() => openPanel({ type: 'keys' })}>
-          {t('me.keysShow')}
-        </Button>
-      </SectionLine>
+      {desk && (
+        <SectionLine label={t('me.keys')}>
+          <Button icon="keyboard" onClick={() => openPanel({ type: 'keys' })}>
+            {t('me.keysShow')}
+          </Button>
+        </SectionLine>
+      )}
       <StorageLine />
     </Section>
   );

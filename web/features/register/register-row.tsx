@@ -53,7 +53,9 @@ export function RegisterRow({ row, index, look, people, me, nowMs, ...state }: R
         {t(`stage.${row.stage}`)}
       </span>
       <span class="register-row__owner" role="cell">
-        {row.owner === '' ? t('register.nobody') : nameOf(people, me, row.owner, t)}
+        {row.owner !== ''
+          ? nameOf(people, me, row.owner, t)
+          : look === 'table' && t('register.nobody')}
       </span>
       <span class="register-row__where" role="cell">
         {row.conflicts.length > 0 ? (

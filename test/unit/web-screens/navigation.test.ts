@@ -1,0 +1,70 @@
+/** Moving between screens by link, by key and by the browser's own buttons. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createNavigation, type Navigation } from '../../../web/features/shell/navigation.ts';
+import { createFakeWindow, type FakeWindow } from '../../support/fake-window.ts';
+
+let window: FakeWindow;
+let navigation: Navigation;
+let transitions: number;
+
+beforeEach(() => {
+  window = createFakeWindow('https://gemba.example/');
+  transitions = 0;
+  navigation = createNavigation({
+    window,
+    transition: (show) => {
+      transitions++;
+      show();
+    },
+  });
+});
+
+const shown = () => navigation.route.get().type;
+const id = (digit: number) => `/improvements/01990000-0000-7000-8000-00000000000${digit}`;
+
+describe('navigation', () => {
+  test('shows the screen of the address that the visit began with, and says that nobody has moved', () => {
+    expect(shown()).toBe('capture');
+    expect(navigation.hasMoved()).toBe(false);
+  });
+
+  test('goes to another screen with a transition', () => {
+    navigation.go('/register');
+    expect(shown()).toBe('register');
+    expect(window.location.pathname).toBe('/register');
+    expect(navigation.hasMoved()).toBe(true);
+    expect(transitions).toBe(1);
+  });
+
+  test('goes from record to record without one', () => {
+    navigation.go(id(1));
+    navigation.go(id(2));
+    expect(transitions).toBe(1);
+  });
+
+  test('going to where one is does nothing', () => {
+    navigation.go('/');
+    expect(navigation.hasMoved()).toBe(false);
+  });
+
+  test('back goes where the person came from', () => {
+    navigation.go('/register');
+    navigation.go(id(1));
+    navigation.backOr('/me');
+    expect(shown()).toBe('register');
+  });
+
+  test('back leads on when the app was opened right here', () => {
+    window = createFakeWindow(`https://gemba.example${id(1)}`);
+    navigation = createNavigation({ window, transition: (show) => show() });
+    navigation.backOr('/register');
+    expect(shown()).toBe('register');
+    expect(window.location.pathname).toBe('/register');
+  });
+
+  test('another address for the same screen changes nothing on it', () => {
+    navigation.replaceAddress('/me');
+    expect(shown()).toBe('capture');
+    expect(window.location.pathname).toBe('/me');
+  });
+});
