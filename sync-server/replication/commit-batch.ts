@@ -210,10 +210,8 @@ function outcomeOf({ answer, document }: Entry, seq: number): Outcome {
       return { type: 'ok', seq };
     case 'committed':
       return { type: 'dup', seq: answer.seq };
-    case 'dup': {
-      const headSeq = Math.max(seq, document?.headSeq ?? 0);
-      return headSeq > 0 ? { type: 'dup', seq: headSeq } : saysNothing;
-    }
+    case 'dup':
+      return { type: 'dup', seq: Math.max(seq, document?.headSeq ?? 0) };
     case 'gap':
       return { type: 'gap' };
     case 'refused':
@@ -222,12 +220,6 @@ function outcomeOf({ answer, document }: Entry, seq: number): Outcome {
       throw new Error('A submission was left without an answer.');
   }
 }
-
-const saysNothing: Outcome = {
-  type: 'refused',
-  code: 'badUpdate',
-  message: 'The first update of a document must say something.',
-};
 
 /** An update has no id of its own: the SHA-256 of its bytes names it. */
 export const uidOf = (bytes: Uint8Array): Uid =>

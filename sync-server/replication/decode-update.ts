@@ -50,7 +50,7 @@ function checkDecoded({
   for (const { id, length } of structs) {
     const last = ranges.at(-1);
     if (!isClock(id.clock + length)) return err('A clock is out of bounds.');
-    if (last?.clientId === id.client) {
+    if (last?.clientId === id.client && last.to === id.clock) {
       last.to = id.clock + length;
       continue;
     }

@@ -63,9 +63,13 @@ function apply(
   decoded: DecodedUpdate,
   fresh: readonly ClockRange[],
 ): Judgement {
+  const isFirst = copy.doc.store.clients.size === 0;
   const applied = applyWatched(copy.doc, bytes, author);
   if (copy.doc.store.pendingStructs !== null || copy.doc.store.pendingDs !== null) {
     return { verdict: missing(copy, decoded, fresh), isSpoilt: true };
+  }
+  if (isFirst && copy.doc.share.size === 0) {
+    return { verdict: refuse(refusal('badUpdate', saysNothing), []), isSpoilt: true };
   }
   if (applied === 'nothing') return untouched({ type: 'dup' });
   if (applied !== 'applied') return { verdict: refuse(applied, fresh), isSpoilt: true };
@@ -75,6 +79,8 @@ function apply(
   for (const clientId of newClientIds) copy.claims.set(clientId, author.device);
   return untouched({ type: 'ok', joined: undefined, newClientIds });
 }
+
+const saysNothing = 'The first update of a document must say something.';
 
 /** Applies the update and holds what it did against the rules, before Yjs throws deleted content away. */
 function applyWatched(
