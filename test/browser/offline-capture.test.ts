@@ -89,7 +89,9 @@ test('text typed but not kept survives a reload and a killed browser', async () 
   await phone.page.reload();
   await expect.poll(() => captureBox(phone.page).inputValue()).toBe('half an idea');
   await captureBox(phone.page).pressSequentially(' more');
-  await phone.page.getByTestId('typed-kept').waitFor({ state: 'attached' });
+  const tab = await phone.newTab();
+  await tab.goto(server.url);
+  await expect.poll(() => captureBox(tab).inputValue()).toBe('half an idea more');
   await phone.kill();
   const restarted = await device({ profileDir: phone.profileDir });
   await restarted.page.goto(server.url);

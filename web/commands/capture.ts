@@ -2,42 +2,53 @@
 import { limits } from '../../shared/domain/improvement.ts';
 import { err } from '../../shared/result.ts';
 import type { DeviceDatabase } from '../local/device-database.ts';
-import type { ReportDep, TimersDep } from '../local/deps.ts';
+import type { ReportDep } from '../local/deps.ts';
 import type { ReplicaStore } from '../local/replica-store.ts';
 import type { CaptureService } from '../services.ts';
 import type { keepImprovement } from './keep-improvement.ts';
 
-/** Typed text is stored this long after the first key stroke of a batch. */
-const typedBatchMs = 300;
-
-export type CaptureDeps = TimersDep &
-  ReportDep & {
-    readonly device: Pick<DeviceDatabase, 'readTyped' | 'writeTyped'>;
-    readonly store: Pick<ReplicaStore, 'takeBack'>;
-    /** Loads what it needs when first called. */
-    readonly keep: (text: string) => ReturnType<typeof keepImprovement>;
-  };
+export type CaptureDeps = ReportDep & {
+  readonly device: Pick<DeviceDatabase, 'readTyped' | 'writeTyped'>;
+  readonly store: Pick<ReplicaStore, 'takeBack'>;
+  /** Loads what it needs when first called. */
+  readonly keep: (text: string) => ReturnType<typeof keepImprovement>;
+};
 
 export type Capture = CaptureService & {
-  /** Stores what was typed at once, because the page may go away. */
+  /** Resolves when the newest typed text is stored, or could not be. */
   readonly flushTyped: () => Promise<void>;
 };
 
 export function createCapture(deps: CaptureDeps): Capture {
   let typed: string | undefined;
-  let cancelBatch: (() => void) | undefined;
+  let isStored = true;
+  let storing: Promise<void> | undefined;
 
-  async function flushTyped(): Promise<void> {
-    cancelBatch?.();
-    cancelBatch = undefined;
-    if (typed === undefined) return;
-    const text = typed;
-    typed = undefined;
-    try {
-      await deps.device.writeTyped(text);
-    } catch (cause) {
-      deps.report('remembering typed text', cause);
+  /** One write at a time and none in vain: whatever was typed meanwhile goes with the next. */
+  function flushTyped(): Promise<void> {
+    storing ??= storeTyped().finally(() => {
+      storing = undefined;
+    });
+    return storing;
+  }
+
+  async function storeTyped(): Promise<void> {
+    while (typed !== undefined && !isStored) {
+      isStored = true;
+      try {
+        await deps.device.writeTyped(typed);
+      } catch (cause) {
+        isStored = false;
+        return deps.report('remembering typed text', cause);
+      }
     }
+  }
+
+  function rememberTyped(text: string): void {
+    typed = text;
+    isStored = false;
+    // At once, not after a pause: a phone that dies keeps all but the last key stroke.
+    void flushTyped();
   }
 
   return {
@@ -46,8 +57,7 @@ export function createCapture(deps: CaptureDeps): Capture {
       if (text.length > limits.captureLength) return err('tooLong');
       const kept = await deps.keep(text);
       if (!kept.ok) return kept;
-      typed = '';
-      void flushTyped();
+      rememberTyped('');
       return kept;
     },
     takeBack: async (id) => {
@@ -55,10 +65,7 @@ export function createCapture(deps: CaptureDeps): Capture {
       return taken.ok && taken.value;
     },
     readTyped: async () => typed ?? (await deps.device.readTyped()),
-    rememberTyped: (text) => {
-      typed = text;
-      cancelBatch ??= deps.setTimer(typedBatchMs, () => void flushTyped());
-    },
+    rememberTyped,
     flushTyped,
   };
 }
