@@ -16,7 +16,7 @@ export type PushingClient = {
 /** Now and then a batch of this size, which makes SQLite reset its log; else a few edits. */
 const largeBatch = 300;
 const smallBatch = 12;
-const shareOfLarge = 0.15;
+const shareOfLarge = 0.35;
 const mostDocuments = 2_000;
 
 export function createPushingClient(

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const builtMainFile = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
@@ -41,16 +42,23 @@ export const createDataDir = (): string => mkdtempSync(join(tmpdir(), 'gemba-tes
 export const removeDataDir = (dataDir: string): void =>
   rmSync(dataDir, { recursive: true, force: true });
 
+/** Starts a server and kills it again after `lifeMs`, ready or not. */
+export async function killWhileStarting(
+  options: BuiltServerOptions & { readonly dataDir: string },
+  lifeMs: number,
+): Promise<void> {
+  const child = spawnServer(options);
+  child.stdout.resume();
+  child.stderr.resume();
+  await wait(lifeMs);
+  const exit = exitOf(child);
+  child.kill('SIGKILL');
+  await exit;
+}
+
 export async function startBuiltServer(options: BuiltServerOptions = {}): Promise<BuiltServer> {
   const dataDir = options.dataDir ?? createDataDir();
-  const flags = ['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--data-dir', dataDir];
-  const mainFile = options.mainFile ?? builtMainFile;
-  const args = [mainFile, ...flags, ...(options.args ?? [])];
-  const [program = process.execPath, ...before] = [...(options.launcher ?? []), process.execPath];
-  const child = spawn(program, [...before, ...args], {
-    env: { ...process.env, ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawnServer({ ...options, dataDir });
   let log = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (log += text));
   const output = await readUntilReady(child, () => log);
@@ -73,6 +81,16 @@ export async function startBuiltServer(options: BuiltServerOptions = {}): Promis
       await exit;
     },
   };
+}
+
+function spawnServer(options: BuiltServerOptions & { readonly dataDir: string }) {
+  const { launcher = [], mainFile = builtMainFile, port = 0, dataDir, args = [] } = options;
+  const flags = ['--host', '127.0.0.1', '--port', String(port), '--data-dir', dataDir];
+  const [program = process.execPath, ...before] = [...launcher, process.execPath];
+  return spawn(program, [...before, mainFile, ...flags, ...args], {
+    env: { ...process.env, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 /** Resolves with stdout once the ready line and whatever came with it have been printed. */

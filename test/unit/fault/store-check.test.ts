@@ -43,7 +43,14 @@ async function fillStore(db: ReturnType<typeof openDatabase>): Promise<AckedUpda
       atMs: untilMs,
       updates: [{ docId: id, uid, person, device, hlc: '', bytes: update }],
       documents: [
-        { docId: id, row, projVersion: projectionVersion, snapshot: undefined, claims: [] },
+        {
+          docId: id,
+          isNew: true,
+          row,
+          projVersion: projectionVersion,
+          snapshot: undefined,
+          claims: [],
+        },
       ],
       refused: [],
     });
