@@ -12,7 +12,12 @@ if (bench !== 'sync' && bench !== 'device') {
 runNode('scripts/build.mjs', '--if-stale');
 runVite('-c', 'test/bench/vite.config.ts');
 if (bench === 'device') {
-  runVite('test/bench/device/floor-page', '--outDir', `${root}/dist/bench/floor-page`);
+  runVite(
+    'test/bench/device/floor-page',
+    '--emptyOutDir',
+    '--outDir',
+    `${root}dist/bench/floor-page`,
+  );
 }
 runNode(`dist/bench/${bench}.js`, ...flags);
 
