@@ -16,10 +16,10 @@ export type Connection = {
 /** Bytes that may wait for a reader before it is told to come back later. */
 const backlogBytes = 4 * 1024 * 1024;
 
-/** A peer that does not answer a close is cut off. */
+/** A peer gets this long to answer a close. */
 const closeLimitMs = 2_000;
 
-/** What the protocol has no code for: the reason is in the text. */
+/** RFC 6455 §5.5: a control frame has 125 bytes, two of them the code. */
 const reasonLimitBytes = 123;
 
 /**
@@ -38,7 +38,13 @@ export function sendFrames(connection: Connection, frames: Buffer): void {
 
 export function closeSocket(socket: WebSocket, code: number, reason: string): void {
   socket.close(code, reason.slice(0, reasonLimitBytes));
-  setTimeout(() => socket.terminate(), closeLimitMs).unref();
+  cutOffSoon(socket);
+}
+
+/** Ends a connection whose peer does not. */
+export function cutOffSoon(socket: WebSocket): void {
+  const timer = setTimeout(() => socket.terminate(), closeLimitMs).unref();
+  socket.once('close', () => clearTimeout(timer));
 }
 
 /** Pings a peer that has been heard since the last time, and cuts off one that has not. */

@@ -21,7 +21,7 @@ import { readSessionCookie } from '../http/session-cookie.ts';
 import type { Log } from '../observability/log.ts';
 import type { CommitQueue } from '../replication/commit-queue.ts';
 import type { Store } from '../store/store.ts';
-import { checkPeer, closeSocket, type Connection } from './connection.ts';
+import { checkPeer, closeSocket, type Connection, cutOffSoon } from './connection.ts';
 import { createPokes, type PokeConnection } from './pokes.ts';
 import type { RoomConnection } from './room.ts';
 import { createRooms } from './rooms.ts';
@@ -112,8 +112,11 @@ export function createGateway(deps: GatewayDeps): Gateway {
 
   const accept = (request: IncomingMessage, stream: Duplex, head: Buffer, url: URL) => {
     server.handleUpgrade(request, stream, head, (socket) => {
-      // A broken frame is an error as well as a close: ws has answered it with the right code.
-      socket.on('error', (error) => log.info({ err: error }, 'a socket failed'));
+      socket.on('error', (error) => {
+        log.info({ err: error }, 'a socket failed');
+        // ws has answered a broken frame with the right code; what is still being sent is not waited for.
+        cutOffSoon(socket);
+      });
       if (url.pathname !== paths.poke) return openRoom(socket, stream, url);
       openPoke(socket, stream, request).catch((error: unknown) => {
         log.error({ err: error }, 'a poke socket could not be opened');
