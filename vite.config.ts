@@ -55,12 +55,20 @@ const pageBuild = {
       },
     }),
   ],
+  // Dexie's main file is for old browsers too; this one is for those that can run the app at all.
+  resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   worker: { format: 'es' as const },
   build: {
     outDir: fromRoot('dist/web'),
     emptyOutDir: true,
     target: 'es2022',
-    modulePreload: { polyfill: false },
+    // One script and one stylesheet for all that the first screens need: many small ones compress
+    // badly and queue up on a slow network. What is left is loaded when it is used.
+    modulePreload: false,
+    cssCodeSplit: false,
+    rollupOptions: {
+      output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial' as const] }] } },
+    },
   },
   test: {
     projects: [

@@ -6,7 +6,13 @@ import {
   type Panel,
   WordsContext,
 } from './features/environment.ts';
-import { InvitePanel, KeysPanel, PalettePanel, SyncPanel } from './features/lazy-screens.ts';
+import {
+  ImprovementScreen,
+  InvitePanel,
+  KeysPanel,
+  PalettePanel,
+  SyncPanel,
+} from './features/lazy-parts.ts';
 import { createRegisterMemory } from './features/register/register-memory.ts';
 import { Screen } from './features/shell/screen.tsx';
 import { Shell } from './features/shell/shell.tsx';
@@ -19,6 +25,8 @@ type AppProps = { readonly environment: Omit<Environment, 'showToast' | 'openPan
 
 /** How long a toast stays: time to read it twice. */
 const toastMs = 6_000;
+/** After this long the first screen has what it needs. */
+const preloadAfterMs = 1_500;
 
 export function App({ environment: given }: AppProps) {
   const [toast, setToast] = useState<ToastMessage>();
@@ -39,6 +47,20 @@ export function App({ environment: given }: AppProps) {
     const timer = setTimeout(() => setToast(undefined), toastMs);
     return () => clearTimeout(timer);
   }, [toast]);
+
+  // The next step after the first screen is mostly a record: it opens at once when it is here already.
+  useEffect(() => {
+    if (words === undefined) return;
+    const preload = async () => {
+      try {
+        await Promise.all([ImprovementScreen.preload(), words.complete()]);
+      } catch {
+        // It is fetched again, and the failure shown, when it is needed.
+      }
+    };
+    const timer = setTimeout(() => void preload(), preloadAfterMs);
+    return () => clearTimeout(timer);
+  }, [words]);
 
   if (words === undefined) return null;
   return (

@@ -14,15 +14,12 @@ export const joinRequest = z.object({
   actor: uuid,
   /** Ed25519 public key, 32 bytes in base64url. */
   publicKey: base64url.check(z.length(43)),
-  /** Ed25519 over the UTF-8 bytes of `gemba-join:<token>:<device>:<actor>`: the device holds the key. */
+  /** Ed25519 over the UTF-8 bytes of `joinProofText`: the device holds the key. */
   proof: base64url.check(z.length(86)),
   /** Ignored when the invitation adds a device to a person who exists. */
   displayName: z.string().check(z.maxLength(4 * displayNameLength)),
 });
 export type JoinRequest = z.infer<typeof joinRequest>;
-
-export const joinProofText = (token: string, device: string, actor: string): string =>
-  `gemba-join:${token}:${device}:${actor}`;
 
 /** `GET /session` and the answer to a join: who this device is on this server. */
 export const sessionAnswer = z.object({

@@ -8,11 +8,8 @@ import {
 } from '../../shared/domain/ids.ts';
 import { normaliseDisplayName } from '../../shared/domain/person.ts';
 import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
-import {
-  joinProofText,
-  type JoinRequest,
-  type SessionAnswer,
-} from '../../shared/protocol/session.ts';
+import { joinProofText } from '../../shared/protocol/join-proof.ts';
+import type { JoinRequest, SessionAnswer } from '../../shared/protocol/session.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { verifyEd25519 } from '../replication/push.ts';
 import type { Session } from '../store/people-store.ts';

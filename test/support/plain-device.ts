@@ -20,10 +20,10 @@ import {
   pushAnswer,
 } from '../../shared/protocol/messages.ts';
 import { joinFragment, paths } from '../../shared/protocol/paths.ts';
+import { joinProofText } from '../../shared/protocol/join-proof.ts';
 import {
   invitationAnswer,
   type InvitationRequest,
-  joinProofText,
   ticketAnswer,
 } from '../../shared/protocol/session.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';

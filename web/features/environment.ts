@@ -2,8 +2,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ClockDep } from '../../shared/deps.ts';
-import type { Format } from '../i18n/format.ts';
-import type { Translate } from '../i18n/translate.ts';
+import type { Words } from '../i18n/words.ts';
 import type { Writable } from '../readable.ts';
 import type { Services } from '../services.ts';
 import type { ToastMessage } from '../ui/toast.tsx';
@@ -26,8 +25,6 @@ export type Environment = ClockDep & {
 export type Panel =
   | { readonly type: 'sync' | 'palette' | 'keys' }
   | { readonly type: 'invite'; readonly whom: InvitationFor };
-
-export type Words = { readonly t: Translate; readonly format: Format };
 
 export const EnvironmentContext = createContext<Environment | undefined>(undefined);
 export const WordsContext = createContext<Words | undefined>(undefined);

@@ -5,33 +5,47 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { useWords } from './environment.ts';
 
-type LazyPart<Props> = ComponentType<Props> & { readonly preload: () => void };
+type LazyPart<Props> = ComponentType<Props> & {
+  /** Fetches the part before it is needed. */
+  readonly preload: () => Promise<void>;
+};
 
+/** A `quiet` part is not missed when it can't be fetched. */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  quiet = false,
 ): LazyPart<Props> {
   let loaded: ComponentType<Props> | undefined;
-  const fetch = async () => (loaded = await load());
 
   function Part(props: Props) {
-    const [Shown, setShown] = useState(() => loaded);
+    const words = useWords();
+    const [Shown, setShown] = useState(() => (words.isComplete() ? loaded : undefined));
     const [failed, setFailed] = useState(false);
-    const show = () => {
+
+    const show = async () => {
       setFailed(false);
-      fetch().then(
-        (part) => setShown(() => part),
-        () => setFailed(true),
-      );
+      try {
+        const [part] = await Promise.all([load(), words.complete()]);
+        loaded = part;
+        setShown(() => part);
+      } catch {
+        setFailed(true);
+      }
     };
+
     useEffect(() => {
-      if (Shown === undefined) show();
+      if (Shown === undefined) void show();
     }, []);
-    if (failed) return <LoadFailed onRetry={show} />;
+
+    if (failed && !quiet) return <LoadFailed onRetry={() => void show()} />;
     return Shown === undefined ? null : <Shown {...props} />;
   }
 
-  // What can't be fetched ahead is fetched, and reported, when it is needed.
-  return Object.assign(Part, { preload: () => void fetch().catch(() => undefined) });
+  const preload = async () => {
+    loaded = await load();
+  };
+
+  return Object.assign(Part, { preload });
 }
 
 function LoadFailed({ onRetry }: { readonly onRetry: () => void }) {

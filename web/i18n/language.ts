@@ -1,16 +1,25 @@
 /** Which languages there are, which one this device shows, and how its words are fetched. */
-import type { Catalogue } from './en.ts';
+import type { FirstCatalogue, RestCatalogue } from './catalogue.ts';
 
-/** Each language by its own name. One more is one line here and one file beside it. */
+/** Each language by its own name. One more is a line here, a line below, and its two files. */
 export const languages = { en: 'English', 'zh-CN': '简体中文' } as const;
 export type Language = keyof typeof languages;
 
-const catalogues: { readonly [L in Language]: () => Promise<Catalogue> } = {
-  en: async () => (await import('./en.ts')).en,
-  'zh-CN': async () => (await import('./zh-cn.ts')).zhCn,
+type Catalogues = {
+  readonly first: () => Promise<FirstCatalogue>;
+  readonly rest: () => Promise<RestCatalogue>;
 };
 
-export const loadCatalogue = (language: Language): Promise<Catalogue> => catalogues[language]();
+export const catalogues: { readonly [L in Language]: Catalogues } = {
+  en: {
+    first: async () => (await import('./en.ts')).en,
+    rest: async () => (await import('./en-rest.ts')).enRest,
+  },
+  'zh-CN': {
+    first: async () => (await import('./zh-cn.ts')).zhCn,
+    rest: async () => (await import('./zh-cn-rest.ts')).zhCnRest,
+  },
+};
 
 export const isLanguage = (text: string | null): text is Language =>
   text !== null && Object.hasOwn(languages, text);

@@ -1,12 +1,12 @@
 /** Puts a catalogue's words together: parameters filled in, plurals chosen by the language's own rules. */
-import type { Catalogue, en, PluralForms } from './en.ts';
+import type { Catalogue, EnglishCatalogue, PluralForms } from './catalogue.ts';
 
 export type TextKey = keyof Catalogue;
 
 /** The `{names}` that a text asks for, read off the English wording; a typo does not compile. */
-export type ParametersOf<Key extends TextKey> = (typeof en)[Key] extends string
-  ? NamesIn<(typeof en)[Key]>
-  : (typeof en)[Key] extends { readonly other: infer Other extends string }
+export type ParametersOf<Key extends TextKey> = EnglishCatalogue[Key] extends string
+  ? NamesIn<EnglishCatalogue[Key]>
+  : EnglishCatalogue[Key] extends { readonly other: infer Other extends string }
     ? NamesIn<Other> | 'count'
     : never;
 
@@ -21,12 +21,13 @@ export type Translate = <Key extends TextKey>(
   ...parameters: [ParametersOf<Key>] extends [never] ? [] : [Parameters<Key>]
 ) => string;
 
-export function createTranslate(catalogue: Catalogue, language: string): Translate {
+/** `catalogue` may still be filled; a text that is not there yet shows as its key. */
+export function createTranslate(catalogue: Partial<Catalogue>, language: string): Translate {
   const pluralRules = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
   return (key, ...[parameters]) => {
     const values: Readonly<Record<string, string | number>> = parameters ?? {};
-    const entry: string | PluralForms = catalogue[key];
+    const entry: string | PluralForms = catalogue[key] ?? key;
     const text =
       typeof entry === 'string'
         ? entry

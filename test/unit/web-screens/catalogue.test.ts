@@ -5,8 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { parseAst } from 'vite';
 import { describe, expect, test } from 'vitest';
 import { refusalStatus } from '../../../shared/protocol/refusals.ts';
-import { en } from '../../../web/i18n/en.ts';
-import { zhCn } from '../../../web/i18n/zh-cn.ts';
+import { en as enFirst } from '../../../web/i18n/en.ts';
+import { enRest } from '../../../web/i18n/en-rest.ts';
+import { zhCn as zhCnFirst } from '../../../web/i18n/zh-cn.ts';
+import { zhCnRest } from '../../../web/i18n/zh-cn-rest.ts';
+
+const en = { ...enFirst, ...enRest };
+const zhCn = { ...zhCnFirst, ...zhCnRest };
 
 const web = fileURLToPath(new URL('../../../web/', import.meta.url));
 const textOf = (entry: string | { readonly other: string }): string =>
@@ -17,6 +22,11 @@ const parametersIn = (text: string): readonly string[] =>
 describe('the catalogue', () => {
   test('has the same keys in both languages, in the same order', () => {
     expect(Object.keys(zhCn)).toEqual(Object.keys(en));
+  });
+
+  test('says nothing in two places', () => {
+    const both = Object.keys(enFirst).filter((key) => key in enRest);
+    expect(both).toEqual([]);
   });
 
   test('fills in the same parameters in both languages', () => {
@@ -99,19 +109,39 @@ describe('screens', () => {
   });
 });
 
+/** Whether code says a text, by its key or by a template such as `stage.${stage}`. */
+function says(code: string, key: string): boolean {
+  const prefix = key.slice(0, key.lastIndexOf('.'));
+  const prefixes = [key.split('.', 1)[0], prefix].map((start) => `\`${start}.\${`);
+  return code.includes(`'${key}'`) || prefixes.some((template) => code.includes(template));
+}
+
 test('every text is said somewhere', () => {
   const code = readdirSync(web, { recursive: true, encoding: 'utf8' })
     .filter((file) => /^(features|app|main).*\.tsx?$/u.test(file))
     .map((file) => readFileSync(join(web, file), 'utf8'))
     .join('\n');
-  const unused = Object.keys(en).filter((key) => {
-    const [area = '', ...rest] = key.split('.');
-    const last = rest.at(-1) ?? '';
-    // `stage.${stage}` says them all.
-    const byTemplate = [`\`${area}.\${`, `\`${[area, ...rest.slice(0, -1)].join('.')}.\${`];
-    return (
-      !code.includes(`'${key}'`) && !byTemplate.some((start) => code.includes(start)) && last !== ''
-    );
-  });
-  expect(unused).toEqual([]);
+  expect(Object.keys(en).filter((key) => !says(code, key))).toEqual([]);
 });
+
+test('the first screens need only the words that are fetched first', () => {
+  const code = filesReachedFrom('main.tsx')
+    .filter((file) => !file.startsWith('i18n'))
+    .map((file) => readFileSync(join(web, file), 'utf8'))
+    .join('\n');
+  const keys = [...code.matchAll(/'([a-z]+(?:\.[A-Za-z]+)+)'/gu)].map(([, key]) => key ?? '');
+  expect(keys.filter((key) => key in enRest)).toEqual([]);
+});
+
+/** The page's files that are there from the start: a file's imports and theirs, but not `import()`. */
+function filesReachedFrom(file: string, reached: readonly string[] = []): readonly string[] {
+  if (reached.includes(file)) return reached;
+  const code = readFileSync(join(web, file), 'utf8');
+  const imports = [...code.matchAll(/^import (?!type)[^;]*?'(\.[^']+\.tsx?)'/gmu)]
+    .map(([, path]) => join(file, '..', path ?? ''))
+    .filter((path) => !path.startsWith('..'));
+  return imports.reduce<readonly string[]>(
+    (all, next) => filesReachedFrom(next, all),
+    [...reached, file],
+  );
+}

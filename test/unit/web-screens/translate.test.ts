@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { en } from '../../../web/i18n/en.ts';
 import { createFormat } from '../../../web/i18n/format.ts';
-import { chooseLanguage, loadCatalogue } from '../../../web/i18n/language.ts';
+import { chooseLanguage } from '../../../web/i18n/language.ts';
 import { createTranslate } from '../../../web/i18n/translate.ts';
+import { loadWords } from '../../../web/i18n/words.ts';
 import { zhCn } from '../../../web/i18n/zh-cn.ts';
 
 const inEnglish = createTranslate(en, 'en');
@@ -58,8 +59,12 @@ describe('the language of a device', () => {
     expect(chooseLanguage(['fr', 'de'])).toBe('en');
   });
 
-  test('brings its own words', async () => {
-    expect(await loadCatalogue('zh-CN')).toBe(zhCn);
-    expect(await loadCatalogue('en')).toBe(en);
+  test('brings the words of the first screens at once, and the others when they are asked for', async () => {
+    const words = await loadWords('zh-CN');
+    expect(words.t('nav.register')).toBe('登记册');
+    expect(words.isComplete()).toBe(false);
+    await words.complete();
+    expect(words.isComplete()).toBe(true);
+    expect(words.t('field.owner')).toBe('负责人');
   });
 });

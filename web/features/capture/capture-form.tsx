@@ -9,7 +9,7 @@ import { useEnvironment, useWords } from '../environment.ts';
 import { storageFailureText } from '../failure-text.ts';
 import { commandKey } from '../shell/shortcuts.ts';
 import { useReadable } from '../use-readable.ts';
-import { SimilarIdeas } from './similar-ideas.tsx';
+import { SimilarIdeas } from '../lazy-parts.ts';
 import './capture-form.css';
 
 type CaptureFormProps = {
@@ -88,7 +88,7 @@ export function CaptureForm({ text, onType, onKept }: CaptureFormProps) {
           {t('capture.keys', { keys: `${commandKey(navigator.platform)} ⏎` })}
         </p>
       </div>
-      <SimilarIdeas text={text} />
+      {text.trim() !== '' && <SimilarIdeas text={text} />}
       <JoinOffer />
     </form>
   );

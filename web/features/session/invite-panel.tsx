@@ -6,7 +6,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
-import { refusalText } from '../failure-text.ts';
+import { refusalText } from '../refusal-text.ts';
 import { markForOwnDevice } from './join-link.ts';
 import './invite-panel.css';
 

@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks';
 import { displayNameLength, normaliseDisplayName } from '../../../shared/domain/person.ts';
 import { useEnvironment, useWords } from '../environment.ts';
-import { refusalText, storageFailureText } from '../failure-text.ts';
+import { storageFailureText } from '../failure-text.ts';
+import { refusalText } from '../refusal-text.ts';
 import { forgetJoinLink, type JoinLink } from './join-link.ts';
 
 export type JoinProblem = { readonly of: 'name' | 'joining'; readonly text: string };

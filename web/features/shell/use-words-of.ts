@@ -1,9 +1,6 @@
 /** The words of the chosen language, fetched when it is chosen; the page's `lang` follows. */
 import { useEffect, useState } from 'preact/hooks';
-import { createFormat } from '../../i18n/format.ts';
-import { type Language, loadCatalogue } from '../../i18n/language.ts';
-import { createTranslate } from '../../i18n/translate.ts';
-import type { Words } from '../environment.ts';
+import { loadWords, type Words } from '../../i18n/words.ts';
 import { useReadable } from '../use-readable.ts';
 import type { Preferences } from './preferences.ts';
 
@@ -15,6 +12,8 @@ export function useWordsOf(preferences: Preferences): Words | undefined {
     let left = false;
     const show = async () => {
       const loaded = await loadWords(language);
+      // The screen on which the language was chosen is not one of the first.
+      if (words !== undefined) await loaded.complete();
       if (left) return;
       document.documentElement.lang = language;
       setWords(loaded);
@@ -23,11 +22,4 @@ export function useWordsOf(preferences: Preferences): Words | undefined {
     return () => (left = true);
   }, [language]);
   return words;
-}
-
-export async function loadWords(language: Language): Promise<Words> {
-  return {
-    t: createTranslate(await loadCatalogue(language), language),
-    format: createFormat(language),
-  };
 }

@@ -8,6 +8,10 @@ export const MeScreen = lazyPart(async () => (await import('./me/me-screen.tsx')
 export const JoinScreen = lazyPart(
   async () => (await import('./session/join-screen.tsx')).JoinScreen,
 );
+export const SimilarIdeas = lazyPart(
+  async () => (await import('./capture/similar-ideas.tsx')).SimilarIdeas,
+  true,
+);
 export const InvitePanel = lazyPart(
   async () => (await import('./session/invite-panel.tsx')).InvitePanel,
 );

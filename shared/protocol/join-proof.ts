@@ -1,0 +1,4 @@
+/** What a device signs to prove that it holds its key; on its own, so that the page needs no zod for it. */
+
+export const joinProofText = (token: string, device: string, actor: string): string =>
+  `gemba-join:${token}:${device}:${actor}`;
