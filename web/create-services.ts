@@ -4,7 +4,9 @@ import { browserDeps } from './local/browser-deps.ts';
 import { openCurrentReplica } from './local/current-replica.ts';
 import { type JoinedSession, localReplica, openDeviceDatabase } from './local/device-database.ts';
 import type { DocumentLog } from './local/document-log.ts';
+import { leaveEdits, type LeftEdit, readLeftEdits } from './local/left-edits.ts';
 import { watchStorageHealth } from './local/storage-health.ts';
+import { createTypedText } from './local/typed-text.ts';
 import { createRecordSearch } from './projection/record-search.ts';
 import { createRegister } from './projection/register.ts';
 import { createWorkerSearch, type WorkerSearch } from './projection/worker-search.ts';
@@ -43,9 +45,10 @@ export async function createServices(): Promise<Services> {
     });
 
   const openLogs = new Set<DocumentLog>();
+  const typed = createTypedText({ ...deps, device, storage: localStorage });
   const capture = createCapture({
-    ...deps,
-    device,
+    store,
+    typed,
     keep: async (text) => {
       const { keepImprovement } = await import('./commands/keep-improvement.ts');
       const kept = await keepImprovement(deps, text);
@@ -54,8 +57,21 @@ export async function createServices(): Promise<Services> {
     },
   });
   const flush = async () => {
-    await Promise.all([capture.flushTyped(), ...[...openLogs].map((log) => log.flush())]);
+    await Promise.all([typed.flush(), ...[...openLogs].map((log) => log.flush())]);
   };
+
+  const handOver = () => {
+    typed.handOver();
+    const unstored = [...openLogs].map((log) => ({ id: log.id, update: log.unstored() }));
+    leaveEdits(
+      localStorage,
+      unstored.filter((edit): edit is LeftEdit => edit.update !== undefined),
+    );
+  };
+  if (readLeftEdits(localStorage).length > 0) {
+    const { takeLeftEdits } = await import('./local/take-left-edits.ts');
+    await takeLeftEdits({ ...deps, storage: localStorage });
+  }
 
   const replication = createReplication({
     ...deps,
@@ -130,6 +146,7 @@ export async function createServices(): Promise<Services> {
     .serviceWorker;
   watchPageLife({
     flush,
+    handOver,
     wake: () => replication.wake(true),
     store,
     status,

@@ -35,6 +35,7 @@ export type DocumentLogDeps = ClockDep &
   ReportDep & { readonly store: ReplicaStore; readonly identity: Identity };
 
 export type DocumentLog = {
+  readonly id: DocumentId;
   /** Another document after a refusal: whoever is bound to the old one binds to the new one. */
   readonly doc: Readable<Y.Doc>;
   readonly saving: Readable<'saved' | 'saving' | StorageFailure>;
@@ -43,6 +44,8 @@ export type DocumentLog = {
   readonly editorOrigin: object;
   /** Updates of this origin come from the server: stored, but not sent. */
   readonly addRoomOrigin: (origin: object) => void;
+  /** What was written here and is not stored yet, as one update. */
+  readonly unstored: () => Uint8Array | undefined;
   /** Resolves when everything written so far is stored, or could not be. */
   readonly flush: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -73,8 +76,8 @@ function createDocumentLog(
   let shown = opened;
   let tailRows = opened.tailRows.length;
   let tailBytes = opened.tailBytes;
-  let written: Uint8Array[] = [];
-  let received: Uint8Array[] = [];
+  const written: Uint8Array[] = [];
+  const received: Uint8Array[] = [];
   let storing: Promise<void> | undefined;
   let cancelBatch: (() => void) | undefined;
   let cancelMissingCheck: (() => void) | undefined;
@@ -134,33 +137,27 @@ function createDocumentLog(
   }
 
   async function storeWritten(): Promise<StorageFailure | undefined> {
-    const batch = written;
-    const update = batch.length === 1 && batch[0] !== undefined ? batch[0] : Y.mergeUpdates(batch);
-    written = [];
+    const batch = [...written];
+    const update = mergedUpdate(batch);
     const uid = (await deps.sha256Hex(update)) as Uid;
     const { boot, actor } = deps.identity;
     const edit = { docId: id, update, uid, hlc: nextHlc(deps), boot, actor, ...projected() };
     const result = await store.appendEdit(edit, source);
-    if (!result.ok) {
-      written = [...batch, ...written];
-      return result.error;
-    }
+    if (!result.ok) return result.error;
+    written.splice(0, batch.length);
     noteAppended(result.value, [update]);
     if (result.value.drafted) follow();
     return undefined;
   }
 
   async function storeReceived(): Promise<StorageFailure | undefined> {
-    const batch = received;
-    received = [];
+    const batch = [...received];
     const result = await store.appendFromRoom(
       { docId: id, updates: batch, ...projected() },
       source,
     );
-    if (!result.ok) {
-      received = [...batch, ...received];
-      return result.error;
-    }
+    if (!result.ok) return result.error;
+    received.splice(0, batch.length);
     noteAppended(result.value, batch);
     return undefined;
   }
@@ -221,11 +218,13 @@ function createDocumentLog(
   }
 
   return {
+    id,
     doc,
     saving,
     refused,
     editorOrigin,
     addRoomOrigin: (origin) => roomOrigins.add(origin),
+    unstored: () => (written.length === 0 ? undefined : mergedUpdate(written)),
     flush,
     close: async () => {
       await flush();
@@ -237,6 +236,9 @@ function createDocumentLog(
     },
   };
 }
+
+const mergedUpdate = (updates: readonly Uint8Array[]): Uint8Array =>
+  updates.length === 1 && updates[0] !== undefined ? updates[0] : Y.mergeUpdates([...updates]);
 
 /** True while the document holds edits that build on others which are not here. */
 export const hasMissingEdits = (doc: Y.Doc): boolean =>

@@ -1,5 +1,6 @@
 /** Everything unsent and every draft as one readable file: titles to recognise it by, the bytes verbatim. */
 import type { ClockDep } from '../../shared/deps.ts';
+import { bytesToBase64 } from './base64.ts';
 import type { Identity } from './identity.ts';
 import type { ReplicaStore } from './replica-store.ts';
 import type { DraftRow, OutboxRow } from './tables.ts';
@@ -31,10 +32,4 @@ function itemOf(row: OutboxRow | DraftRow) {
       ? { type: 'update', base64: bytesToBase64(row.body.bytes) }
       : row.body;
   return { docId, uid, docEpoch, hlc, boot, actor, n, writtenAt: row.madeAt, body };
-}
-
-function bytesToBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary);
 }

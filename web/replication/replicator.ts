@@ -23,6 +23,9 @@ const retryBackoff = { firstMs: 500, lastMs: 60_000 };
 /** A lost poke costs at most this long. */
 const pollMs = 60_000;
 
+/** After a push, what the server made of it (a reference, a row) is fetched within this. */
+const followUpMs = 1_000;
+
 export type ReplicatorDeps = ClockDep &
   TimersDep &
   ReportDep &
@@ -70,6 +73,7 @@ export function startReplicator(deps: ReplicatorDeps): Replicator {
     state.set({ ...state.get(), ...changes });
   };
   const laneDeps = () => ({ ...deps, backoff: createBackoff(deps.random, retryBackoff) });
+  let cancelFollowUp: (() => void) | undefined;
   const watchdog = createWatchdog(deps, (stuck) => {
     if (stuck !== state.get().stuck) change({ stuck });
   });
@@ -89,7 +93,11 @@ export function startReplicator(deps: ReplicatorDeps): Replicator {
       return false;
     },
     settled: (results) => {
-      pull.wake();
+      // A poke usually comes first; without one, the answers to what was sent are fetched all the same.
+      cancelFollowUp ??= deps.setTimer(followUpMs, () => {
+        cancelFollowUp = undefined;
+        pull.wake();
+      });
       if (results.some(({ type }) => type === 'refused')) repair.wake();
     },
     pulled: async ({ more, total }) => {
@@ -137,6 +145,7 @@ export function startReplicator(deps: ReplicatorDeps): Replicator {
     stop: () => {
       stopListening();
       cancelPoll();
+      cancelFollowUp?.();
       watchdog.stop();
       push.stop();
       pull.stop();

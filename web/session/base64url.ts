@@ -1,7 +1,5 @@
 /** Bytes as text that fits into an address or a JSON body. */
+import { bytesToBase64 } from '../local/base64.ts';
 
-export function bytesToBase64url(bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-}
+export const bytesToBase64url = (bytes: Uint8Array): string =>
+  bytesToBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');

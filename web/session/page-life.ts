@@ -6,6 +6,8 @@ import type { SyncStatus } from '../services.ts';
 export type PageLifeDeps = {
   /** Stores everything that is typed and not stored yet. */
   readonly flush: () => Promise<void>;
+  /** Leaves what is not stored yet for the next page, at once. */
+  readonly handOver: () => void;
   /** Tries the server now. */
   readonly wake: () => void;
   readonly store: Pick<ReplicaStore, 'changes'>;
@@ -24,32 +26,35 @@ export function watchPageLife(deps: PageLifeDeps): void {
   addEventListener('pageshow', (event) => {
     if (event.persisted) comeBack();
   });
-  addEventListener('pagehide', () => void deps.flush());
+  addEventListener('pagehide', () => {
+    deps.handOver();
+    void deps.flush();
+  });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') {
       void deps.flush();
-      handOver();
+      askOnce();
     } else {
-      isHandedOver = false;
+      isAsked = false;
       comeBack();
     }
   });
 
   let badge = 0;
-  let isHandedOver = false;
+  let isAsked = false;
   deps.status.subscribe(() => {
     const { unsent, state } = deps.status.get();
-    if (unsent === 0) isHandedOver = false;
-    if (state === 'offline') handOver();
+    if (unsent === 0) isAsked = false;
+    if (state === 'offline') askOnce();
     if (unsent === badge) return;
     badge = unsent;
     void showBadge(unsent);
   });
 
   /** Once for each time that there is something unsent: this page may be gone when the network is back. */
-  function handOver(): void {
-    if (isHandedOver || deps.status.get().unsent === 0) return;
-    isHandedOver = true;
+  function askOnce(): void {
+    if (isAsked || deps.status.get().unsent === 0) return;
+    isAsked = true;
     void deps.askForBackgroundSync();
   }
 }
