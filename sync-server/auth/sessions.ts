@@ -8,12 +8,13 @@ import {
 } from '../../shared/domain/ids.ts';
 import { normaliseDisplayName } from '../../shared/domain/person.ts';
 import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
-import { joinProofText } from '../../shared/protocol/join-proof.ts';
-import type { JoinRequest, SessionAnswer } from '../../shared/protocol/session.ts';
+import { joinProofText, renewProofText } from '../../shared/protocol/device-proofs.ts';
+import type { JoinRequest, RenewRequest, SessionAnswer } from '../../shared/protocol/session.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { verifyEd25519 } from '../replication/push.ts';
 import type { Session } from '../store/people-store.ts';
 import type { Store } from '../store/store.ts';
+import type { Challenges } from './challenges.ts';
 import { createToken, hashToken } from './tokens.ts';
 
 /** Browsers keep a cookie for 400 days at most. */
@@ -44,6 +45,35 @@ export async function join(deps: Deps, request: JoinRequest): Promise<Result<Joi
   });
   return joined.ok ? ok({ session: joined.value, sessionToken }) : joined;
 }
+
+/** A session for a device that proves its key; the same refusal whether it is unknown, signed out or lying. */
+export async function renew(
+  deps: Deps & { readonly challenges: Challenges },
+  { device, challenge, proof }: RenewRequest,
+): Promise<Result<Joined, Refusal>> {
+  if (!deps.challenges.isValid(challenge, device)) return err(notRenewable);
+  const { workspace } = deps.store.lineage;
+  const publicKey = await deps.store.findDeviceKey(workspace.id, device as DeviceId);
+  const proven = Buffer.from(renewProofText(challenge, device));
+  if (
+    publicKey === undefined ||
+    !verifyEd25519(publicKey, proven, Buffer.from(proof, 'base64url'))
+  ) {
+    return err(notRenewable);
+  }
+  const sessionToken = createToken(deps);
+  const atMs = deps.nowMs();
+  const session = await deps.store.openSession({
+    workspace: workspace.id,
+    device: device as DeviceId,
+    sessionHash: hashToken(sessionToken),
+    sessionExpiresAt: atMs + sessionLifeMs,
+    atMs,
+  });
+  return session === undefined ? err(notRenewable) : ok({ session, sessionToken });
+}
+
+const notRenewable = refusal('signIn', 'This device can’t sign in by its key: join with a link.');
 
 export const findSession = (
   { store, nowMs }: Pick<Deps, 'store' | 'nowMs'>,

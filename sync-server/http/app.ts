@@ -6,7 +6,7 @@ import { StorageError } from '../store/storage-error.ts';
 import { type PublicEnv, requestHeaders, type RouteDeps } from './context.ts';
 import { isForeignOrigin } from './peer.ts';
 import { problemResponse } from './problem.ts';
-import { createJoinRoute, createSessionRoutes } from './session-routes.ts';
+import { createSessionRoutes, createSignInRoutes } from './session-routes.ts';
 import { createSyncRoutes } from './sync-routes.ts';
 import { version } from './version.ts';
 
@@ -34,7 +34,7 @@ export function createApp(deps: AppDeps): Hono<PublicEnv> {
     const { schema, warning } = store.lineage;
     return c.json({ status: 'ok', version, schema, warning }, 200, { 'cache-control': 'no-store' });
   });
-  app.route('/', createJoinRoute(deps));
+  app.route('/', createSignInRoutes(deps));
   app.route('/', createSessionRoutes(deps));
   app.route('/', createSyncRoutes(deps));
 

@@ -4,10 +4,17 @@ import * as z from 'zod/mini';
 import type { DocumentId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/protocol/paths.ts';
 import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
-import { invitationRequest, joinRequest, ticketRequest } from '../../shared/protocol/session.ts';
+import {
+  challengeRequest,
+  invitationRequest,
+  joinRequest,
+  renewRequest,
+  ticketRequest,
+} from '../../shared/protocol/session.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { createChallenges } from '../auth/challenges.ts';
 import { invite } from '../auth/invitations.ts';
-import { join, sessionAnswerOf } from '../auth/sessions.ts';
+import { type Joined, join, renew, sessionAnswerOf } from '../auth/sessions.ts';
 import {
   type PublicEnv,
   requestHeaders,
@@ -21,16 +28,37 @@ import { sessionCookie } from './session-cookie.ts';
 
 const bodyBytes = 8 * 1024;
 
-export function createJoinRoute(deps: RouteDeps): Hono<PublicEnv> {
-  return new Hono<PublicEnv>().post(paths.join, async (c) => {
-    const request = await readJson(c, joinRequest);
-    if (!request.ok) return problemResponse(request.error);
-    const joined = await join(deps, request.value);
+/** The ways to a session: an invitation, or the key of a device that has joined before. */
+export function createSignInRoutes(deps: RouteDeps): Hono<PublicEnv> {
+  const routes = new Hono<PublicEnv>();
+  const challenges = createChallenges(deps);
+  const enter = (c: Context<PublicEnv>, joined: Result<Joined, Refusal>) => {
     if (!joined.ok) return problemResponse(joined.error);
     const { session, sessionToken } = joined.value;
     c.header('set-cookie', sessionCookie(requestHeaders(c), deps.trust, sessionToken));
     return json(c, sessionAnswerOf(deps.store, session));
+  };
+
+  routes.post(paths.join, async (c) => {
+    const request = await readJson(c, joinRequest);
+    return request.ok ? enter(c, await join(deps, request.value)) : problemResponse(request.error);
   });
+
+  routes.post(paths.challenge, async (c) => {
+    const request = await readJson(c, challengeRequest);
+    return request.ok
+      ? json(c, { challenge: challenges.issue(request.value.device) })
+      : problemResponse(request.error);
+  });
+
+  routes.post(paths.renew, async (c) => {
+    const request = await readJson(c, renewRequest);
+    return request.ok
+      ? enter(c, await renew({ ...deps, challenges }, request.value))
+      : problemResponse(request.error);
+  });
+
+  return routes;
 }
 
 export function createSessionRoutes(deps: RouteDeps): Hono<SessionEnv> {
@@ -41,7 +69,7 @@ export function createSessionRoutes(deps: RouteDeps): Hono<SessionEnv> {
   routes.get(paths.session, checkSession, (c) => json(c, sessionAnswerOf(store, c.var.session)));
 
   routes.post(paths.leave, checkSession, async (c) => {
-    await store.endSession(c.var.sessionHash);
+    await store.endSession(c.var.sessionHash, deps.nowMs());
     deps.onSessionEnded(c.var.sessionHash);
     c.header('set-cookie', sessionCookie(requestHeaders(c), trust, ''));
     return json(c, {});

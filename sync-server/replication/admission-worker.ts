@@ -52,3 +52,5 @@ port.on('message', (message: ToWorker) => {
       admission.discard(message.documents);
   }
 });
+
+send({ type: 'ready' });

@@ -5,7 +5,7 @@ import type { LoadDocuments } from './admission.ts';
 import type { FromWorker, ToWorker, WorkerAnswer, WorkerRequest } from './worker-messages.ts';
 
 export type WorkerCalls = {
-  /** Rejects with WorkerLost when the worker was ended or died over it. */
+  /** Rejects with WorkerLost when the worker was ended or died over it, else when it could not be asked. */
   readonly call: (
     request: WorkerRequest,
     load: LoadDocuments,
@@ -26,6 +26,18 @@ export type WorkerCallsOptions = {
   readonly log: Log;
 };
 
+/** A worker that does not come up in this time will not. */
+const startLimitMs = 30_000;
+
+/** The deadline is counted in steps of its own thread: where both stand still, nobody is to blame. */
+const stepMs = 100;
+
+type Running = {
+  readonly worker: Worker;
+  /** Rejects when it does not come up: that is our failure, not an update's. */
+  readonly whenUp: Promise<void>;
+};
+
 type Call = {
   readonly id: number;
   readonly load: LoadDocuments;
@@ -34,27 +46,31 @@ type Call = {
 };
 
 export function createWorkerCalls({ workerUrl, memoryMb, log }: WorkerCallsOptions): WorkerCalls {
-  let worker: Worker | undefined;
+  let running: Running | undefined;
   let current: Call | undefined;
   let lastId = 0;
   /** The end of the queue: calls wait for the one before. */
   let queue: Promise<unknown> = Promise.resolve();
 
-  const start = (): Worker => {
-    const started = new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: memoryMb } });
-    started.unref();
-    started.on('message', (message: FromWorker) => receive(started, message));
-    started.on('error', (error) => log.warn({ err: error }, 'the admission worker failed'));
-    started.on('exit', () => {
-      if (worker !== started) return;
-      worker = undefined;
-      current?.reject(new WorkerLost('The worker died.'));
-    });
+  const start = (): Running => {
+    const worker = new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: memoryMb } });
+    worker.unref();
+    const started = { worker, whenUp: firstMessage(worker) };
+    worker.on('message', (message: FromWorker) => receive(worker, message));
+    worker.on('error', (error) => log.warn({ err: error }, 'the admission worker failed'));
+    worker.on('exit', () => lose(started, 'The worker died.'));
     return started;
   };
 
+  const lose = (lost: Running, reason: string) => {
+    if (running !== lost) return;
+    running = undefined;
+    void lost.worker.terminate();
+    current?.reject(new WorkerLost(reason));
+  };
+
   const receive = (from: Worker, message: FromWorker) => {
-    if (from !== worker || current === undefined) return;
+    if (from !== running?.worker || current === undefined || message.type === 'ready') return;
     if (message.type === 'load') {
       const { workspace, docIds } = message;
       current.load(workspace, docIds).then(
@@ -76,25 +92,26 @@ export function createWorkerCalls({ workerUrl, memoryMb, log }: WorkerCallsOptio
     load: LoadDocuments,
     limitMs: number,
   ): Promise<WorkerAnswer> => {
-    worker ??= start();
-    const running = worker;
+    running ??= start();
+    const used = running;
+    await used.whenUp;
     lastId += 1;
     const id = lastId;
-    const deadline = setTimeout(() => {
-      if (worker === running) worker = undefined;
-      void running.terminate();
-      current?.reject(new WorkerLost('The deadline passed.'));
-    }, limitMs);
+    const stopDeadline = afterSteps(limitMs, () => lose(used, 'The deadline passed.'));
     try {
       return await new Promise<WorkerAnswer>((resolve, reject) => {
         current = { id, load, resolve, reject };
-        running.postMessage({ type: 'request', id, request } satisfies ToWorker);
+        used.worker.postMessage({ type: 'request', id, request } satisfies ToWorker);
       });
     } finally {
-      clearTimeout(deadline);
+      stopDeadline();
       current = undefined;
     }
   };
+
+  // Before it is needed, so that the first push does not wait; one that fails is told of by the first call.
+  running = start();
+  running.whenUp.catch(() => {});
 
   return {
     call(request, load, limitMs) {
@@ -103,12 +120,41 @@ export function createWorkerCalls({ workerUrl, memoryMb, log }: WorkerCallsOptio
       queue = result.catch(() => {});
       return result;
     },
-    post: (message) => worker?.postMessage(message),
+    post: (message) => running?.worker.postMessage(message),
     async close() {
       await queue;
-      const running = worker;
-      worker = undefined;
-      await running?.terminate();
+      const used = running;
+      running = undefined;
+      await used?.worker.terminate();
     },
   };
+}
+
+function firstMessage(worker: Worker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = () => {
+      stopDeadline();
+      reject(new Error('The admission worker did not start.'));
+      void worker.terminate();
+    };
+    const stopDeadline = afterSteps(startLimitMs, fail);
+    worker.once('exit', fail);
+    worker.once('message', () => {
+      stopDeadline();
+      worker.off('exit', fail);
+      resolve();
+    });
+  });
+}
+
+/** Runs `work` once, unless it is stopped before. */
+function afterSteps(limitMs: number, work: () => void): () => void {
+  let stepsLeft = Math.ceil(limitMs / stepMs);
+  const timer = setInterval(() => {
+    stepsLeft -= 1;
+    if (stepsLeft > 0) return;
+    clearInterval(timer);
+    work();
+  }, stepMs);
+  return () => clearInterval(timer);
 }

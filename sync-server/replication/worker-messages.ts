@@ -15,6 +15,8 @@ export type ToWorker =
   | { readonly type: 'discard'; readonly documents: readonly DocumentKey[] };
 
 export type FromWorker =
+  /** The first message: it has come up. */
+  | { readonly type: 'ready' }
   | { readonly type: 'answer'; readonly id: number; readonly answer: WorkerAnswer }
   | { readonly type: 'failed'; readonly id: number; readonly message: string }
   | {

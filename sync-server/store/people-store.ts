@@ -7,7 +7,15 @@ import type { Result } from '../../shared/result.ts';
 
 export type PeopleStore = {
   readonly findSession: (tokenHash: string, nowMs: number) => Promise<Session | undefined>;
-  readonly endSession: (tokenHash: string) => Promise<void>;
+  /** Signs the session's device out: all its sessions end, and its key opens none until it joins again. */
+  readonly endSession: (tokenHash: string, nowMs: number) => Promise<void>;
+  /** The Ed25519 key of a device that has joined and not been signed out. */
+  readonly findDeviceKey: (
+    workspace: WorkspaceId,
+    device: DeviceId,
+  ) => Promise<Uint8Array | undefined>;
+  /** A further session of such a device; undefined when there is none. */
+  readonly openSession: (opening: SessionOpening) => Promise<Session | undefined>;
   /** The person an actor is bound to; undefined = nobody yet. */
   readonly findActor: (workspace: WorkspaceId, actor: ActorId) => Promise<PersonId | undefined>;
   readonly listPeople: (workspace: WorkspaceId) => Promise<readonly Person[]>;
@@ -28,6 +36,15 @@ export type Session = {
   readonly actor: ActorId;
   /** The device's Ed25519 key: 32 bytes. */
   readonly publicKey: Uint8Array;
+};
+
+export type SessionOpening = {
+  readonly workspace: WorkspaceId;
+  readonly device: DeviceId;
+  readonly sessionHash: string;
+  readonly sessionExpiresAt: number;
+  /** Unix ms. */
+  readonly atMs: number;
 };
 
 export type InvitationKind = InvitationRequest['for'];

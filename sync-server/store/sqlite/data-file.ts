@@ -60,7 +60,8 @@ function prepareRestored(file: string, deps: ClockDep & RandomDep): Result<void,
       integrity_check: string;
     };
     if (verdict === 'ok') startNewLineage(db, deps);
-    // The last connection to close folds the log into the file.
+    // Folds the log into the file, which is about to be moved without it.
+    db.exec('PRAGMA journal_mode = DELETE');
     db.close();
     return verdict === 'ok' ? ok(undefined) : err(`The backup is damaged: ${verdict}`);
   } catch (error) {

@@ -1,9 +1,9 @@
 /** People, devices, actors, sessions and invitations in SQLite. */
-import type { ActorId, PersonId, WorkspaceId } from '../../../shared/domain/ids.ts';
+import type { ActorId, DeviceId, PersonId, WorkspaceId } from '../../../shared/domain/ids.ts';
 import type { Person, Role } from '../../../shared/domain/person.ts';
 import { type Refusal, refusal } from '../../../shared/protocol/refusals.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { Invitation, Joining, Session } from '../people-store.ts';
+import type { Invitation, Joining, Session, SessionOpening } from '../people-store.ts';
 import type { AuditChain } from './audit-chain.ts';
 import { type Database, transact, transactResult } from './transaction.ts';
 
@@ -14,7 +14,17 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
     JOIN devices d ON d.ws = s.ws AND d.device = s.device
     JOIN people p ON p.ws = d.ws AND p.person = d.person
     WHERE s.token_hash = ? AND s.expires_at > ?`);
-  const deleteSession = db.prepare('DELETE FROM sessions WHERE token_hash = ?');
+  const findSessionDevice = db.prepare('SELECT ws, device FROM sessions WHERE token_hash = ?');
+  const deleteSessions = db.prepare('DELETE FROM sessions WHERE ws = ? AND device = ?');
+  const signOutDevice = db.prepare(
+    'UPDATE devices SET signed_out_at = ? WHERE ws = ? AND device = ?',
+  );
+  const findDeviceKey = db.prepare(
+    'SELECT public_key FROM devices WHERE ws = ? AND device = ? AND signed_out_at IS NULL',
+  );
+  const findDeviceActor = db.prepare(
+    'SELECT actor FROM actors WHERE ws = ? AND bound_by = ? ORDER BY bound_at DESC, actor LIMIT 1',
+  );
   const findActor = db.prepare('SELECT person FROM actors WHERE ws = ? AND actor = ?');
   const findDevice = db.prepare(
     'SELECT person, public_key FROM devices WHERE ws = ? AND device = ?',
@@ -43,7 +53,7 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
   const raiseRole = db.prepare(`UPDATE people SET role = 'admin' WHERE ws = ? AND person = ?`);
   const insertDevice = db.prepare(`
     INSERT INTO devices (ws, device, person, public_key, joined_at) VALUES (?, ?, ?, ?, ?)
-    ON CONFLICT (ws, device) DO NOTHING`);
+    ON CONFLICT (ws, device) DO UPDATE SET signed_out_at = NULL`);
   const insertActor = db.prepare(`
     INSERT INTO actors (ws, actor, person, bound_by, bound_at) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (ws, actor) DO NOTHING`);
@@ -66,6 +76,9 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
       }
     );
   };
+
+  const keyOf = (workspace: WorkspaceId, device: DeviceId): Uint8Array | undefined =>
+    (findDeviceKey.get(workspace, device) as { public_key: Uint8Array } | undefined)?.public_key;
 
   /** Who the invitation makes the device; refused when device or actor are somebody else's already. */
   const chooseIdentity = (spent: SpentInvitation, joining: Joining): Result<Identity, Refusal> => {
@@ -104,7 +117,28 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
   return {
     findSession: sessionOf,
 
-    endSession: (tokenHash: string): void => void deleteSession.run(tokenHash),
+    endSession: (tokenHash: string, nowMs: number): void =>
+      transact(db, () => {
+        const found = findSessionDevice.get(tokenHash) as
+          { ws: WorkspaceId; device: DeviceId } | undefined;
+        if (found === undefined) return;
+        deleteSessions.run(found.ws, found.device);
+        signOutDevice.run(nowMs, found.ws, found.device);
+        audit.append(found.ws, nowMs, 'signedOut', { device: found.device });
+      }),
+
+    findDeviceKey: (workspace: WorkspaceId, device: DeviceId): Uint8Array | undefined =>
+      keyOf(workspace, device),
+
+    openSession: ({ workspace, device, atMs, ...opening }: SessionOpening): Session | undefined =>
+      transact(db, () => {
+        const actor = findDeviceActor.get(workspace, device) as { actor: ActorId } | undefined;
+        if (actor === undefined || keyOf(workspace, device) === undefined) return undefined;
+        const { sessionHash, sessionExpiresAt } = opening;
+        insertSession.run(workspace, sessionHash, device, actor.actor, atMs, sessionExpiresAt);
+        audit.append(workspace, atMs, 'signedInByKey', { device });
+        return sessionOf(sessionHash, atMs);
+      }),
 
     findActor: (workspace: WorkspaceId, actor: ActorId): PersonId | undefined =>
       (findActor.get(workspace, actor) as { person: PersonId } | undefined)?.person,

@@ -115,6 +115,8 @@ CREATE TABLE devices (
   person TEXT NOT NULL,
   public_key BLOB NOT NULL,
   joined_at INTEGER NOT NULL,
+  -- Set when the person signed the device out: its key opens no session until it joins again.
+  signed_out_at INTEGER,
   PRIMARY KEY (ws, device),
   FOREIGN KEY (ws, person) REFERENCES people
 ) STRICT, WITHOUT ROWID;

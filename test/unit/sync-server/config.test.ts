@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readCommand } from '../../../sync-server/config.ts';
+
+const defaults = {
+  port: 8080,
+  host: '127.0.0.1',
+  dataDir: resolve('./data'),
+  trustProxy: false,
+  killServiceWorker: false,
+};
+
+describe('the command line', () => {
+  it('serves on the defaults when it says nothing', () => {
+    expect(readCommand([], {})).toEqual({ ok: true, value: { type: 'serve', config: defaults } });
+  });
+
+  it('takes the environment, and flags before it', () => {
+    const env = { PORT: '1', HOST: '::1', DATA_DIR: '/env', TRUST_PROXY: '1' };
+    const args = ['--port', '2', '--data-dir=/flag', '--kill-service-worker'];
+    expect(readCommand(args, env)).toMatchObject({
+      value: {
+        config: {
+          port: 2,
+          host: '::1',
+          dataDir: '/flag',
+          trustProxy: true,
+          killServiceWorker: true,
+        },
+      },
+    });
+  });
+
+  it('names the file of a backup and a restore', () => {
+    for (const type of ['backup', 'restore']) {
+      expect(readCommand([type, '/tmp/x'], {})).toMatchObject({ value: { type, file: '/tmp/x' } });
+    }
+  });
+
+  it.each([
+    [['--port', '65536'], 'PORT'],
+    [['--port', '8o80'], 'PORT'],
+    [['--port', ''], 'PORT'],
+    [['--host', 'a b'], 'HOST'],
+    [['--data-dir', ' '], 'DATA_DIR'],
+    [['--prot', '1'], '--prot'],
+    [['serve'], 'no command serve'],
+    [['backup'], 'one file'],
+    [['restore', 'a', 'b'], 'one file'],
+  ])('refuses %j with a sentence', (args, part) => {
+    const read = readCommand(args, {});
+    expect(read).toMatchObject({ ok: false, error: expect.stringContaining(part) });
+  });
+});
