@@ -76,6 +76,10 @@ export async function createServices(): Promise<Services> {
   const replication = createReplication({
     ...deps,
     loadSign: async () => (await loadKey()).sign,
+    renewSession: async () => {
+      const { renewSession } = await import('./session/renew-session.ts');
+      return renewSession(await loadClient(), await loadKey(), identity.device);
+    },
     openChannel: (name) => new BroadcastChannel(name),
     updateLease: device.updateLease,
   });

@@ -13,6 +13,8 @@ export const paths = {
   session: '/session',
   join: '/session/join',
   leave: '/session/leave',
+  challenge: '/session/challenge',
+  renew: '/session/renew',
   invitations: '/invitations',
 } as const;
 

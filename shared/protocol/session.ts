@@ -21,7 +21,23 @@ export const joinRequest = z.object({
 });
 export type JoinRequest = z.infer<typeof joinRequest>;
 
-/** `GET /session` and the answer to a join: who this device is on this server. */
+/** `POST /session/challenge`: what a device that has joined signs to get a session again. */
+export const challengeRequest = z.object({ device: uuid });
+export type ChallengeRequest = z.infer<typeof challengeRequest>;
+export const challengeAnswer = z.object({ challenge: base64url });
+export type ChallengeAnswer = z.infer<typeof challengeAnswer>;
+export const challengeLifeMs = 60_000;
+
+/** `POST /session/renew`: a session for a device that lost its cookie but not its key. */
+export const renewRequest = z.object({
+  device: uuid,
+  challenge: base64url.check(z.maxLength(128)),
+  /** Ed25519 over the UTF-8 bytes of `gemba-renew:<challenge>:<device>`. */
+  proof: base64url.check(z.length(86)),
+});
+export type RenewRequest = z.infer<typeof renewRequest>;
+
+/** `GET /session` and the answer to a join or renewal: who this device is on this server. */
 export const sessionAnswer = z.object({
   serverId: uuid,
   workspace: z.object({ id: uuid, name: z.string() }),

@@ -1,7 +1,7 @@
 /** The body of a join as a plain client makes it, with any part replaced. */
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { type ActorId, createUuidV7, type DeviceId } from '../../shared/domain/ids.ts';
-import { joinProofText } from '../../shared/protocol/join-proof.ts';
+import { joinProofText } from '../../shared/protocol/device-proofs.ts';
 import type { JoinRequest } from '../../shared/protocol/session.ts';
 import { systemDeps } from './sync-core.ts';
 

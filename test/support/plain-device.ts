@@ -20,7 +20,7 @@ import {
   pushAnswer,
 } from '../../shared/protocol/messages.ts';
 import { joinFragment, paths } from '../../shared/protocol/paths.ts';
-import { joinProofText } from '../../shared/protocol/join-proof.ts';
+import { joinProofText } from '../../shared/protocol/device-proofs.ts';
 import {
   invitationAnswer,
   type InvitationRequest,

@@ -18,6 +18,7 @@ export type LeaderDeps = ClockDep &
     readonly store: ReplicaStore;
     readonly identity: Identity;
     readonly serverUrl: string;
+    readonly renewSession: () => Promise<boolean>;
     readonly loadSign: () => Promise<(content: Uint8Array) => Promise<Uint8Array>>;
     readonly isJoined: boolean;
   };
@@ -51,6 +52,11 @@ async function replicate(
     ...deps,
     random,
     sign: await deps.loadSign(),
+    renewSession: async () => {
+      const isRenewed = await deps.renewSession();
+      if (isRenewed) poke.retry();
+      return isRenewed;
+    },
     transport: createHttpTransport({ fetch: fetch.bind(globalThis), serverUrl: deps.serverUrl }),
   });
   const openSocket = (url: string) => new WebSocket(url);

@@ -23,6 +23,9 @@ const retryBackoff = { firstMs: 500, lastMs: 60_000 };
 /** A lost poke costs at most this long. */
 const pollMs = 60_000;
 
+/** A session is renewed at most this often, lest a server that takes none is asked without end. */
+const renewEveryMs = 60_000;
+
 /** After a push, what the server made of it (a reference, a row) is fetched within this. */
 const followUpMs = 1_000;
 
@@ -35,6 +38,8 @@ export type ReplicatorDeps = ClockDep &
     readonly identity: Identity;
     readonly store: ReplicaStore;
     readonly transport: Transport;
+    /** Tries to sign this device in again without its person; false when it can't. */
+    readonly renewSession: () => Promise<boolean>;
   };
 
 export type Connection =
@@ -74,6 +79,8 @@ export function startReplicator(deps: ReplicatorDeps): Replicator {
   };
   const laneDeps = () => ({ ...deps, backoff: createBackoff(deps.random, retryBackoff) });
   let cancelFollowUp: (() => void) | undefined;
+  let renewing: Promise<boolean> | undefined;
+  let renewedAt = Number.NEGATIVE_INFINITY;
   const watchdog = createWatchdog(deps, (stuck) => {
     if (stuck !== state.get().stuck) change({ stuck });
   });
@@ -87,7 +94,7 @@ export function startReplicator(deps: ReplicatorDeps): Replicator {
       watchdog.noteContact(failure.type === 'refused');
       if (failure.type === 'refused' && failure.code === 'epochChanged') {
         await changeEpoch(failure.epoch);
-      } else {
+      } else if (!(await signInAgain(failure))) {
         change({ connection: connectionAfter(failure) });
       }
       return false;
@@ -117,6 +124,23 @@ export function startReplicator(deps: ReplicatorDeps): Replicator {
     if (epoch === undefined || point.epoch === epoch) return;
     await store.changeEpoch(epoch);
     wake(true);
+  }
+
+  /** The lanes share one attempt; true when they may go on. */
+  async function signInAgain(failure: TransportFailure): Promise<boolean> {
+    if (failure.type !== 'refused' || failure.code !== 'signIn') return false;
+    if (renewing === undefined && deps.nowMs() - renewedAt < renewEveryMs) return false;
+    renewing ??= renew().finally(() => {
+      renewing = undefined;
+    });
+    return renewing;
+  }
+
+  async function renew(): Promise<boolean> {
+    renewedAt = deps.nowMs();
+    const isRenewed = await deps.renewSession();
+    if (isRenewed) wake(true);
+    return isRenewed;
   }
 
   function wake(urgent = false): void {

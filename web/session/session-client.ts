@@ -4,10 +4,14 @@ import type { DocumentId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/protocol/paths.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import {
+  type ChallengeAnswer,
+  challengeAnswer,
+  type ChallengeRequest,
   type InvitationAnswer,
   type InvitationRequest,
   invitationAnswer,
   type JoinRequest,
+  type RenewRequest,
   type SessionAnswer,
   sessionAnswer,
   ticketAnswer,
@@ -22,6 +26,8 @@ type Reply<T> = Promise<Result<T, SessionFailure>>;
 export type SessionClient = {
   readonly read: () => Reply<SessionAnswer>;
   readonly join: (request: JoinRequest) => Reply<SessionAnswer>;
+  readonly challenge: (request: ChallengeRequest) => Reply<ChallengeAnswer>;
+  readonly renew: (request: RenewRequest) => Reply<SessionAnswer>;
   readonly invite: (request: InvitationRequest) => Reply<InvitationAnswer>;
   readonly roomTicket: (docId: DocumentId) => Reply<string>;
 };
@@ -61,6 +67,8 @@ export function createSessionClient(deps: HttpDeps): SessionClient {
   return {
     read: () => ask(paths.session, sessionAnswer),
     join: (request) => ask(paths.join, sessionAnswer, request),
+    challenge: (request) => ask(paths.challenge, challengeAnswer, request),
+    renew: (request) => ask(paths.renew, sessionAnswer, request),
     invite: (request) => ask(paths.invitations, invitationAnswer, request),
     roomTicket: async (docId) => {
       const answer = await ask(paths.roomTicket, ticketAnswer, { docId });

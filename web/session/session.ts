@@ -3,7 +3,7 @@ import type { ActorId } from '../../shared/domain/ids.ts';
 import type { Someone } from '../../shared/domain/improvement.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { joinFragment } from '../../shared/protocol/paths.ts';
-import { joinProofText } from '../../shared/protocol/join-proof.ts';
+import { joinProofText } from '../../shared/protocol/device-proofs.ts';
 import type { SessionAnswer } from '../../shared/protocol/session.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { DeviceDatabase, JoinedSession } from '../local/device-database.ts';

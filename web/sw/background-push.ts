@@ -27,6 +27,8 @@ export async function pushInBackground(): Promise<void> {
         random: Math.random,
         identity: await device.readIdentity(),
         sign: key.sign,
+        // A lost session is the next page's to renew.
+        renewSession: async () => false,
         transport: createHttpTransport({
           fetch: fetch.bind(globalThis),
           serverUrl: self.location.origin,

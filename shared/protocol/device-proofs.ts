@@ -2,3 +2,6 @@
 
 export const joinProofText = (token: string, device: string, actor: string): string =>
   `gemba-join:${token}:${device}:${actor}`;
+
+export const renewProofText = (challenge: string, device: string): string =>
+  `gemba-renew:${challenge}:${device}`;
