@@ -6,19 +6,18 @@ import './design/typography.css';
 import './design/motion.css';
 import { App } from './app.tsx';
 import { createServices } from './create-services.ts';
-import { takeJoinLink } from './features/session/join-link.ts';
+import { watchJoinLinks } from './features/session/join-links.ts';
 import { createNavigation } from './features/shell/navigation.ts';
 import { createPreferences } from './features/shell/preferences.ts';
 import { showTheme } from './features/shell/show-theme.ts';
 import { showStartFailure } from './features/shell/start-failure.ts';
 import { transition } from './features/shell/transition.ts';
-import { createWritable } from './readable.ts';
+import { pathTo } from './routes.ts';
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
 
-const joinLink = takeJoinLink({ location, history, storage: sessionStorage });
-if (joinLink !== undefined) history.replaceState(history.state, '', '/join');
+const joinLinks = watchJoinLinks({ window, storage: sessionStorage });
 
 const preferences = createPreferences({
   storage: localStorage,
@@ -31,9 +30,12 @@ try {
     services: await createServices(),
     navigation: createNavigation({ window, transition }),
     preferences,
-    joinLink: createWritable(joinLink),
+    joinLinks,
     nowMs: Date.now,
   };
+  joinLinks.opened.subscribe(() => {
+    if (joinLinks.opened.get() !== undefined) environment.navigation.go(pathTo.join);
+  });
   render(<App environment={environment} />, root);
 } catch (error) {
   await showStartFailure(root, preferences.language.get());

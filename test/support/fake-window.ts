@@ -1,6 +1,8 @@
 /** An address bar with a history, as far as navigation needs one. */
 
-export type FakeWindow = Pick<Window, 'location' | 'history' | 'addEventListener'>;
+export type FakeWindow = Pick<Window, 'location' | 'history' | 'addEventListener'> & {
+  readonly dispatch: (type: string) => void;
+};
 
 export function createFakeWindow(href: string): FakeWindow {
   const events = new EventTarget();
@@ -36,5 +38,6 @@ export function createFakeWindow(href: string): FakeWindow {
     location: location as unknown as Location,
     history: history as unknown as History,
     addEventListener: events.addEventListener.bind(events),
+    dispatch: (type) => events.dispatchEvent(new Event(type)),
   };
 }

@@ -3,11 +3,10 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ClockDep } from '../../shared/deps.ts';
 import type { Words } from '../i18n/words.ts';
-import type { Writable } from '../readable.ts';
 import type { Services } from '../services.ts';
 import type { ToastMessage } from '../ui/toast.tsx';
 import type { InvitationFor } from './session/invite-panel.tsx';
-import type { JoinLink } from './session/join-link.ts';
+import type { JoinLinks } from './session/join-links.ts';
 import type { Navigation } from './shell/navigation.ts';
 import type { Preferences } from './shell/preferences.ts';
 
@@ -15,8 +14,7 @@ export type Environment = ClockDep & {
   readonly services: Services;
   readonly navigation: Navigation;
   readonly preferences: Preferences;
-  /** The invitation that this page was opened with, until it is spent. */
-  readonly joinLink: Writable<JoinLink | undefined>;
+  readonly joinLinks: JoinLinks;
   readonly showToast: (message: ToastMessage) => void;
   readonly openPanel: (panel: Panel | undefined) => void;
 };

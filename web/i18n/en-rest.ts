@@ -110,6 +110,7 @@ export const enRest = {
     one: '{count} idea kept on this device comes along, under your name.',
     other: '{count} ideas kept on this device come along, under your name.',
   },
+  'join.otherLink': 'Use another link',
   'join.continue': 'Continue',
   'join.action': 'Join',
   'join.actionDevice': 'Add this device',

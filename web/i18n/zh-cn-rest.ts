@@ -102,6 +102,7 @@ export const zhCnRest: RestCatalogue = {
   'join.linkHint': '粘贴您收到的链接。',
   'join.linkInvalid': '这不是邀请链接。邀请链接含有“#join=”，请完整粘贴。',
   'join.takesAlong': { other: '本机保存的 {count} 条想法会以您的名义一并带入。' },
+  'join.otherLink': '使用其他链接',
   'join.continue': '继续',
   'join.action': '加入',
   'join.actionDevice': '添加这台设备',

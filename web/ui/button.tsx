@@ -32,10 +32,10 @@ export const Button = ({ kind = 'plain', icon, children, ...button }: ButtonProp
   </button>
 );
 
-type ButtonLinkProps = Look & { readonly href: string };
+type ButtonLinkProps = Look & { readonly href: string; readonly onClick?: () => void };
 
-export const ButtonLink = ({ kind = 'plain', icon, href, children }: ButtonLinkProps) => (
-  <a class={`button button--${kind}`} href={href}>
+export const ButtonLink = ({ kind = 'plain', icon, href, children, onClick }: ButtonLinkProps) => (
+  <a class={`button button--${kind}`} href={href} onClick={onClick}>
     {icon !== undefined && <Icon name={icon} />}
     {children}
   </a>

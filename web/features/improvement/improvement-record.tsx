@@ -6,14 +6,14 @@ import { Notice } from '../../ui/notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { storageFailureText } from '../failure-text.ts';
-import { nameOf, numberOf } from '../improvement-words.ts';
+import { numberOf } from '../improvement-words.ts';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
-import { useNow } from '../use-now.ts';
 import { useReadable } from '../use-readable.ts';
 import { CollaborativeText } from './collaborative-text.tsx';
 import { Details } from './details.tsx';
 import { FieldConflict } from './field-conflict.tsx';
 import { historyKey } from './history-keys.ts';
+import { Origin } from './origin.tsx';
 import { RecordBar } from './record-bar.tsx';
 import { Support } from './support.tsx';
 import { TitleField } from './title-field.tsx';
@@ -67,7 +67,7 @@ export function ImprovementRecord({ improvement, row }: ImprovementRecordProps) 
                 read={title}
                 onKeep={(value) => improvement.change({ type: 'setField', field: 'title', value })}
               />
-              {row !== undefined && <Origin row={row} />}
+              <Origin improvement={improvement} row={row} />
             </header>
             <div class="improvement-record__texts">
               {textFields.map((field) => (
@@ -85,24 +85,6 @@ export function ImprovementRecord({ improvement, row }: ImprovementRecordProps) 
         </div>
       </div>
     </article>
-  );
-}
-
-/** Who kept it, and when. */
-function Origin({ row }: { readonly row: ListedImprovement }) {
-  const { services } = useEnvironment();
-  const { t, format } = useWords();
-  const people = useReadable(services.session.people);
-  const me = useReadable(services.session.me);
-  const when = format.ago(row.createdAt, useNow());
-  return (
-    <p class="improvement-record__origin">
-      {row.createdBy === ''
-        ? t('record.kept', { when })
-        : t('record.keptBy', { when, name: nameOf(people, me, row.createdBy, t) })}
-      {/* The number from before the reference, which may be on somebody's note. */}
-      {row.ref !== '' && <span class="figures"> · {row.localNumber}</span>}
-    </p>
   );
 }
 

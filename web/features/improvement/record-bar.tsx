@@ -1,10 +1,9 @@
-/** The line above a record: its numbers, where it is, who else is here, and the way back from a mistake. */
+/** The line above a record: its number, who else is here, and the way back from a mistake. */
 import type { ListedImprovement, OpenImprovement } from '../../services.ts';
 import { AvatarStack } from '../../ui/avatar.tsx';
-import { Badge } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
-import { numberOf, whereIcons } from '../improvement-words.ts';
+import { numberOf } from '../improvement-words.ts';
 import { commandKey } from '../shell/shortcuts.ts';
 import { useReadable } from '../use-readable.ts';
 import './record-bar.css';
@@ -29,7 +28,6 @@ export function RecordBar({ improvement, row }: RecordBarProps) {
   return (
     <div class="record-bar">
       {row !== undefined && <p class="record-bar__number figures">{numberOf(row)}</p>}
-      <Stored improvement={improvement} row={row} />
       <div class="record-bar__end">
         <Presence improvement={improvement} />
         <IconButton
@@ -51,21 +49,6 @@ export function RecordBar({ improvement, row }: RecordBarProps) {
           <IconButton icon="link" label={t('record.copyLink')} onClick={() => void copyLink()} />
         )}
       </div>
-    </div>
-  );
-}
-
-function Stored({ improvement, row }: RecordBarProps) {
-  const { t } = useWords();
-  const saving = useReadable(improvement.saving);
-  const where = row?.where ?? 'device';
-  return (
-    <div class="record-bar__stored" role="status" data-testid="saving">
-      {saving === 'saving' ? (
-        <Badge icon="sync" text={t('record.saving')} />
-      ) : saving === 'saved' ? (
-        <Badge icon={whereIcons[where]} text={t(`where.${where}`)} />
-      ) : null}
     </div>
   );
 }

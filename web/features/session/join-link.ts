@@ -1,4 +1,4 @@
-/** Reads an invitation out of a link and keeps it through a reload, out of the address bar. */
+/** An invitation, as a link carries it. */
 import { joinFragment } from '../../../shared/protocol/paths.ts';
 
 export type JoinLink = {
@@ -8,7 +8,6 @@ export type JoinLink = {
 };
 
 const ownDeviceMark = 'device';
-const storageKey = 'gemba.join';
 
 /** The invitation in a link's fragment, `#join=<token>` or `#join=<token>&device`; undefined when there is none. */
 export function parseJoinLink(link: string): JoinLink | undefined {
@@ -20,27 +19,3 @@ export function parseJoinLink(link: string): JoinLink | undefined {
 
 /** Marks a link as one for a further device, so that the page does not ask for a name that is known. */
 export const markForOwnDevice = (url: string): string => `${url}&${ownDeviceMark}`;
-
-type TakeDeps = {
-  readonly location: Pick<Location, 'href' | 'pathname' | 'search'>;
-  readonly history: Pick<History, 'replaceState' | 'state'>;
-  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-};
-
-/**
- * The invitation this page was opened with. It leaves the address bar at once, so that it gets neither
- * into the history nor over someone's shoulder, and waits in the tab's own storage until it is spent.
- */
-export function takeJoinLink({ location, history, storage }: TakeDeps): JoinLink | undefined {
-  const fresh = parseJoinLink(location.href);
-  if (fresh === undefined) {
-    const kept = storage.getItem(storageKey);
-    return kept === null ? undefined : parseJoinLink(kept);
-  }
-  storage.setItem(storageKey, location.href.slice(location.href.indexOf('#')));
-  history.replaceState(history.state, '', location.pathname + location.search);
-  return fresh;
-}
-
-export const forgetJoinLink = (storage: Pick<Storage, 'removeItem'>): void =>
-  storage.removeItem(storageKey);

@@ -13,10 +13,11 @@ import { useJoin } from './use-join.ts';
 import './join-screen.css';
 
 export function JoinScreen() {
-  const { services, joinLink } = useEnvironment();
+  const { services, joinLinks } = useEnvironment();
   const { t } = useWords();
   const session = useReadable(services.session.state);
-  const link = useReadable(joinLink);
+  const { state } = useReadable(services.sync.status);
+  const link = useReadable(joinLinks.opened);
   const title = t(link?.ownDevice === true ? 'join.titleDevice' : 'join.title');
   const heading = useArrivalFocus<HTMLHeadingElement>();
   useScreenTitle(title);
@@ -26,7 +27,7 @@ export function JoinScreen() {
       <h1 ref={heading} tabIndex={-1}>
         {title}
       </h1>
-      {session.type === 'joined' ? (
+      {session.type === 'joined' && state !== 'signInNeeded' ? (
         <>
           <p class="join-screen__lead">{t('join.already', { workspace: session.workspaceName })}</p>
           <ButtonLink kind="primary" href={pathTo.register}>
@@ -34,7 +35,7 @@ export function JoinScreen() {
           </ButtonLink>
         </>
       ) : link === undefined ? (
-        <PasteLink onLink={joinLink.set} />
+        <PasteLink onLink={joinLinks.take} />
       ) : (
         <NameForm link={link} />
       )}
@@ -74,7 +75,7 @@ function PasteLink({ onLink }: { readonly onLink: (link: JoinLink) => void }) {
 }
 
 function NameForm({ link }: { readonly link: JoinLink }) {
-  const { services, navigation, showToast } = useEnvironment();
+  const { services, navigation, joinLinks, showToast } = useEnvironment();
   const { t } = useWords();
   const { unsent } = useReadable(services.sync.status);
   const [name, setName] = useState('');
@@ -115,6 +116,11 @@ function NameForm({ link }: { readonly link: JoinLink }) {
       <Button kind="primary" type="submit" disabled={busy}>
         {t(busy ? 'join.busy' : link.ownDevice ? 'join.actionDevice' : 'join.action')}
       </Button>
+      {problem?.of === 'joining' && (
+        <Button kind="quiet" onClick={joinLinks.forget}>
+          {t('join.otherLink')}
+        </Button>
+      )}
     </Form>
   );
 }

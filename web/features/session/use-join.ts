@@ -4,7 +4,7 @@ import { displayNameLength, normaliseDisplayName } from '../../../shared/domain/
 import { useEnvironment, useWords } from '../environment.ts';
 import { storageFailureText } from '../failure-text.ts';
 import { refusalText } from '../refusal-text.ts';
-import { forgetJoinLink, type JoinLink } from './join-link.ts';
+import type { JoinLink } from './join-link.ts';
 
 export type JoinProblem = { readonly of: 'name' | 'joining'; readonly text: string };
 
@@ -16,7 +16,7 @@ type Joining = {
 
 /** `onJoined` runs once the device belongs to the workspace. */
 export function useJoin(onJoined: () => void): Joining {
-  const { services, joinLink } = useEnvironment();
+  const { services, joinLinks } = useEnvironment();
   const { t } = useWords();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<JoinProblem>();
@@ -44,8 +44,7 @@ export function useJoin(onJoined: () => void): Joining {
     const result = await services.session.join(link.token, name);
     setBusy(false);
     if (!result.ok) return setProblem({ of: 'joining', text: textFor(result.error) });
-    forgetJoinLink(sessionStorage);
-    joinLink.set(undefined);
+    joinLinks.forget();
     onJoined();
   };
 

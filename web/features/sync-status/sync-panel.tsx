@@ -1,7 +1,8 @@
 /** Everything about what has reached the server and what has not, in plain words. */
 import { useState } from 'preact/hooks';
 import type { SyncStatus } from '../../services.ts';
-import { Button } from '../../ui/button.tsx';
+import { pathTo } from '../../routes.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SectionLine } from '../../ui/section.tsx';
@@ -50,7 +51,7 @@ export function SyncPanel({ onClose }: { readonly onClose: () => void }) {
         </div>
         <Progress status={status} />
         <Figures status={status} />
-        <Actions joined={status.state !== 'local'} />
+        <Actions state={status.state} onClose={onClose} />
       </div>
     </Sheet>
   );
@@ -96,7 +97,9 @@ function Figures({ status }: { readonly status: SyncStatus }) {
   );
 }
 
-function Actions({ joined }: { readonly joined: boolean }) {
+type ActionsProps = { readonly state: SyncStatus['state']; readonly onClose: () => void };
+
+function Actions({ state, onClose }: ActionsProps) {
   const { services } = useEnvironment();
   const { t } = useWords();
   const [exported, setExported] = useState<string>();
@@ -108,7 +111,11 @@ function Actions({ joined }: { readonly joined: boolean }) {
   return (
     <>
       <div class="sync-panel__actions">
-        {joined && (
+        {state === 'local' || state === 'signInNeeded' ? (
+          <ButtonLink kind="primary" href={pathTo.join} onClick={onClose}>
+            {t('me.join')}
+          </ButtonLink>
+        ) : (
           <Button kind="primary" icon="sync" onClick={services.sync.syncNow}>
             {t('sync.now')}
           </Button>
