@@ -29,6 +29,9 @@ export async function startMeasured(
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // A bench that fails half-way leaves nothing running.
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
   const greeting = await readGreeting(child);
   const startMs = performance.now() - startedAt;
   return {
@@ -44,6 +47,7 @@ export async function startMeasured(
       const exit = once(child, 'exit');
       child.kill('SIGTERM');
       await exit;
+      process.off('exit', end);
     },
   };
 }

@@ -32,7 +32,11 @@ const longestLifeMs = 400;
 const progressLimitMs = 20_000;
 
 const dataDir = createDataDir();
-afterAll(() => removeDataDir(dataDir));
+let server: BuiltServer | undefined;
+afterAll(async () => {
+  await server?.kill();
+  removeDataDir(dataDir);
+});
 const databaseFile = join(dataDir, 'gemba.sqlite');
 
 type Client = { readonly work: () => Promise<number> };
@@ -40,7 +44,7 @@ type Client = { readonly work: () => Promise<number> };
 it(`keeps every acknowledged edit, once, through ${cycles} kills (seed ${seed})`, async () => {
   const random = createRandom(seed);
   const journal = createAckJournal(join(dataDir, 'acks.jsonl'));
-  let server = await startBuiltServer({ dataDir });
+  server = await startBuiltServer({ dataDir });
   const devices = await joinFour(server);
   const [admin, second, third, readingDevice] = devices;
   const reader = createReader(readingDevice);
