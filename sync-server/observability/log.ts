@@ -1,21 +1,16 @@
 /** Structured logs on stderr, one JSON line each; whatever could open a door is taken out. */
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type Log = Pick<Logger, 'info' | 'warn' | 'error'>;
 
 const secrets = ['authorization', 'cookie', '["set-cookie"]', 'token', 'ticket', 'url', 'query'];
 
-export function createLog(): Log {
-  return pino(
-    {
-      base: null,
-      redact: {
-        paths: secrets.flatMap((name) => redactedAtAnyDepth(name)),
-        censor: '[redacted]',
-      },
-    },
-    pino.destination({ dest: 2, sync: true }),
-  );
+/** `destination`: where lines go, by default stderr. */
+export function createLog(
+  destination: DestinationStream = pino.destination({ dest: 2, sync: true }),
+): Log {
+  const redact = { paths: secrets.flatMap(redactedAtAnyDepth), censor: '[redacted]' };
+  return pino({ base: null, redact }, destination);
 }
 
 /** For tests and benches that look at answers only. */
