@@ -1,5 +1,5 @@
 /** The built server as a process of its own: started on a free loopback port, stopped or killed by pid. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -41,6 +41,12 @@ export type BuiltServerOptions = {
 export const createDataDir = (): string => mkdtempSync(join(tmpdir(), 'gemba-test-'));
 export const removeDataDir = (dataDir: string): void =>
   rmSync(dataDir, { recursive: true, force: true });
+
+/** Runs a command of the server's program (`backup`, `restore`) to its end; throws when it fails. */
+export function runBuiltCommand(dataDir: string, ...command: readonly string[]): string {
+  const args = [builtMainFile, '--data-dir', dataDir, ...command];
+  return execFileSync(process.execPath, args, { encoding: 'utf8' });
+}
 
 /** Starts a server and kills it again after `lifeMs`, ready or not. */
 export async function killWhileStarting(

@@ -34,6 +34,9 @@ export type PlainUpdate = { readonly docId: DocumentId; readonly bytes: Uint8Arr
 export type PlainDevice = {
   readonly device: DeviceId;
   readonly actor: ActorId;
+  readonly boot: string;
+  /** With the device's key. */
+  readonly sign: (bytes: Uint8Array) => Uint8Array<ArrayBuffer>;
   /** The server's address; a restarted server may have another one. */
   readonly useServer: (url: string) => void;
   readonly pushBody: (updates: readonly PlainUpdate[]) => Uint8Array<ArrayBuffer>;
@@ -109,8 +112,14 @@ export async function joinAsPlainDevice(
   const postJson = async (path: string, body: unknown) =>
     (await post(server, path, 'application/json', headers(), JSON.stringify(body))).json();
   const postCbor = async (path: string, body: Uint8Array<ArrayBuffer>) => {
-    const answer = await post(server, path, cborMediaType, headers(), body);
-    return decodeFrame(new Uint8Array(await answer.arrayBuffer()));
+    try {
+      const answer = await post(server, path, cborMediaType, headers(), body);
+      return decodeFrame(new Uint8Array(await answer.arrayBuffer()));
+    } catch (error) {
+      // What to offer again is the caller's to say; from now on it speaks of the lineage that is.
+      if (error instanceof ProblemAnswer) epoch = error.problem.epoch ?? epoch;
+      throw error;
+    }
   };
 
   const envelopeOf = (updates: readonly PlainUpdate[]): Envelope => {
@@ -135,6 +144,8 @@ export async function joinAsPlainDevice(
   return {
     device,
     actor,
+    boot,
+    sign: (bytes) => new Uint8Array(signature(privateKey, bytes)),
     useServer: (url) => {
       server = url;
     },
