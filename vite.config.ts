@@ -100,6 +100,8 @@ const pageBuild = {
       nodeProject('convergence', {
         include: ['test/convergence/**/*.test.ts'],
         testTimeout: isLongRun ? 3_600_000 : 300_000,
+        // Its files share the seeds, so that both cores of a small machine have work.
+        maxWorkers: 2,
         sequence: { groupOrder: 2 },
       }),
       nodeProject('fault', {

@@ -15,7 +15,7 @@ import { createWorld } from './simulated-world.ts';
 export const replicaCount = 4;
 export const operationsPerReplica = 120;
 /** Operations that follow each other without a pause, as when someone works on a record. */
-const burstOperations = 10;
+const burstOperations = 15;
 /** Healed, everything must be everywhere within this much simulated time. */
 const healingMs = 600_000;
 
@@ -33,14 +33,19 @@ export async function runSchedule(seed: number): Promise<void> {
   const check = createConvergenceCheck(server, replicas);
   const notebooks = new Map<DocumentLog, Notebook>();
   const hasHostileEdits = world.chance(0.1);
-  const restoresAt = world.chance(0.15) ? 10 + world.below(30) : -1;
+  const restoresAt = world.chance(0.15) ? 10 + world.below(20) : -1;
   let marks = 0;
 
-  // A lost poke is harmless, so some are lost.
+  // A lost poke is harmless, so some are lost; those of commits that follow each other are one.
+  const poked = new Set<SimulatedReplica>();
   server.onCommitted(() => {
     for (const replica of replicas) {
-      if (!network.isOnline(replica.device) || world.chance(0.2)) continue;
-      world.setTimer(20 + world.below(100), replica.wake);
+      if (!network.isOnline(replica.device) || poked.has(replica) || world.chance(0.4)) continue;
+      poked.add(replica);
+      world.setTimer(20 + world.below(400), () => {
+        poked.delete(replica);
+        replica.wake();
+      });
     }
   });
 

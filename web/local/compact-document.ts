@@ -11,7 +11,7 @@ export async function compactDocument(
 ): Promise<Result<void, StorageFailure>> {
   const read = await store.readDocument(id);
   if (read === undefined) return ok(undefined);
-  const doc = new Y.Doc();
+  const doc = new Y.Doc({ guid: '' });
   for (const update of read.updates) Y.applyUpdate(doc, update);
   const snapshot = Y.encodeStateAsUpdate(doc);
   doc.destroy();

@@ -8,7 +8,8 @@ export function createDoc(
   updates: readonly Uint8Array[] = [],
   origin?: unknown,
 ): Y.Doc {
-  const doc = new Y.Doc();
+  // Yjs would draw a random guid, which nothing here uses.
+  const doc = new Y.Doc({ guid: '' });
   const bytes = deps.randomBytes(4);
   doc.clientID = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
   for (const update of updates) Y.applyUpdate(doc, update, origin);

@@ -72,7 +72,7 @@ async function doChores({ store, nowMs }: ProjectorDeps): Promise<boolean> {
 async function projectOne(store: ReplicaStore, id: DocumentId, nowMs: number): Promise<boolean> {
   const read = await store.readDocument(id);
   if (read === undefined) return true;
-  const doc = new Y.Doc();
+  const doc = new Y.Doc({ guid: '' });
   for (const update of read.updates) Y.applyUpdate(doc, update);
   const row = project(id, doc, read.facts, nowMs);
   const isMissingEdits = hasMissingEdits(doc);
