@@ -20,7 +20,6 @@ export type Gemba = { readonly process: MeasuredProcess; readonly admin: PlainDe
 export const startGemba = (setting: Setting, dataDir: string): Promise<MeasuredProcess> =>
   startMeasured(setting.server, {
     args: ['--port', '0', '--data-dir', dataDir],
-    env: { LOG_LEVEL: 'warn' },
   });
 
 /** A new server, joined by its first administrator. */
