@@ -39,8 +39,8 @@ export function createDeployment(): Deployment {
 /** The worker's precache list names index.html by its revision: a new page needs a new one. */
 function withRevision(worker: string, page: string): string {
   const revision = createHash('md5').update(page).digest('hex');
-  const entry = /(\{[^{}]*url:\s*["'`]index\.html["'`][^{}]*\})/u.exec(worker)?.[1];
-  const replaced = entry?.replace(/revision:\s*["'`][0-9a-f]{32}["'`]/u, `revision:"${revision}"`);
+  const entry = /(\{[^{}]*url["']?:\s*["'`]index\.html["'`][^{}]*\})/u.exec(worker)?.[1];
+  const replaced = entry?.replace(/(revision["']?:\s*["'`])[0-9a-f]{32}/u, `$1${revision}`);
   if (entry === undefined || replaced === undefined || replaced === entry) {
     throw new Error('The service worker names no revision of index.html.');
   }
