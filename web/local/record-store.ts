@@ -26,9 +26,16 @@ export function createRecordStore({ tables: replica }: ReplicaStoreDeps): Record
       replica.transact('read', ['meta'], async (tables) => (await readCounters(tables)).records),
 
     readNewest: (start, end) =>
-      replica.transact('read', ['records'], (tables) =>
-        tables.records.range({ descending: true, offset: start, limit: end - start }),
-      ),
+      replica.transact('read', ['meta', 'records'], async (tables) => {
+        const { records: total } = await readCounters(tables);
+        if (start <= total / 2) {
+          return tables.records.range({ descending: true, offset: start, limit: end - start });
+        }
+        // A cursor has to pass over what lies before a window, so it comes from the nearer end.
+        const offset = Math.max(0, total - end);
+        const limit = Math.max(0, total - start - offset);
+        return (await tables.records.range({ offset, limit })).toReversed();
+      }),
 
     readRecords: (ids) =>
       replica.transact('read', ['records'], (tables) => tables.records.getMany(ids)),

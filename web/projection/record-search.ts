@@ -1,8 +1,8 @@
 /** Full-text search over rows: by looking at each of a small register, by an index in a worker beyond. */
 import type { DocumentId } from '../../shared/domain/ids.ts';
 import type { ReplicaStore } from '../local/replica-store.ts';
-import type { WorkerSearch } from './worker-search.ts';
 import { matches, queryTermsOf, searchedText, termsOf } from './search-terms.ts';
+import type { WorkerSearch } from './worker-search.ts';
 
 /** Up to here every row is looked at, which is faster than starting a worker and building its index. */
 export const smallRegister = 500;
@@ -13,27 +13,48 @@ export type Found = {
   readonly ids: (start: number, end: number) => Promise<readonly DocumentId[]>;
 };
 
-export type RecordSearch = {
-  /** All rows that have every term of the text. */
-  readonly find: (filterText: string) => Promise<Found>;
+/** One question that is asked again whenever rows have changed. */
+export type StandingSearch = {
+  /** All rows that have every term. */
+  readonly find: () => Promise<Found>;
+  readonly stop: () => void;
 };
+
+export type RecordSearch = (filterText: string) => StandingSearch;
 
 export function createRecordSearch(deps: {
   readonly store: Pick<ReplicaStore, 'countRecords' | 'readNewest'>;
   /** Started when first needed. */
   readonly worker: () => WorkerSearch;
 }): RecordSearch {
+  return (filterText) => {
+    // The answer before the newest is kept, because a screen may still be asking for its windows.
+    const kept: (() => void)[] = [];
+    return {
+      find: async () => {
+        const count = await deps.store.countRecords();
+        if (count <= smallRegister) return lookAtEach(deps.store, count, filterText);
+        const { found, forget } = deps.worker().find(filterText);
+        if (kept.push(forget) > 2) kept.shift()?.();
+        return found;
+      },
+      stop: () => {
+        for (const forget of kept) forget();
+      },
+    };
+  };
+}
+
+async function lookAtEach(
+  store: Pick<ReplicaStore, 'readNewest'>,
+  count: number,
+  filterText: string,
+): Promise<Found> {
+  const queryTerms = queryTermsOf(filterText);
+  const rows = await store.readNewest(0, count);
+  const found = rows.filter((row) => matches(termsOf(searchedText(row)), queryTerms));
   return {
-    find: async (filterText) => {
-      const count = await deps.store.countRecords();
-      if (count > smallRegister) return deps.worker().find(filterText);
-      const queryTerms = queryTermsOf(filterText);
-      const rows = await deps.store.readNewest(0, count);
-      const found = rows.filter((row) => matches(termsOf(searchedText(row)), queryTerms));
-      return {
-        total: found.length,
-        ids: async (start, end) => found.slice(start, end).map((row) => row.id),
-      };
-    },
+    total: found.length,
+    ids: async (start, end) => found.slice(start, end).map((row) => row.id),
   };
 }

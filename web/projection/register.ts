@@ -4,7 +4,7 @@ import type { Change } from '../local/change-feed.ts';
 import type { ReportDep, TimersDep } from '../local/deps.ts';
 import type { ReplicaStore } from '../local/replica-store.ts';
 import type { ListedImprovement, RegisterService, RegisterView } from '../services.ts';
-import type { RecordSearch } from './record-search.ts';
+import type { RecordSearch, StandingSearch } from './record-search.ts';
 
 /** While changes pour in, as in a first sync, a view is told at most this often. */
 const viewIntervalMs = 100;
@@ -35,8 +35,8 @@ export function createRegister(deps: RegisterDeps): RegisterService {
     return { total, rows };
   }
 
-  async function viewOfMatches(filterText: string): Promise<RegisterView> {
-    const found = await deps.search.find(filterText);
+  async function viewOfMatches(search: StandingSearch): Promise<RegisterView> {
+    const found = await search.find();
     const rows = async (start: number, end: number) =>
       listed(await store.readRecords(await found.ids(start, end)));
     return { total: found.total, rows };
@@ -45,12 +45,14 @@ export function createRegister(deps: RegisterDeps): RegisterService {
   return {
     watch: (filterText, onView) => {
       const filter = filterText.trim();
-      return follow(
-        deps,
-        async () => (filter === '' ? viewOfAll() : viewOfMatches(filter)),
-        onView,
-        () => true,
-      );
+      const always = () => true;
+      if (filter === '') return follow(deps, viewOfAll, onView, always);
+      const search = deps.search(filter);
+      const stop = follow(deps, () => viewOfMatches(search), onView, always);
+      return () => {
+        stop();
+        search.stop();
+      };
     },
     watchRow: (id, onRow) =>
       follow(

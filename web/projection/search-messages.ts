@@ -4,7 +4,7 @@ import type { DocumentId } from '../../shared/domain/ids.ts';
 export type SearchRequest =
   /** First message: which replica to search. */
   | { readonly type: 'open'; readonly replica: string }
-  /** Answered with `found`; the worker keeps the answer's ids until `finds` newer ones have come. */
+  /** Answered with `found`; windows of it can be asked for until `forget`. */
   | { readonly type: 'find'; readonly request: number; readonly text: string }
   | {
       readonly type: 'window';
@@ -13,7 +13,9 @@ export type SearchRequest =
       readonly of: number;
       readonly start: number;
       readonly end: number;
-    };
+    }
+  /** Nobody waits for this `find` any more; one that has not begun is not answered. */
+  | { readonly type: 'forget'; readonly of: number };
 
 export type SearchReply =
   | { readonly type: 'found'; readonly request: number; readonly total: number }

@@ -1,55 +1,56 @@
 /** The page's end of the search worker: questions out, answers matched to them by number. */
-import type { SearchReply, SearchRequest } from './search-messages.ts';
 import type { Found } from './record-search.ts';
+import type { SearchReply, SearchRequest } from './search-messages.ts';
 
 export type WorkerSearch = {
-  readonly find: (text: string) => Promise<Found>;
+  /** Never resolves once it is forgotten. */
+  readonly find: (text: string) => { readonly found: Promise<Found>; readonly forget: () => void };
   readonly stop: () => void;
 };
 
 /** `onComplete`: the index is ready now, and what was found before may be only a part. */
 export function createWorkerSearch(
-  worker: Worker,
+  worker: Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'>,
   replica: string,
   onComplete: () => void,
 ): WorkerSearch {
   const waiting = new Map<number, (reply: SearchReply) => void>();
+  const post = (message: SearchRequest) => worker.postMessage(message);
   let requests = 0;
 
-  worker.addEventListener('message', ({ data }: MessageEvent<SearchReply>) => {
-    if (data.type === 'complete') return onComplete();
-    waiting.get(data.request)?.(data);
-    waiting.delete(data.request);
-  });
+  worker.addEventListener('message', ((event: MessageEvent<SearchReply>) => {
+    const reply = event.data;
+    if (reply.type === 'complete') return onComplete();
+    waiting.get(reply.request)?.(reply);
+    waiting.delete(reply.request);
+  }) as EventListener);
 
-  function ask<Type extends SearchReply['type']>(
-    make: (request: number) => SearchRequest,
-  ): Promise<Extract<SearchReply, { readonly type: Type }>> {
+  async function idsOf(found: number, start: number, end: number) {
     const request = ++requests;
-    return new Promise((resolve) => {
-      waiting.set(request, (reply) => resolve(reply as Extract<SearchReply, { type: Type }>));
-      worker.postMessage(make(request));
+    const reply = await new Promise<SearchReply>((resolve) => {
+      waiting.set(request, resolve);
+      post({ type: 'window', request, of: found, start, end });
     });
+    return reply.type === 'window' ? reply.ids : [];
   }
 
-  worker.postMessage({ type: 'open', replica } satisfies SearchRequest);
+  post({ type: 'open', replica });
 
   return {
-    find: async (text) => {
-      const found = await ask<'found'>((request) => ({ type: 'find', request, text }));
-      return {
-        total: found.total,
-        ids: async (start, end) => {
-          const part = (request: number): SearchRequest => ({
-            type: 'window',
-            request,
-            of: found.request,
-            start,
-            end,
-          });
-          return (await ask<'window'>(part)).ids;
-        },
+    find: (text) => {
+      const request = ++requests;
+      const found = new Promise<Found>((resolve) => {
+        waiting.set(request, (reply) => {
+          if (reply.type !== 'found') return;
+          resolve({ total: reply.total, ids: (start, end) => idsOf(request, start, end) });
+        });
+        post({ type: 'find', request, text });
+      });
+      const forget = () => {
+        waiting.delete(request);
+        post({ type: 'forget', of: request });
       };
+      return { found, forget };
     },
     stop: () => worker.terminate(),
   };
