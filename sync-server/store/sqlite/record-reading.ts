@@ -21,6 +21,9 @@ const updatesOfOneAnswer = 64;
 
 export function createRecordReading(db: Database) {
   const findDocument = db.prepare('SELECT * FROM docs WHERE ws = ? AND doc = ?');
+  const findStanding = db.prepare(`
+    SELECT epoch, head_seq AS headSeq, ref, since_snapshot AS sinceSnapshot
+    FROM docs WHERE ws = ? AND doc = ?`);
   const findUpdate = db.prepare('SELECT seq FROM updates WHERE ws = ? AND doc = ? AND uid = ?');
   const refusedOf = db.prepare(
     'SELECT uid, code, message FROM quarantine WHERE ws = ? AND doc = ?',
@@ -62,18 +65,20 @@ export function createRecordReading(db: Database) {
       })),
     );
 
-  const inspect = (workspace: WorkspaceId, { docId, uid }: InspectedItem): Inspection => {
-    const found = documentOf(workspace, docId);
-    const refused = refusedOf.all(workspace, docId) as RefusedRecord[];
-    const document = found && {
-      epoch: found.epoch,
-      headSeq: found.head_seq,
-      ref: found.ref,
-      sinceSnapshot: found.since_snapshot,
-    };
-    const isUnknown = found === undefined && refused.length === 0;
+  const standingOf = (workspace: WorkspaceId, docId: DocumentId): Standing => ({
+    document: findStanding.get(workspace, docId) as Inspection['document'],
+    refused: refusedOf.all(workspace, docId) as RefusedRecord[],
+  });
+
+  const inspect = (
+    workspace: WorkspaceId,
+    { docId, uid }: InspectedItem,
+    { document, refused }: Standing,
+  ): Inspection => {
+    const isUnknown = document === undefined && refused.length === 0;
     if (uid === undefined) return { document, isUnknown, known: undefined };
-    const update = found && (findUpdate.get(workspace, docId, uid) as { seq: number } | undefined);
+    const update =
+      document && (findUpdate.get(workspace, docId, uid) as { seq: number } | undefined);
     if (update !== undefined) {
       return { document, isUnknown, known: { type: 'committed', seq: update.seq } };
     }
@@ -101,8 +106,15 @@ export function createRecordReading(db: Database) {
   };
 
   return {
-    inspect: (workspace: WorkspaceId, items: readonly InspectedItem[]): readonly Inspection[] =>
-      items.map((item) => inspect(workspace, item)),
+    inspect: (workspace: WorkspaceId, items: readonly InspectedItem[]): readonly Inspection[] => {
+      // Once for each document: in a busy room all items are of the same one.
+      const standings = new Map<DocumentId, Standing>();
+      return items.map((item) => {
+        const standing = standings.get(item.docId) ?? standingOf(workspace, item.docId);
+        standings.set(item.docId, standing);
+        return inspect(workspace, item, standing);
+      });
+    },
 
     loadDocuments: (
       workspace: WorkspaceId,
@@ -156,13 +168,18 @@ export function createRecordReading(db: Database) {
   };
 }
 
+/** What `inspect` knows of a document before it looks at an item. */
+type Standing = {
+  readonly document: Inspection['document'];
+  readonly refused: readonly RefusedRecord[];
+};
+
 type DocumentRecord = {
   readonly doc: DocumentId;
   readonly epoch: number;
   readonly ref: string;
   readonly first_seq: number;
   readonly head_seq: number;
-  readonly since_snapshot: number;
   readonly proj_version: number;
   readonly row: string;
 };
