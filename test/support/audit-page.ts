@@ -32,30 +32,42 @@ function layoutFindings(page: Page): Promise<readonly string[]> {
     if (document.documentElement.scrollWidth > width) {
       findings.push(`scrolls sideways: ${document.documentElement.scrollWidth} > ${width}`);
     }
-    const small = matchMedia('(max-width: 600px)').matches;
+    const isPhone = matchMedia('(max-width: 600px)').matches;
     for (const element of document.querySelectorAll<HTMLElement>(
       'button, a[href], input, select',
     )) {
       const box = element.getBoundingClientRect();
-      if (box.width === 0 || !element.checkVisibility({ visibilityProperty: true })) continue;
+      const isShown = box.width > 0 && element.checkVisibility({ visibilityProperty: true });
+      if (!isShown || box.right <= 0 || box.bottom <= 0) continue;
       const name =
-        element.getAttribute('aria-label') ?? element.textContent?.trim() ?? element.tagName;
-      const offscreen = box.right <= 0 || box.bottom <= 0;
-      if (!offscreen && (box.left < -1 || box.right > width + 1)) findings.push(`cut off: ${name}`);
-      const inline = getComputedStyle(element).display === 'inline';
-      if (
-        small &&
-        !inline &&
-        !offscreen &&
-        box.height < 43.5 &&
-        !element.closest('[data-compact]')
-      ) {
-        const area = element.closest('label')?.getBoundingClientRect();
-        if (area === undefined || area.height < 43.5) {
-          findings.push(`touch target ${Math.round(box.height)} px high: ${name}`);
-        }
+        element.getAttribute('aria-label') ?? (element.textContent?.trim() || element.outerHTML);
+      if (!isEllipsis(element) && (box.left < -1 || box.right > width + 1)) {
+        findings.push(`cut off: ${name}`);
+      }
+      if (isPhone && getComputedStyle(element).display !== 'inline' && !isTall(element, box)) {
+        findings.push(`touch target under 44 px: ${name}`);
       }
     }
     return findings;
+
+    /** Text that ends in an ellipsis by intention is as wide as it likes. */
+    function isEllipsis(element: Element): boolean {
+      for (let at: Element | null = element; at !== null; at = at.parentElement) {
+        if (getComputedStyle(at).textOverflow === 'ellipsis') return true;
+      }
+      return false;
+    }
+
+    /** A thumb 21 px above or below the middle still hits the element or its label. */
+    function isTall(element: HTMLElement, box: DOMRect): boolean {
+      if (box.height >= 43.5) return true;
+      const target = element.closest('label') ?? element;
+      const hits = (offset: number): boolean => {
+        const y = box.top + box.height / 2 + offset;
+        return target.contains(document.elementFromPoint(box.left + box.width / 2, y));
+      };
+      // Below the fold or under a sheet it can't be hit at all, so nothing is known of its size.
+      return !hits(0) || (hits(-21) && hits(21));
+    }
   });
 }
