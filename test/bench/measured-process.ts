@@ -9,6 +9,8 @@ export type MeasuredProcess = {
   readonly greeting: string;
   /** From spawn to its line that it is ready. */
   readonly startMs: number;
+  /** The debugger's address, when it was asked for. */
+  readonly debuggerUrl: string | undefined;
   readonly memory: () => { readonly rssBytes: number; readonly peakRssBytes: number };
   /** User and system time of all its threads, so far. */
   readonly cpuMs: () => number;
@@ -20,24 +22,33 @@ const readyLine = /is ready: (http:\/\/[^\s/]+)/u;
 /** USER_HZ: fixed at 100 in Linux' interface to programs. */
 const clockTickMs = 10;
 
+export type MeasuredOptions = {
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly withDebugger?: boolean;
+};
+
 export async function startMeasured(
   script: string,
-  options: { readonly args?: readonly string[]; readonly env?: Readonly<Record<string, string>> },
+  options: MeasuredOptions,
 ): Promise<MeasuredProcess> {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [...nodeFlags(), script, ...(options.args ?? [])], {
+  const child = spawn(process.execPath, [...nodeFlags(options), script, ...(options.args ?? [])], {
     env: { ...process.env, ...options.env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  let errors = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
   // A bench that fails half-way leaves nothing running.
   const end = () => child.kill('SIGKILL');
   process.once('exit', end);
-  const greeting = await readGreeting(child);
+  const greeting = await readGreeting(child, () => errors);
   const startMs = performance.now() - startedAt;
   return {
     url: readyLine.exec(greeting)?.[1] ?? '',
     greeting,
     startMs,
+    debuggerUrl: /Debugger listening on (ws:\S+)/u.exec(errors)?.[1],
     memory: () => ({
       rssBytes: readStatusBytes(child, 'VmRSS'),
       peakRssBytes: readStatusBytes(child, 'VmHWM'),
@@ -53,19 +64,22 @@ export async function startMeasured(
 }
 
 /** `BENCH_PROFILE=<folder>` writes a CPU profile of every measured process there. */
-function nodeFlags(): readonly string[] {
+function nodeFlags({ withDebugger = false }: MeasuredOptions): readonly string[] {
   const folder = process.env['BENCH_PROFILE'];
-  return folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`];
+  return [
+    ...(folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`]),
+    ...(withDebugger ? ['--inspect=127.0.0.1:0'] : []),
+  ];
 }
 
-async function readGreeting(child: ChildProcess): Promise<string> {
+async function readGreeting(child: ChildProcess, errors: () => string): Promise<string> {
   let output = '';
   await new Promise<void>((resolve, reject) => {
     const deadline = setTimeout(() => {
       child.kill('SIGKILL');
       reject(new Error(`Not ready within ${startDeadlineMs} ms:\n${output}`));
     }, startDeadlineMs);
-    child.once('exit', (code) => reject(new Error(`Ended with ${code}:\n${output}`)));
+    child.once('exit', (code) => reject(new Error(`Ended with ${code}:\n${output}${errors()}`)));
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       output += text;
       if (!readyLine.test(output) || !output.endsWith('\n')) return;

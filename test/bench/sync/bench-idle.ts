@@ -10,6 +10,7 @@ import { type SyncSetting, startFloor, startJoined } from './setting.ts';
 const connections = 5_000;
 const connectionsPerRoom = 50;
 const kilobyte = 1024;
+const watching = { withDebugger: true };
 
 export async function benchIdle(setting: SyncSetting): Promise<readonly Finding[]> {
   const bare = await measureFloor(setting);
@@ -26,7 +27,7 @@ export async function benchIdle(setting: SyncSetting): Promise<readonly Finding[
 }
 
 async function measureFloor(setting: SyncSetting): Promise<number> {
-  const process = await startFloor(setting.relayFloor, setting.newFolder());
+  const process = await startFloor(setting.relayFloor, setting.newFolder(), watching);
   const url = process.url.replace('http', 'ws');
   const bytes = await measureIdle(
     process,
@@ -40,7 +41,7 @@ async function measureGemba(
   setting: SyncSetting,
   addressesOf: (url: string, device: PlainDevice) => Promise<readonly Address[]>,
 ): Promise<number> {
-  const { process, admin } = await startJoined(setting, setting.newFolder());
+  const { process, admin } = await startJoined(setting, setting.newFolder(), watching);
   const bytes = await measureIdle(process, await addressesOf(process.url, admin));
   await process.stop();
   return bytes;

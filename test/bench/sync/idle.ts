@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { WebSocket } from 'ws';
+import { connectGarbageCollector } from '../garbage-collector.ts';
 import type { MeasuredProcess } from '../measured-process.ts';
 
 export type Address = {
@@ -12,20 +13,22 @@ export type Address = {
 /** Connections that warm the server up, so that its code and first buffers are not counted. */
 const warmUp = 200;
 const openedAtOnce = 100;
-/** How long memory is given to settle before it is read. */
-const settleMs = 3_000;
+/** How long the kernel is given to take back what was freed. */
+const settleMs = 1_000;
 
 /** Opens a connection to each address; resolves to resident bytes per connection beyond the first ones. */
 export async function measureIdle(
   server: MeasuredProcess,
   addresses: readonly Address[],
 ): Promise<number> {
+  const garbage = await connectGarbageCollector(server.debuggerUrl ?? '');
   const sockets: WebSocket[] = [];
   const openUpTo = async (end: number) => {
     while (sockets.length < end) {
       const next = addresses.slice(sockets.length, Math.min(end, sockets.length + openedAtOnce));
       sockets.push(...(await Promise.all(next.map(open))));
     }
+    await garbage.collect();
     await wait(settleMs);
     return server.memory().rssBytes;
   };
@@ -33,6 +36,7 @@ export async function measureIdle(
   const after = await openUpTo(addresses.length);
   const stillOpen = sockets.filter((socket) => socket.readyState === WebSocket.OPEN).length;
   for (const socket of sockets) socket.terminate();
+  garbage.close();
   if (stillOpen < addresses.length) {
     throw new Error(`Only ${stillOpen} of ${addresses.length} connections stayed open.`);
   }

@@ -1,6 +1,6 @@
 /** What every part of the server bench is given, and how it starts what it measures. */
 import { joinAsPlainDevice, type PlainDevice, tokenOf } from '../../support/plain-device.ts';
-import { type MeasuredProcess, startMeasured } from '../measured-process.ts';
+import { type MeasuredOptions, type MeasuredProcess, startMeasured } from '../measured-process.ts';
 import type { Finding } from '../report.ts';
 
 export type Setting = {
@@ -17,21 +17,35 @@ export type Bench = (setting: SyncSetting) => Promise<readonly Finding[]>;
 
 export type Gemba = { readonly process: MeasuredProcess; readonly admin: PlainDevice };
 
-export const startGemba = (setting: Setting, dataDir: string): Promise<MeasuredProcess> =>
+type Watching = Pick<MeasuredOptions, 'withDebugger'>;
+
+export const startGemba = (
+  setting: Setting,
+  dataDir: string,
+  watching: Watching = {},
+): Promise<MeasuredProcess> =>
   startMeasured(setting.server, {
+    ...watching,
     args: ['--port', '0', '--data-dir', dataDir],
   });
 
 /** A new server, joined by its first administrator. */
-export async function startJoined(setting: Setting, dataDir: string): Promise<Gemba> {
-  const process = await startGemba(setting, dataDir);
+export async function startJoined(
+  setting: Setting,
+  dataDir: string,
+  watching: Watching = {},
+): Promise<Gemba> {
+  const process = await startGemba(setting, dataDir, watching);
   const link = /first administrator: (\S+)/u.exec(process.greeting)?.[1];
   if (link === undefined) throw new Error(`No link in: ${process.greeting}`);
   return { process, admin: await joinAsPlainDevice(process.url, tokenOf(link), 'Ada') };
 }
 
-export const startFloor = (script: string, dataDir: string): Promise<MeasuredProcess> =>
-  startMeasured(script, { env: { DATA_DIR: dataDir } });
+export const startFloor = (
+  script: string,
+  dataDir: string,
+  watching: Watching = {},
+): Promise<MeasuredProcess> => startMeasured(script, { ...watching, env: { DATA_DIR: dataDir } });
 
 /** The middle one of an odd number of repetitions, by `by`. */
 export function median<T>(repetitions: readonly [T, ...T[]], by: (repetition: T) => number): T {
