@@ -22,11 +22,14 @@ import { watchForUpdates } from './session/update.ts';
 import { watchPageLife } from './session/page-life.ts';
 import { trustedSearchWorkerUrl, trustedServiceWorkerUrl } from './session/worker-urls.ts';
 
+/** What is not urgent waits until the first screen has been drawn, also on a slow phone. */
+const afterStartMs = 3_000;
+const firstPaintMs = 300;
+
 export async function createServices(): Promise<Services> {
   const serverUrl = location.origin;
   const device = openDeviceDatabase(browserDeps);
-  const identity = await device.readIdentity();
-  const joined = await device.readSession();
+  const { identity, session: joined } = await device.readStart();
   const replica = openCurrentReplica(joined?.replica ?? localReplica);
   const { store } = replica;
   const deps = { ...browserDeps, store, identity, serverUrl };
@@ -98,7 +101,7 @@ export async function createServices(): Promise<Services> {
     search?.stop();
     search = undefined;
     replica.switchTo(session.replica);
-    replication.start(session.replica, true);
+    replication.start(session.replica, true, 0);
   }
 
   const tabs = joinTabs({
@@ -129,12 +132,14 @@ export async function createServices(): Promise<Services> {
   );
   const { whoIs, show: _show, ...session } = shownSession;
 
-  replication.start(replica.name(), joined !== undefined);
+  replication.start(replica.name(), joined !== undefined, firstPaintMs);
   if (joined !== undefined) {
     // A crash between joining and taking along is made good here; a write of another tab comes along as well.
-    replica
-      .takeAlong(joined.replica)
-      .catch((cause: unknown) => browserDeps.report('taking along what was kept', cause));
+    deps.setTimer(afterStartMs, () => {
+      replica
+        .takeAlong(joined.replica)
+        .catch((cause: unknown) => deps.report('taking along what was kept', cause));
+    });
   } else if (health.wasEvicted) {
     const { rejoinAfterEviction } = await import('./session/rejoin-after-eviction.ts');
     void rejoinAfterEviction({ loadClient, join: session.join });

@@ -29,8 +29,11 @@ type DeviceRow =
 type RowOf<Key extends DeviceRow['k']> = Extract<DeviceRow, { readonly k: Key }>;
 
 export type DeviceDatabase = {
-  /** Made at the first call ever on this device. */
-  readonly readIdentity: () => Promise<Identity>;
+  /** In one read, because nothing can be drawn before. The identity is made at the first call ever. */
+  readonly readStart: () => Promise<{
+    readonly identity: Identity;
+    readonly session: JoinedSession | undefined;
+  }>;
   readonly readKey: () => Promise<StoredKey | undefined>;
   /** Keeps the key that is there already, if another tab was faster; answers the one that counts. */
   readonly keepKey: (key: StoredKey) => Promise<StoredKey>;
@@ -67,16 +70,20 @@ export function openDeviceDatabase(
       return created;
     });
 
+  const newIdentity = (): RowOf<'identity'> => ({
+    k: 'identity',
+    device: createUuidV7<DeviceId>(deps),
+    actor: createUuidV7<ActorId>(deps),
+  });
+
   return {
-    readIdentity: async () => {
-      const stored =
-        (await read('identity')) ??
-        (await readOrPut<'identity'>({
-          k: 'identity',
-          device: createUuidV7<DeviceId>(deps),
-          actor: createUuidV7<ActorId>(deps),
-        }));
-      return { device: stored.device, actor: stored.actor, boot };
+    readStart: async () => {
+      const [stored, joined] = (await rows.bulkGet(['identity', 'session'])) as [
+        RowOf<'identity'> | undefined,
+        RowOf<'session'> | undefined,
+      ];
+      const { device, actor } = stored ?? (await readOrPut<'identity'>(newIdentity()));
+      return { identity: { device, actor, boot }, session: joined?.session };
     },
     readKey: async () => (await read('key'))?.key,
     keepKey: async (key) => (await readOrPut<'key'>({ k: 'key', key })).key,

@@ -20,14 +20,18 @@ export type StandingSearch = {
   readonly stop: () => void;
 };
 
-export type RecordSearch = (filterText: string) => StandingSearch;
+export type RecordSearch = {
+  readonly open: (filterText: string) => StandingSearch;
+  /** Makes the index of a large register ready, because someone is likely to search it. */
+  readonly prepare: () => Promise<void>;
+};
 
 export function createRecordSearch(deps: {
   readonly store: Pick<ReplicaStore, 'countRecords' | 'readNewest'>;
   /** Started when first needed. */
   readonly worker: () => WorkerSearch;
 }): RecordSearch {
-  return (filterText) => {
+  const open = (filterText: string): StandingSearch => {
     // The answer before the newest is kept, because a screen may still be asking for its windows.
     const kept: (() => void)[] = [];
     return {
@@ -42,6 +46,13 @@ export function createRecordSearch(deps: {
         for (const forget of kept) forget();
       },
     };
+  };
+
+  return {
+    open,
+    prepare: async () => {
+      if ((await deps.store.countRecords()) > smallRegister) deps.worker();
+    },
   };
 }
 

@@ -7,7 +7,10 @@ import type { ListedImprovement, RegisterService, RegisterView } from '../servic
 import type { RecordSearch, StandingSearch } from './record-search.ts';
 
 /** While changes pour in, as in a first sync, a view is told at most this often. */
-const viewIntervalMs = 100;
+const viewIntervalMs = 200;
+
+/** Whoever has had the register open this long may well search in it. */
+const prepareAfterMs = 2_000;
 
 export type RegisterDeps = TimersDep &
   ReportDep & {
@@ -42,12 +45,21 @@ export function createRegister(deps: RegisterDeps): RegisterService {
     return { total: found.total, rows };
   }
 
+  function prepareSearch(): void {
+    deps.setTimer(prepareAfterMs, () => {
+      deps.search.prepare().catch((cause: unknown) => deps.report('preparing the search', cause));
+    });
+  }
+
   return {
     watch: (filterText, onView) => {
       const filter = filterText.trim();
       const always = () => true;
-      if (filter === '') return follow(deps, viewOfAll, onView, always);
-      const search = deps.search(filter);
+      if (filter === '') {
+        prepareSearch();
+        return follow(deps, viewOfAll, onView, always);
+      }
+      const search = deps.search.open(filter);
       const stop = follow(deps, () => viewOfMatches(search), onView, always);
       return () => {
         stop();

@@ -9,6 +9,9 @@ import type { LaneOutcome } from './lane.ts';
 import type { ReplicatorDeps, ServerContact } from './replicator.ts';
 import type { Answer } from './transport.ts';
 
+/** Decoding and storing one page must not hold up a slow phone's screen for long. */
+const pageDocuments = 120;
+
 type Asked = Pick<SyncPoint, 'epoch' | 'cursor' | 'peopleVersion'>;
 
 export function createPullLane(
@@ -19,7 +22,10 @@ export function createPullLane(
 
   const ask = ({ epoch, cursor, peopleVersion }: Asked): Answer<PullAnswer> =>
     withDeadline(deps, (signal) =>
-      deps.transport.pull({ proto: protocolVersion, epoch, cursor, peopleVersion }, signal),
+      deps.transport.pull(
+        { proto: protocolVersion, epoch, cursor, peopleVersion, limit: pageDocuments },
+        signal,
+      ),
     );
 
   return async () => {

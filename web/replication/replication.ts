@@ -13,7 +13,8 @@ export type Replication = {
   readonly state: Readable<ReplicatorState | undefined>;
   /** `urgent` also ends a wait after a failure. Works from every tab. */
   readonly wake: (urgent?: boolean) => void;
-  readonly start: (replica: string, isJoined: boolean) => void;
+  /** A page that is just being drawn leads only after `delayMs`. */
+  readonly start: (replica: string, isJoined: boolean, delayMs: number) => void;
   readonly stop: () => void;
 };
 
@@ -35,7 +36,7 @@ export function createReplication(deps: ReplicationDeps): Replication {
   let wakeLeader: (urgent: boolean) => void = () => undefined;
   let stopAll: () => void = () => undefined;
 
-  function start(replica: string, isJoined: boolean): void {
+  function start(replica: string, isJoined: boolean, delayMs: number): void {
     stopAll();
     if (isJoined) state.set({ connection: 'syncing', progress: undefined, stuck: false });
     const channel = deps.openChannel(`${replica}:sync`);
@@ -59,7 +60,7 @@ export function createReplication(deps: ReplicationDeps): Replication {
         deps.updateLease(replica, decide),
     };
     const resign = seekLeadership({ ...deps, leases }, replica, () => {
-      const leading = lead(isJoined, (next) => {
+      const leading = lead(isJoined, delayMs, (next) => {
         state.set(next);
         post({ type: 'state', state: next });
       });
@@ -79,10 +80,16 @@ export function createReplication(deps: ReplicationDeps): Replication {
   }
 
   /** The code is on its way while a stop may come: whichever is later decides. */
-  function lead(isJoined: boolean, onState: (state: ReplicatorState) => void): Leader {
+  function lead(
+    isJoined: boolean,
+    delayMs: number,
+    onState: (state: ReplicatorState) => void,
+  ): Leader {
     let isStopped = false;
     let leader: Leader | undefined;
     async function begin(): Promise<void> {
+      await new Promise<void>((resolve) => deps.setTimer(delayMs, resolve));
+      if (isStopped) return;
       const { leadReplica } = await import('./lead-replica.ts');
       const started = await leadReplica({ ...deps, isJoined }, onState);
       if (isStopped) started.stop();

@@ -13,7 +13,7 @@ export { syncTag } from '../replication/background-sync.ts';
 /** Throws when something is left, so that the browser tries again by itself. */
 export async function pushInBackground(): Promise<void> {
   const device = openDeviceDatabase(browserDeps);
-  const session = await device.readSession();
+  const { identity, session } = await device.readStart();
   if (session === undefined) return;
   const { replica } = session;
   await navigator.locks.request(lockNameOf(replica), { ifAvailable: true }, async (lock) => {
@@ -25,7 +25,7 @@ export async function pushInBackground(): Promise<void> {
         ...browserDeps,
         store,
         random: Math.random,
-        identity: await device.readIdentity(),
+        identity,
         sign: key.sign,
         // A lost session is the next page's to renew.
         renewSession: async () => false,
