@@ -110,13 +110,16 @@ export function createGateway(deps: GatewayDeps): Gateway {
     await pokes.enter(connection);
   };
 
+  /** Made apart from `accept`, whose request would else stay in memory as long as the socket. */
+  const failureOf = (socket: WebSocket) => (error: Error) => {
+    log.info({ err: error }, 'a socket failed');
+    // ws has answered a broken frame with the right code; what is still being sent is not waited for.
+    cutOffSoon(socket);
+  };
+
   const accept = (request: IncomingMessage, stream: Duplex, head: Buffer, url: URL) => {
     server.handleUpgrade(request, stream, head, (socket) => {
-      socket.on('error', (error) => {
-        log.info({ err: error }, 'a socket failed');
-        // ws has answered a broken frame with the right code; what is still being sent is not waited for.
-        cutOffSoon(socket);
-      });
+      socket.on('error', failureOf(socket));
       if (url.pathname !== paths.poke) return openRoom(socket, stream, url);
       openPoke(socket, stream, request).catch((error: unknown) => {
         log.error({ err: error }, 'a poke socket could not be opened');
