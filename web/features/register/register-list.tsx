@@ -47,17 +47,19 @@ export function RegisterList({
     focusWanted.current = true;
     setActive(index);
     control.current?.reveal(index);
+    // Nothing is drawn anew when it was the chosen row already.
+    focusRow(index);
+  };
+  const focusRow = (index: number) => {
+    const row = list.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
+    if (!focusWanted.current || row === null || row === undefined) return;
+    focusWanted.current = false;
+    row.focus({ preventScroll: true });
   };
   enterRef.current = () => moveTo(Math.min(active, total - 1));
 
   // The row may be drawn only now, after scrolling, or a moment later, when its content has come.
-  useLayoutEffect(() => {
-    if (!focusWanted.current) return;
-    const row = list.current?.querySelector<HTMLElement>(`[data-index="${active}"]`);
-    if (row === null || row === undefined) return;
-    focusWanted.current = false;
-    row.focus({ preventScroll: true });
-  });
+  useLayoutEffect(() => focusRow(active));
 
   // Rows of another height: the one that was chosen may have moved out of sight.
   useEffect(() => control.current?.reveal(Math.min(active, total - 1)), [look]);
