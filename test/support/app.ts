@@ -37,7 +37,7 @@ export async function openRegister(page: Page): Promise<void> {
   await searchBox(page).waitFor();
 }
 
-export const searchBox = (page: Page): Locator => page.getByRole('searchbox');
+const searchBox = (page: Page): Locator => page.getByRole('searchbox');
 
 /** The row of the register that speaks of `title`. */
 export const rowOf = (page: Page, title: string): Locator =>
@@ -89,7 +89,7 @@ export async function join(page: Page, link: string, name: string): Promise<void
 }
 
 /** A link for another device or person, made on the Me screen: `New member`, `My other device` … */
-export async function makeLink(page: Page, kind: string): Promise<string> {
+async function makeLink(page: Page, kind: string): Promise<string> {
   await page.getByRole('link', { name: 'Me', exact: true }).click();
   await page.getByRole('button', { name: kind, exact: true }).click();
   const link = page.getByTestId('invitation-link');
