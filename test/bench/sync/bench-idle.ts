@@ -8,7 +8,7 @@ import { type Address, measureIdle } from './idle.ts';
 import { type SyncSetting, startFloor, startJoined } from './setting.ts';
 
 const connections = 5_000;
-const connectionsPerRoom = 50;
+const rooms = 100;
 const kilobyte = 1024;
 const watching = { withDebugger: true };
 
@@ -29,37 +29,34 @@ export async function benchIdle(setting: SyncSetting): Promise<readonly Finding[
 async function measureFloor(setting: SyncSetting): Promise<number> {
   const process = await startFloor(setting.relayFloor, setting.newFolder(), watching);
   const url = process.url.replace('http', 'ws');
-  const bytes = await measureIdle(
-    process,
-    Array.from({ length: connections }, () => ({ url })),
-  );
+  const bytes = await measureIdle(process, connections, () => ({ url }));
   await process.stop();
   return bytes;
 }
+
+type AddressOf = (index: number) => Address | Promise<Address>;
 
 async function measureGemba(
   setting: SyncSetting,
-  addressesOf: (url: string, device: PlainDevice) => Promise<readonly Address[]>,
+  addresses: (url: string, device: PlainDevice) => Promise<AddressOf>,
 ): Promise<number> {
   const { process, admin } = await startJoined(setting, setting.newFolder(), watching);
-  const bytes = await measureIdle(process, await addressesOf(process.url, admin));
+  const bytes = await measureIdle(process, connections, await addresses(process.url, admin));
   await process.stop();
   return bytes;
 }
 
-async function pokeAddresses(url: string, device: PlainDevice): Promise<readonly Address[]> {
+async function pokeAddresses(url: string, device: PlainDevice): Promise<AddressOf> {
   const address = { url: url.replace('http', 'ws') + paths.poke, headers: device.headers() };
-  return Array.from({ length: connections }, () => address);
+  return () => address;
 }
 
-/** Fetches every ticket before memory is read, so that no ticket request is counted. */
-async function roomAddresses(_: string, device: PlainDevice): Promise<readonly Address[]> {
-  const records = recordsOf(device, connections / connectionsPerRoom);
+async function roomAddresses(_: string, device: PlainDevice): Promise<AddressOf> {
+  const records = recordsOf(device, rooms);
   await device.push(records);
-  const addresses: Address[] = [];
-  for (const { docId } of records) {
-    const tickets = Array.from({ length: connectionsPerRoom }, () => device.roomUrl(docId));
-    addresses.push(...(await Promise.all(tickets)).map((url) => ({ url })));
-  }
-  return addresses;
+  return async (index) => {
+    const docId = records[index % rooms]?.docId;
+    if (docId === undefined) throw new Error('The generator made too few records.');
+    return { url: await device.roomUrl(docId) };
+  };
 }

@@ -16,31 +16,39 @@ const openedAtOnce = 100;
 /** How long the kernel is given to take back what was freed. */
 const settleMs = 1_000;
 
-/** Opens a connection to each address; resolves to resident bytes per connection beyond the first ones. */
+/**
+ * Opens `count` connections and resolves to resident bytes per connection beyond the first ones. What it took
+ * to get an address (a ticket) counts as far as the server did not give it back.
+ */
 export async function measureIdle(
   server: MeasuredProcess,
-  addresses: readonly Address[],
+  count: number,
+  addressOf: (index: number) => Address | Promise<Address>,
 ): Promise<number> {
   const garbage = await connectGarbageCollector(server.debuggerUrl ?? '');
   const sockets: WebSocket[] = [];
   const openUpTo = async (end: number) => {
     while (sockets.length < end) {
-      const next = addresses.slice(sockets.length, Math.min(end, sockets.length + openedAtOnce));
-      sockets.push(...(await Promise.all(next.map(open))));
+      const start = sockets.length;
+      const size = Math.min(openedAtOnce, end - start);
+      const opening = Array.from({ length: size }, async (_, at) =>
+        open(await addressOf(start + at)),
+      );
+      sockets.push(...(await Promise.all(opening)));
     }
     await garbage.collect();
     await wait(settleMs);
     return server.memory().rssBytes;
   };
   const before = await openUpTo(warmUp);
-  const after = await openUpTo(addresses.length);
+  const after = await openUpTo(count);
   const stillOpen = sockets.filter((socket) => socket.readyState === WebSocket.OPEN).length;
   for (const socket of sockets) socket.terminate();
   garbage.close();
-  if (stillOpen < addresses.length) {
-    throw new Error(`Only ${stillOpen} of ${addresses.length} connections stayed open.`);
+  if (stillOpen < count) {
+    throw new Error(`Only ${stillOpen} of ${count} connections stayed open.`);
   }
-  return (after - before) / (addresses.length - warmUp);
+  return (after - before) / (count - warmUp);
 }
 
 async function open({ url, headers }: Address): Promise<WebSocket> {
