@@ -3,9 +3,10 @@ import type { Result } from '../../shared/result.ts';
 import type { ActorId, DocumentId, Uid } from '../../shared/domain/ids.ts';
 import type { Hlc } from '../../shared/domain/hlc.ts';
 import type { ImprovementRow } from '../../shared/domain/improvement.ts';
-import { type ImprovementFacts, noFacts } from '../../shared/document/project.ts';
+import type { ImprovementFacts } from '../../shared/document/project.ts';
 import type { StorageFailure } from '../services.ts';
 import { putRecords } from './counters.ts';
+import { newDocRow, readTail, withChore } from './document-rows.ts';
 import type { ReplicaStoreDeps } from './replica-store.ts';
 import { storageResult } from './storage-failure.ts';
 import type { Chore, DocRow, OutboxRow, TailRow, Tables } from './tables.ts';
@@ -177,29 +178,6 @@ export function createDocumentStore(deps: ReplicaStoreDeps): DocumentStore {
       }),
   };
 }
-
-export const newDocRow = (id: DocumentId): DocRow => ({
-  id,
-  headSeq: 0,
-  epoch: 0,
-  snapshot: [],
-  snapshotN: 0,
-  pulledRows: 0,
-  generation: 0,
-  refusedCode: '',
-  facts: noFacts,
-  chores: [],
-});
-
-export const withChore = (doc: DocRow, chore: Chore): DocRow =>
-  doc.chores.includes(chore) ? doc : { ...doc, chores: [...doc.chores, chore] };
-
-/** A document's tail, oldest first. */
-export const readTail = (
-  tables: Pick<Tables, 'tail'>,
-  id: DocumentId,
-): Promise<readonly TailRow[]> =>
-  tables.tail.range({ index: '[docId+n]', from: [id, 0], to: [id, Infinity] });
 
 function storedDocument(doc: DocRow, tail: readonly TailRow[]): StoredDocument {
   return {

@@ -4,8 +4,9 @@
  */
 import type { DocumentId } from '../../shared/domain/ids.ts';
 import { putRecords } from './counters.ts';
-import { deleteDocument, deleteMovedRows, outboxOf } from './outbox.ts';
-import { newDocRow, readTail, withChore } from './document-store.ts';
+import { deleteDocument, newDocRow, readTail, withChore } from './document-rows.ts';
+import { outboxOf } from './outbox-reading.ts';
+import { deleteMovedRows } from './outbox.ts';
 import type {
   DocRow,
   DraftRow,

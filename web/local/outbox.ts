@@ -7,47 +7,20 @@ import type { Result } from '../../shared/result.ts';
 import type { DocumentId, ServerEpoch } from '../../shared/domain/ids.ts';
 import type { ItemResult } from '../../shared/protocol/messages.ts';
 import type { StorageFailure } from '../services.ts';
-import {
-  deleteRecord,
-  readCounters,
-  readSyncPoint,
-  writeCounters,
-  writeSyncPoint,
-} from './counters.ts';
-import { readTail, withChore } from './document-store.ts';
+import { readCounters, readSyncPoint, writeSyncPoint } from './counters.ts';
+import { deleteDocument, withChore } from './document-rows.ts';
+import { outboxOf } from './outbox-reading.ts';
 import type { ReplicaStoreDeps } from './replica-store.ts';
 import { storageResult } from './storage-failure.ts';
-import type { AckedRow, DraftRow, OutboxRow, TableName, Tables } from './tables.ts';
+import type { AckedRow, OutboxRow, TableName, Tables } from './tables.ts';
 
 /** How long a confirmed item is kept for a server that comes back from an old backup. */
 export const ackedKeepMs = 30 * 24 * 60 * 60 * 1000;
 /** Confirmed items deleted at a time once they are that old. */
 const expiryBatch = 1_000;
-/** Rows looked at together while a batch is put together. */
-const scanRows = 500;
-
-export type BatchLimits = {
-  readonly items: number;
-  readonly updateBytes: number;
-  /** Documents that are in flight or wait after a gap: none of their items. */
-  readonly exclude: ReadonlySet<DocumentId>;
-  /** Only items that were made after this one. */
-  readonly afterN: number;
-};
-
 export type ItemOutcome = { readonly row: OutboxRow; readonly result: ItemResult };
 
-export type Unsent = {
-  readonly edits: number;
-  readonly oldestMadeAt: number | undefined;
-  readonly drafts: number;
-};
-
 export type Outbox = {
-  /** The oldest items within the limits, each document's in order; from then on they count as having left. */
-  readonly takePushBatch: (
-    limits: BatchLimits,
-  ) => Promise<Result<readonly OutboxRow[], StorageFailure>>;
   /**
    * Moves what a push has decided; a refusal takes the document's later items along, a gap moves nothing. An
    * answer from another lineage than the one known here decides nothing; `null`: decided on this device.
@@ -71,14 +44,6 @@ export type Outbox = {
   readonly expireAcked: () => Promise<Result<void, StorageFailure>>;
   /** Removes a document that has never left this device; false when it has. */
   readonly takeBack: (id: DocumentId) => Promise<Result<boolean, StorageFailure>>;
-  readonly readUnsent: () => Promise<Unsent>;
-  /** Which of `ids` have items here. */
-  readonly readUnsentDocuments: (ids: readonly DocumentId[]) => Promise<ReadonlySet<DocumentId>>;
-  readonly readOutboxAndDrafts: () => Promise<{
-    readonly outbox: readonly OutboxRow[];
-    readonly drafts: readonly DraftRow[];
-    readonly titles: ReadonlyMap<DocumentId, string>;
-  }>;
 };
 
 export function createOutbox(deps: ReplicaStoreDeps): Outbox {
@@ -87,18 +52,6 @@ export function createOutbox(deps: ReplicaStoreDeps): Outbox {
     storageResult(() => replica.transact('write', names, body));
 
   return {
-    takePushBatch: (limits) =>
-      write(['meta', 'outbox'], async (tables) => {
-        const batch = await collectBatch(tables, limits);
-        const newest = batch.at(-1);
-        if (newest === undefined) return batch;
-        const counters = await readCounters(tables);
-        if (newest.n > counters.offeredN) {
-          await writeCounters(tables, { ...counters, offeredN: newest.n });
-        }
-        return batch;
-      }),
-
     settlePush: async (outcomes, epoch) => {
       const result = await write(settleTables, async (tables) => {
         if (epoch !== null && !(await isKnownEpoch(tables, epoch))) return;
@@ -152,30 +105,6 @@ export function createOutbox(deps: ReplicaStoreDeps): Outbox {
       if (result.ok && result.value) changes.publish({ type: 'documents', docIds: [id] });
       return result;
     },
-
-    readUnsent: () =>
-      replica.transact('read', ['outbox', 'drafts'], async (tables) => {
-        const [oldest] = await tables.outbox.range({ limit: 1 });
-        const edits = oldest === undefined ? 0 : await tables.outbox.count();
-        return { edits, oldestMadeAt: oldest?.madeAt, drafts: await tables.drafts.count() };
-      }),
-
-    readUnsentDocuments: (ids) =>
-      replica.transact(
-        'read',
-        ['outbox'],
-        (tables) => tables.outbox.occurring('docId', ids) as Promise<ReadonlySet<DocumentId>>,
-      ),
-
-    readOutboxAndDrafts: () =>
-      replica.transact('read', ['outbox', 'drafts', 'records'], async (tables) => {
-        const outbox = await tables.outbox.range({});
-        const drafts = await tables.drafts.range({});
-        const ids = [...new Set(outbox.map((row) => row.docId))];
-        const rows = await tables.records.getMany(ids);
-        const titles = new Map(ids.map((id, i) => [id, rows[i]?.title ?? '']));
-        return { outbox, drafts, titles };
-      }),
   };
 }
 
@@ -189,27 +118,6 @@ const settleTables = [
   'drafts',
   'search',
 ] as const;
-
-async function collectBatch(
-  tables: Pick<Tables, 'outbox'>,
-  limits: BatchLimits,
-): Promise<readonly OutboxRow[]> {
-  const batch: OutboxRow[] = [];
-  let bytes = 0;
-  let from = limits.afterN + 1;
-  for (;;) {
-    const rows = await tables.outbox.range({ from, limit: scanRows });
-    for (const row of rows) {
-      if (limits.exclude.has(row.docId)) continue;
-      bytes += row.body.type === 'update' ? row.body.bytes.length : 0;
-      if (batch.length > 0 && bytes > limits.updateBytes) return batch;
-      batch.push(row);
-      if (batch.length === limits.items) return batch;
-    }
-    if (rows.length < scanRows) return batch;
-    from = (rows.at(-1)?.n ?? from) + 1;
-  }
-}
 
 /** The first answer ever makes its lineage the known one. */
 async function isKnownEpoch(tables: Pick<Tables, 'meta'>, epoch: ServerEpoch): Promise<boolean> {
@@ -289,27 +197,11 @@ async function moveToDrafts(
   await tables.outbox.deleteMany(rows.map((row) => row.n));
 }
 
-/** Removes a document and its record from this device; its outbox rows must have been moved before. */
-export async function deleteDocument(
-  tables: Pick<Tables, 'meta' | 'docs' | 'tail' | 'records' | 'search'>,
-  id: DocumentId,
-): Promise<void> {
-  const tail = await readTail(tables, id);
-  await tables.tail.deleteMany(tail.map((row) => row.n));
-  await tables.docs.deleteMany([id]);
-  await deleteRecord(tables, id);
-}
-
 /** After these very rows have been committed to another replica of this device. */
 export const deleteMovedRows = (
   tables: Pick<Tables, 'outbox'>,
   rows: readonly OutboxRow[],
 ): Promise<void> => tables.outbox.deleteMany(rows.map((row) => row.n));
-
-export const outboxOf = (
-  tables: Pick<Tables, 'outbox'>,
-  id: DocumentId,
-): Promise<readonly OutboxRow[]> => tables.outbox.range({ index: 'docId', from: id, to: id });
 
 const ofDocument = (id: DocumentId) => ({
   index: '[docId+uid]',

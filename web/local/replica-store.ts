@@ -5,6 +5,7 @@
 import type { ClockDep } from '../../shared/deps.ts';
 import { type ChangeFeed, createChangeFeed } from './change-feed.ts';
 import { createDocumentStore, type DocumentStore } from './document-store.ts';
+import { createOutboxReading, type OutboxReading } from './outbox-reading.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createPullStore, type PullStore } from './pull-store.ts';
 import { createRecordStore, type RecordStore } from './record-store.ts';
@@ -12,6 +13,7 @@ import type { ReplicaTables } from './tables.ts';
 
 export type ReplicaStore = DocumentStore &
   Outbox &
+  OutboxReading &
   PullStore &
   RecordStore & {
     readonly changes: Pick<ChangeFeed, 'publish' | 'subscribe'>;
@@ -31,6 +33,7 @@ export function createReplicaStore(
   return {
     ...createDocumentStore(full),
     ...createOutbox(full),
+    ...createOutboxReading(full),
     ...createPullStore(full),
     ...createRecordStore(full),
     changes,
