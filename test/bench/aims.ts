@@ -24,6 +24,6 @@ export const deviceAims = {
   filter: atMost(100),
   open: atMost(100),
   longestTask: atMost(100),
-  /** 20,000 records within 15 seconds, and others in proportion. */
-  firstSync: (records: number) => atMost((records / 20_000) * 15_000),
+  /** 20,000 records within 15 seconds, more in proportion, fewer within 3. */
+  firstSync: (records: number) => atMost(Math.max(3_000, (records / 20_000) * 15_000)),
 } as const;
