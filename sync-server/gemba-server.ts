@@ -42,6 +42,9 @@ export type GembaServer = {
 /** What a request may take, headers and body; slower peers are cut off. */
 const requestLimitMs = 60_000;
 
+/** Longer than the minute that proxies keep a connection for: it is theirs to end it. */
+const keepAliveMs = 65_000;
+
 /** How long refused bytes are kept for the person whose edit it was. */
 const quarantineMs = 90 * 24 * 60 * 60 * 1000;
 
@@ -71,7 +74,8 @@ export async function createGembaServer(
   const answer = getRequestListener(app.fetch);
   const serveFile = createStaticFiles(options);
 
-  const server = createServer({ requestTimeout: requestLimitMs }, (request, response) => {
+  const timeouts = { requestTimeout: requestLimitMs, keepAliveTimeout: keepAliveMs };
+  const server = createServer(timeouts, (request, response) => {
     setSecurityHeaders(request, response, trust);
     response.once('close', () => isStopping && server.closeIdleConnections());
     if (isForPrograms(pathOf(request))) void answer(request, response);

@@ -11,6 +11,8 @@ import {
   type ItemVerdict,
   type LoadDocuments,
 } from './admission.ts';
+import type { DocumentId } from '../../shared/domain/ids.ts';
+import type { StoredDocument } from '../store/store.ts';
 import { judgeItem, openCopy, type WorkingCopy } from './working-copy.ts';
 
 /** Runs in the caller's thread: what the worker runs, and what tests and simulations use directly. */
@@ -22,18 +24,15 @@ export function createInProcessAdmission(): Admission {
     openCopy(docId, (await load(workspace, [docId]))[0]);
 
   /** One load for all documents of the batch that are not here. */
-  const openAll = async (
+  const loadAbsent = async (
     { workspace, documents }: AdmissionBatch,
     load: LoadDocuments,
-  ): Promise<readonly WorkingCopy[]> => {
-    const absent = documents.filter(({ docId }) => !residents.has(keyOf({ workspace, docId })));
-    const docIds = absent.map(({ docId }) => docId);
+  ): Promise<ReadonlyMap<DocumentId, StoredDocument | undefined>> => {
+    const docIds = documents
+      .filter(({ docId, isUnknown }) => !isUnknown && !residents.has(keyOf({ workspace, docId })))
+      .map(({ docId }) => docId);
     const loaded = docIds.length > 0 ? await load(workspace, docIds) : [];
-    const storedById = new Map(docIds.map((docId, at) => [docId, loaded[at]]));
-    return documents.map(
-      ({ docId }) =>
-        residents.get(keyOf({ workspace, docId })) ?? openCopy(docId, storedById.get(docId)),
-    );
+    return new Map(docIds.map((docId, at) => [docId, loaded[at]]));
   };
 
   const admitDocument = async (
@@ -65,13 +64,13 @@ export function createInProcessAdmission(): Admission {
 
   return {
     async admit(batch, load) {
-      const copies = await openAll(batch, load);
+      const stored = await loadAbsent(batch, load);
+      const { workspace, nowMs } = batch;
       const verdicts: DocumentVerdict[] = [];
-      for (const [at, document] of batch.documents.entries()) {
-        const { workspace, nowMs } = batch;
-        const copy = copies[at];
-        if (copy === undefined) throw new Error('A document of the batch was not opened.');
+      for (const document of batch.documents) {
         const key = { workspace, docId: document.docId };
+        // One after the other: a copy that nobody holds any more is the cheapest to forget.
+        const copy = residents.get(keyOf(key)) ?? openCopy(key.docId, stored.get(key.docId));
         verdicts.push(await admitDocument(key, document, nowMs, copy, load));
       }
       return verdicts;
