@@ -65,9 +65,13 @@ async function runStep({ name, command, count = countStep }) {
   return result.failed === 0;
 }
 
-/** @type {(exitCode: number) => Count} */
-const countStep = (exitCode) =>
-  exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+/**
+ * @param {number} exitCode
+ * @returns {Count}
+ */
+function countStep(exitCode) {
+  return exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
 
 /**
  * Resolves to the exit code; a step past its limit is ended with everything it started.
