@@ -5,7 +5,7 @@
 import * as Y from 'yjs';
 import type { ClockDep, RandomDep } from '../../shared/deps.ts';
 import { nextHlc } from '../../shared/domain/hlc.ts';
-import type { DocumentId, Uid } from '../../shared/domain/ids.ts';
+import { bytesToHex, type DocumentId, type Uid } from '../../shared/domain/ids.ts';
 import { project } from '../../shared/document/project.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import { createWritable, type Readable } from '../readable.ts';
@@ -68,7 +68,7 @@ function createDocumentLog(
   opened: StoredDocument,
 ): DocumentLog {
   const { store } = deps;
-  const source = `log:${deps.identity.boot}:${id}:${deps.nowMs()}`;
+  const source = bytesToHex(deps.randomBytes(8));
   const editorOrigin = {};
   const roomOrigins = new WeakSet<object>();
   const saving = createWritable<'saved' | 'saving' | StorageFailure>('saved');
@@ -84,10 +84,9 @@ function createDocumentLog(
   let retryMs = firstRetryMs;
 
   const onUpdate = (update: Uint8Array, origin: unknown) => {
-    if (origin === storedOrigin) return watchForMissingEdits();
+    if (origin === storedOrigin) return;
     if (typeof origin === 'object' && origin !== null && roomOrigins.has(origin)) {
       received.push(update);
-      watchForMissingEdits();
       return storeLater(textBatchMs);
     }
     written.push(update);
@@ -97,11 +96,17 @@ function createDocumentLog(
   };
 
   const doc = createWritable(createDoc(deps, opened.updates, storedOrigin));
-  doc.get().on('update', onUpdate);
+  listenTo(doc.get());
   const stopListening = store.changes.subscribe((change) => {
     if (concerns(change)) follow();
   });
-  watchForMissingEdits();
+
+  function listenTo(opened: Y.Doc): void {
+    opened.on('update', onUpdate);
+    // An update of which everything waits for a missing one emits no update event.
+    opened.on('afterTransaction', watchForMissingEdits);
+    watchForMissingEdits();
+  }
 
   function concerns(change: Change): boolean {
     if (change.type === 'everything') return true;
@@ -183,7 +188,6 @@ function createDocumentLog(
     if (read.generation !== shown.generation) return startAgain(read);
     shown = { ...read, tailN: Math.max(read.tailN, shown.tailN) };
     for (const update of read.updates) Y.applyUpdate(doc.get(), update, storedOrigin);
-    watchForMissingEdits();
   }
 
   /** What is still pending was written in the old document: it is stored as such, and thereby drafted, first. */
@@ -193,12 +197,13 @@ function createDocumentLog(
     if (read.chores.includes('rebuild') || read.generation === shown.generation) return;
     const old = doc.get();
     old.off('update', onUpdate);
+    old.off('afterTransaction', watchForMissingEdits);
     const next = createDoc(deps, read.updates, storedOrigin);
-    next.on('update', onUpdate);
     shown = read;
     tailRows = read.tailRows.length;
     tailBytes = read.tailBytes;
     doc.set(next);
+    listenTo(next);
     old.destroy();
   }
 
