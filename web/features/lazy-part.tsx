@@ -51,7 +51,7 @@ export function lazyPart<Props extends object>(
 function LoadFailed({ onRetry }: { readonly onRetry: () => void }) {
   const { t } = useWords();
   return (
-    <EmptyState title={t('app.loadFailed')} hint={t('app.loadFailedHint')} role="alert">
+    <EmptyState level={1} title={t('app.loadFailed')} hint={t('app.loadFailedHint')} role="alert">
       <Button kind="primary" onClick={onRetry}>
         {t('app.tryAgain')}
       </Button>

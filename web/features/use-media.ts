@@ -4,6 +4,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 /** The widths at which the layout changes; the stylesheets repeat them, because media queries take no variables. */
 export const widths = {
   desk: '(min-width: 720px)',
+  table: '(min-width: 1040px)',
   sideBySide: '(min-width: 1200px)',
 } as const;
 

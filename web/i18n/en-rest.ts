@@ -19,6 +19,7 @@ export const enRest = {
   'field.valueForConsumer': 'Value for those we serve',
 
   'record.kept': 'Kept {when}',
+  'record.keptByMe': 'Kept {when} by me',
   'record.keptBy': 'Kept {when} by {name}',
   'record.details': 'Details',
   'record.descriptionHint': 'What happens today, where, and to whom?',
@@ -46,7 +47,6 @@ export const enRest = {
   'record.conflict': 'Two values were set while apart',
   'record.conflictBy': '{name}, {when}',
   'record.conflictChoose': 'Keep this',
-  'record.conflictKeep': 'Keep {value}',
   'record.missing': 'This record is not on this device yet',
   'record.missingJoined':
     'It will appear here by itself when it has been synced. If it never does, the link may be wrong.',

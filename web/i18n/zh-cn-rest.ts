@@ -21,6 +21,7 @@ export const zhCnRest: RestCatalogue = {
   'field.valueForConsumer': '对服务对象的价值/收益',
 
   'record.kept': '{when}记录',
+  'record.keptByMe': '我，{when}记录',
   'record.keptBy': '{name}，{when}记录',
   'record.details': '详情',
   'record.descriptionHint': '现在是什么情况？发生在哪里？影响到谁？',
@@ -48,7 +49,6 @@ export const zhCnRest: RestCatalogue = {
   'record.conflict': '离线期间设置了两个值',
   'record.conflictBy': '{name}，{when}',
   'record.conflictChoose': '保留此项',
-  'record.conflictKeep': '保留“{value}”',
   'record.missing': '本机还没有这条记录',
   'record.missingJoined': '同步完成后会自动显示。如果一直没有出现，链接可能有误。',
   'record.missingLocal': '它可能属于某个工作区。请用邀请链接加入后查看。',

@@ -22,7 +22,9 @@ export function CaretOverlay({ text, carets }: CaretOverlayProps) {
   let drawnUpTo = 0;
   for (const caret of [...carets].sort((a, b) => a.offset - b.offset)) {
     const offset = Math.min(caret.offset, text.length);
-    pieces.push(text.slice(drawnUpTo, offset), <Caret {...caret} />);
+    // A caret that moves is drawn anew, and shows its name anew.
+    const key = `${caret.key} ${offset}`;
+    pieces.push(text.slice(drawnUpTo, offset), <Caret key={key} id={caret.id} name={caret.name} />);
     drawnUpTo = offset;
   }
   return (
@@ -35,7 +37,7 @@ export function CaretOverlay({ text, carets }: CaretOverlayProps) {
   );
 }
 
-const Caret = ({ id, name }: DrawnCaret) => (
+const Caret = ({ id, name }: Pick<DrawnCaret, 'id' | 'name'>) => (
   <span
     class={`caret-overlay__caret caret-overlay__caret--hue-${personHue(id)}`}
     data-testid="remote-caret"

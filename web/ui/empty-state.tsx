@@ -6,14 +6,19 @@ type EmptyStateProps = {
   readonly title: string;
   readonly hint: string;
   readonly role?: 'status' | 'alert';
+  /** 1 where it is all there is on the screen. */
+  readonly level?: 1 | 2;
   /** Buttons. */
   readonly children?: ComponentChildren;
 };
 
-export const EmptyState = ({ title, hint, role, children }: EmptyStateProps) => (
-  <div class="empty-state" role={role} data-testid="empty-state">
-    <h2 class="empty-state__title">{title}</h2>
-    <p class="empty-state__hint">{hint}</p>
-    {children}
-  </div>
-);
+export const EmptyState = ({ title, hint, role, level = 2, children }: EmptyStateProps) => {
+  const Heading = `h${level}` as const;
+  return (
+    <div class="empty-state" role={role} data-testid="empty-state">
+      <Heading class="empty-state__title">{title}</Heading>
+      <p class="empty-state__hint">{hint}</p>
+      {children}
+    </div>
+  );
+};

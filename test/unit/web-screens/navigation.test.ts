@@ -36,15 +36,22 @@ describe('navigation', () => {
     expect(transitions).toBe(1);
   });
 
-  test('goes from record to record without one', () => {
+  test('opens records without one, because that must be quick', () => {
+    navigation.go('/register');
     navigation.go(id(1));
     navigation.go(id(2));
+    navigation.backOr('/register');
     expect(transitions).toBe(1);
   });
 
-  test('going to where one is does nothing', () => {
-    navigation.go('/');
-    expect(navigation.hasMoved()).toBe(false);
+  test('going to where one is tells the screen to begin anew, and leaves no step to go back to', () => {
+    navigation.go('/register');
+    let told = 0;
+    navigation.route.subscribe(() => told++);
+    navigation.go('/register');
+    expect(told).toBe(1);
+    navigation.backOr('/me');
+    expect(shown()).toBe('capture');
   });
 
   test('back goes where the person came from', () => {

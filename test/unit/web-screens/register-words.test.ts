@@ -6,10 +6,11 @@ import type { Person } from '../../../shared/domain/person.ts';
 import { findSimilar } from '../../../web/features/capture/find-similar.ts';
 import { tellingWords } from '../../../web/features/capture/similar-words.ts';
 import { isMe, nameOf } from '../../../web/features/improvement-words.ts';
+import { findRecords } from '../../../web/features/shell/find-records.ts';
 import { findOwnIdeas } from '../../../web/features/me/find-own-ideas.ts';
 import { en } from '../../../web/i18n/en.ts';
 import { createTranslate } from '../../../web/i18n/translate.ts';
-import type { ListedImprovement } from '../../../web/services.ts';
+import type { ListedImprovement, RegisterView } from '../../../web/services.ts';
 import { initials, personHue } from '../../../web/ui/avatar.tsx';
 import { visibleWindow } from '../../../web/ui/row-window.ts';
 import { createFakeServices } from '../../support/fake-services.ts';
@@ -115,6 +116,42 @@ describe('people', () => {
     expect(initials('张敏')).toBe('敏');
     expect(initials('')).toBe('?');
     expect(personHue('p1')).toBe(personHue('p1'));
+  });
+});
+
+describe('findRecords', () => {
+  const view = (refs: readonly string[]): RegisterView => {
+    const { add, records, services } = createFakeServices();
+    refs.forEach((ref, index) =>
+      add(`Idea ${index}`, { ref, nowMs: () => 1_750_000_000_000 + index }),
+    );
+    let latest: RegisterView = { total: 0, rows: async () => [] };
+    services.register.watch('', (next) => (latest = next))();
+    expect(records.size).toBe(refs.length);
+    return latest;
+  };
+  const hundred = Array.from({ length: 100 }, (_, index) => `CI-${index + 1}`);
+
+  test('offers the newest, at most seven', async () => {
+    const found = await findRecords(view(hundred), 'idea');
+    expect(found.map((row) => row.ref)).toEqual([
+      'CI-100',
+      'CI-99',
+      'CI-98',
+      'CI-97',
+      'CI-96',
+      'CI-95',
+      'CI-94',
+    ]);
+  });
+
+  test('puts the record with exactly that number first, however old', async () => {
+    expect((await findRecords(view(hundred), 'ci-1'))[0]?.ref).toBe('CI-1');
+    expect((await findRecords(view(hundred), ' 3 '))[0]?.ref).toBe('CI-3');
+  });
+
+  test('finds nothing in an empty register', async () => {
+    expect(await findRecords(view([]), 'ci-1')).toEqual([]);
   });
 });
 

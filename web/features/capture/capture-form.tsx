@@ -13,6 +13,7 @@ import { SimilarIdeas } from '../lazy-parts.ts';
 import './capture-form.css';
 
 type CaptureFormProps = {
+  readonly arrival: object;
   readonly text: string;
   readonly onType: (text: string) => void;
   readonly onKept: (record: { readonly id: DocumentId; readonly localNumber: string }) => void;
@@ -20,14 +21,14 @@ type CaptureFormProps = {
 
 const ids = { box: 'capture-box', problem: 'capture-problem' } as const;
 
-export function CaptureForm({ text, onType, onKept }: CaptureFormProps) {
+export function CaptureForm({ arrival, text, onType, onKept }: CaptureFormProps) {
   const { services } = useEnvironment();
   const { t } = useWords();
   const box = useRef<HTMLTextAreaElement>(null);
   const keeping = useRef(false);
   const [problem, setProblem] = useState<string>();
 
-  useEffect(() => box.current?.focus({ preventScroll: true }), []);
+  useEffect(() => box.current?.focus({ preventScroll: true }), [arrival]);
 
   const keep = async () => {
     if (keeping.current) return;

@@ -1,5 +1,5 @@
 /** The start page: what could be better, in a few words, kept at once. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { useEnvironment, useWords } from '../environment.ts';
 import { useScreenTitle } from '../shell/use-screen.ts';
@@ -11,16 +11,20 @@ import './capture-screen.css';
 type Kept = { readonly id: DocumentId; readonly localNumber: string; readonly text: string };
 
 type CaptureScreenProps = {
+  /** Another one each time that a person comes here, also from here. */
+  readonly arrival: object;
   /** Words that another app handed over. */
   readonly sharedWords?: string;
 };
 
-export function CaptureScreen({ sharedWords = '' }: CaptureScreenProps) {
+export function CaptureScreen({ arrival, sharedWords = '' }: CaptureScreenProps) {
   const { services, showToast } = useEnvironment();
   const { t } = useWords();
   const typed = useTyped(services.capture, sharedWords);
   const [kept, setKept] = useState<Kept>();
   useScreenTitle(t('capture.title'));
+
+  useEffect(() => setKept(undefined), [arrival]);
 
   const takeBack = async ({ id, text }: Kept) => {
     if (!(await services.capture.takeBack(id))) {
@@ -35,6 +39,7 @@ export function CaptureScreen({ sharedWords = '' }: CaptureScreenProps) {
     <div class="capture-screen">
       {kept === undefined ? (
         <CaptureForm
+          arrival={arrival}
           text={typed.text}
           onType={typed.change}
           onKept={(record) => {

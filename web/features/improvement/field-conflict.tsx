@@ -51,7 +51,6 @@ export function FieldConflict<F extends RegisterField>({
           key={entry.device}
           type="button"
           class="field-conflict__choice"
-          aria-label={`${t('record.conflictKeep', { value: valueText(field, entry.value) })} (${whoAndWhen(entry)})`}
           onClick={() => onKeep(entry.value)}
         >
           <span class="field-conflict__value">{valueText(field, entry.value)}</span>

@@ -31,6 +31,7 @@ function Missing() {
   useScreenTitle(t('record.missing'));
   return (
     <EmptyState
+      level={1}
       title={t('record.missing')}
       hint={t(session.type === 'joined' ? 'record.missingJoined' : 'record.missingLocal')}
       role="status"
@@ -50,7 +51,7 @@ function Failed() {
   const { t } = useWords();
   useScreenTitle(t('record.failed'));
   return (
-    <EmptyState title={t('record.failed')} hint={t('record.failedHint')} role="alert">
+    <EmptyState level={1} title={t('record.failed')} hint={t('record.failedHint')} role="alert">
       <Button onClick={() => location.reload()}>{t('app.reload')}</Button>
     </EmptyState>
   );

@@ -2,7 +2,7 @@
 import type { ListedImprovement, OpenImprovement } from '../../services.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
-import { nameOf, whereIcons } from '../improvement-words.ts';
+import { isMe, nameOf, whereIcons } from '../improvement-words.ts';
 import { useNow } from '../use-now.ts';
 import { useReadable } from '../use-readable.ts';
 import './origin.css';
@@ -45,7 +45,9 @@ function Began({ row }: { readonly row: ListedImprovement }) {
     <p>
       {row.createdBy === ''
         ? t('record.kept', { when })
-        : t('record.keptBy', { when, name: nameOf(people, me, row.createdBy, t) })}
+        : isMe(people, me, row.createdBy)
+          ? t('record.keptByMe', { when })
+          : t('record.keptBy', { when, name: nameOf(people, me, row.createdBy, t) })}
       {/* The number from before the reference, which may be on somebody's note. */}
       {row.ref !== '' && <span class="figures"> · {row.localNumber}</span>}
     </p>

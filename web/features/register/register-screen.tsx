@@ -25,13 +25,21 @@ type RegisterScreenProps = {
 export function RegisterScreen({ memory, filterText, onFilter, openId }: RegisterScreenProps) {
   const { services } = useEnvironment();
   const { t } = useWords();
-  const desk = useMedia(widths.desk);
+  const phone = !useMedia(widths.desk);
+  const wide = useMedia(widths.table);
   const register = useRegister(services.register, filterText);
   const heading = useArrivalFocus<HTMLHeadingElement>();
   const search = useRef<HTMLInputElement>(null);
   const enterList = useRef<() => void>(() => undefined);
-  const look: RowLook = openId !== undefined ? 'compact' : desk ? 'table' : 'cards';
-  useScreenTitle(t('register.title'));
+  const look: RowLook = phone ? 'cards' : wide && openId === undefined ? 'table' : 'compact';
+  useScreenTitle(openId === undefined ? t('register.title') : undefined);
+
+  // The record beside the list is gone, and focus with it: back to the row that it came from.
+  const lastOpenId = useRef(openId);
+  useEffect(() => {
+    if (lastOpenId.current !== undefined && openId === undefined) enterList.current();
+    lastOpenId.current = openId;
+  }, [openId]);
 
   useEffect(() => {
     memory.focusSearch = () => search.current?.focus();

@@ -5,9 +5,8 @@ import type { ListedImprovement, RegisterView } from '../../services.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { numberOf } from '../improvement-words.ts';
+import { findRecords } from './find-records.ts';
 import './palette-panel.css';
-
-const recordsAtMost = 7;
 
 type Choice = { readonly path: string; readonly label: string; readonly number?: string };
 
@@ -91,7 +90,7 @@ function useChoices(typed: string): readonly Choice[] {
   useEffect(() => {
     let left = false;
     const show = async (view: RegisterView) => {
-      const rows = await view.rows(0, Math.min(view.total, recordsAtMost));
+      const rows = await findRecords(view, typed);
       if (!left) setRecords(rows);
     };
     const stop = services.register.watch(typed, (view) => void show(view));

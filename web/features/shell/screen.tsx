@@ -25,9 +25,9 @@ export function Screen({ route, memory }: ScreenProps) {
 
   switch (route.type) {
     case 'capture':
-      return <CaptureScreen />;
+      return <CaptureScreen arrival={route} />;
     case 'share':
-      return <CaptureScreen sharedWords={route.words} />;
+      return <CaptureScreen arrival={route} sharedWords={route.words} />;
     case 'register':
     case 'improvement': {
       const openId = route.type === 'improvement' ? route.id : undefined;
@@ -57,5 +57,5 @@ export function Screen({ route, memory }: ScreenProps) {
 function NotFound() {
   const { t } = useWords();
   useScreenTitle(t('app.notFound'));
-  return <EmptyState title={t('app.notFound')} hint={t('app.notFoundHint')} />;
+  return <EmptyState level={1} title={t('app.notFound')} hint={t('app.notFoundHint')} />;
 }

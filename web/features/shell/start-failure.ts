@@ -10,6 +10,7 @@ export async function showStartFailure(root: HTMLElement, language: Language): P
   document.documentElement.lang = language;
   render(
     h(EmptyState, {
+      level: 1,
       title: t('app.startFailed'),
       hint: t('app.startFailedHint'),
       role: 'alert',

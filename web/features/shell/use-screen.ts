@@ -4,9 +4,10 @@ import { useEnvironment } from '../environment.ts';
 
 const productName = 'Gemba';
 
-export function useScreenTitle(title: string): void {
+/** undefined while another screen beside this one says what the tab shows. */
+export function useScreenTitle(title: string | undefined): void {
   useEffect(() => {
-    document.title = `${title} · ${productName}`;
+    if (title !== undefined) document.title = `${title} · ${productName}`;
   }, [title]);
 }
 

@@ -51,7 +51,7 @@ export function SyncPanel({ onClose }: { readonly onClose: () => void }) {
         </div>
         <Progress status={status} />
         <Figures status={status} />
-        <Actions state={status.state} onClose={onClose} />
+        <Actions status={status} onClose={onClose} />
       </div>
     </Sheet>
   );
@@ -97,9 +97,9 @@ function Figures({ status }: { readonly status: SyncStatus }) {
   );
 }
 
-type ActionsProps = { readonly state: SyncStatus['state']; readonly onClose: () => void };
+type ActionsProps = { readonly status: SyncStatus; readonly onClose: () => void };
 
-function Actions({ state, onClose }: ActionsProps) {
+function Actions({ status: { state, unsent, drafts }, onClose }: ActionsProps) {
   const { services } = useEnvironment();
   const { t } = useWords();
   const [exported, setExported] = useState<string>();
@@ -120,9 +120,11 @@ function Actions({ state, onClose }: ActionsProps) {
             {t('sync.now')}
           </Button>
         )}
-        <Button icon="download" onClick={() => void exportUnsent()}>
-          {t('sync.export')}
-        </Button>
+        {unsent + drafts > 0 && (
+          <Button icon="download" onClick={() => void exportUnsent()}>
+            {t('sync.export')}
+          </Button>
+        )}
       </div>
       <p class="sync-panel__hint" role="status">
         {exported !== undefined && t('sync.exported', { name: exported })}

@@ -1,0 +1,174 @@
+/** Every screen there is: who shows it, at which address, after doing what, and how one knows that it is there. */
+
+/**
+ * @typedef {object} Screen
+ * @property {string} name
+ * @property {'ada' | 'newcomer'} who
+ * @property {string | ((cast: import('./screens-cast.mjs').Cast) => string)} path
+ * @property {string} ready A selector that is visible once the screen is complete.
+ * @property {(page: import('playwright-core').Page, cast: import('./screens-cast.mjs').Cast) => Promise<void>} [act]
+ * @property {(cast: import('./screens-cast.mjs').Cast, server: import('./screens-server.mjs').ScreensServer) => Promise<void>} [before]
+ * @property {(cast: import('./screens-cast.mjs').Cast, server: import('./screens-server.mjs').ScreensServer) => Promise<void>} [after]
+ */
+
+const box = '.capture-form__box';
+const keep = '.capture-form__action button';
+
+/** @type {readonly Screen[]} */
+export const screens = [
+  { name: 'capture', who: 'newcomer', path: '/', ready: box },
+  {
+    name: 'capture-typed',
+    who: 'ada',
+    path: '/',
+    act: (page) => page.locator(box).fill('The parcel scanner at the dock drops its network again'),
+    ready: '.similar-ideas',
+    after: ({ ada }) => ada.locator(box).fill(''),
+  },
+  {
+    name: 'capture-refusal',
+    who: 'newcomer',
+    path: '/',
+    act: (page) => page.locator(keep).click(),
+    ready: `${box}[aria-invalid]`,
+  },
+  // Before the first receipt, because a kept idea fills the register.
+  {
+    name: 'register-empty',
+    who: 'newcomer',
+    path: '/register',
+    ready: '[data-testid=empty-state]',
+  },
+  {
+    name: 'receipt',
+    who: 'newcomer',
+    path: '/',
+    act: async (page) => {
+      await page.locator(box).fill('The door of ward 4 squeaks at night');
+      await page.locator(keep).click();
+    },
+    ready: '.receipt',
+  },
+  { name: 'register', who: 'ada', path: '/register', ready: '[data-testid=register-row]' },
+  {
+    name: 'register-search',
+    who: 'ada',
+    path: '/register',
+    act: (page) => page.getByRole('searchbox').fill('scanner'),
+    ready: '[data-testid=register-row]',
+  },
+  {
+    name: 'register-no-match',
+    who: 'ada',
+    path: '/register',
+    act: (page) => page.getByRole('searchbox').fill('elephant'),
+    ready: '[data-testid=empty-state]',
+  },
+  {
+    name: 'record',
+    who: 'ada',
+    path: ({ record }) => record,
+    ready: '[data-testid=remote-caret]',
+    before: ({ bo }) => bo.getByRole('textbox', { name: 'Description', exact: true }).click(),
+  },
+  {
+    name: 'record-conflict',
+    who: 'ada',
+    path: ({ record }) => record,
+    ready: '[data-testid=conflict]',
+    before: disagree,
+  },
+  {
+    name: 'record-missing',
+    who: 'ada',
+    path: '/improvements/01890000-0000-7000-8000-000000000000',
+    ready: '[data-testid=empty-state]',
+  },
+  { name: 'me', who: 'ada', path: '/me', ready: '[data-testid=register-row]' },
+  { name: 'me-local', who: 'newcomer', path: '/me', ready: '.me-screen' },
+  {
+    name: 'invite',
+    who: 'ada',
+    path: '/me',
+    act: (page) => page.locator('.section__control .button').first().click(),
+    ready: '.qr-code',
+  },
+  {
+    name: 'join',
+    who: 'newcomer',
+    path: '/#join=AAAAAAAAAAAAAAAAAAAAAA',
+    ready: '.join-screen input',
+    after: ({ newcomer }) => newcomer.evaluate(() => sessionStorage.removeItem('gemba.join')),
+  },
+  { name: 'join-paste', who: 'newcomer', path: '/join', ready: '.join-screen input[type=url]' },
+  { name: 'sync', who: 'ada', path: '/register', act: openSync, ready: '.sync-panel' },
+  {
+    name: 'palette',
+    who: 'ada',
+    path: '/register',
+    act: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').fill('ward');
+    },
+    ready: '[role=option]',
+  },
+  {
+    name: 'keys',
+    who: 'ada',
+    path: '/register',
+    act: (page) => page.keyboard.press('?'),
+    ready: '.keys-panel',
+  },
+  {
+    name: 'sync-offline',
+    who: 'ada',
+    path: '/register',
+    act: openSync,
+    ready: '.sync-panel',
+    before: ({ ada }) => ada.context().setOffline(true),
+    after: ({ ada }) => ada.context().setOffline(false),
+  },
+  {
+    name: 'update',
+    who: 'newcomer',
+    path: '/',
+    ready: '.shell__notices .notice',
+    before: async ({ newcomer }, server) => {
+      await server.deployNewer();
+      await newcomer.evaluate(async () => {
+        const registration = await navigator.serviceWorker.ready;
+        await registration.update();
+      });
+    },
+  },
+];
+
+/** @param {import('playwright-core').Page} page */
+async function openSync(page) {
+  await page.locator('.sync-badge:visible').click();
+}
+
+/**
+ * Both set the urgency while they are apart.
+ *
+ * @param {import('./screens-cast.mjs').Cast} cast
+ */
+async function disagree({ ada, bo, record }) {
+  const pages = /** @type {const} */ ([
+    [ada, 'High'],
+    [bo, 'Medium'],
+  ]);
+  for (const [page] of pages) {
+    await page.evaluate(() => localStorage.setItem('gemba.language', 'en'));
+    await page.goto(new URL('/register', page.url()).href);
+    await page.getByTestId('register-row').first().waitFor();
+    await page.context().setOffline(true);
+  }
+  for (const [page, level] of pages) {
+    await page.locator(`a[href="${record}"]`).click();
+    await page.getByRole('group', { name: 'Urgency' }).getByRole('radio', { name: level }).check();
+    await page.getByTestId('saving').filter({ hasText: 'On this device' }).waitFor();
+  }
+  for (const [page] of pages) await page.context().setOffline(false);
+  await ada.getByTestId('conflict').waitFor({ timeout: 60_000 });
+}

@@ -1,0 +1,89 @@
+/** The built server on a free port with a temporary folder, and a way to put a newer build in its place. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFile, cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const startDeadlineMs = 20_000;
+
+/**
+ * @typedef {object} ScreensServer
+ * @property {string} url
+ * @property {string} adminLink
+ * @property {() => Promise<void>} deployNewer The same server again, with a service worker that differs.
+ * @property {() => Promise<void>} stop
+ */
+
+/**
+ * @param {string} root
+ * @returns {Promise<ScreensServer>}
+ */
+export async function startServer(root) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'gemba-screens-'));
+  const newer = join(root, 'node_modules', '.cache', 'gemba-screens');
+  let running = await run(join(root, 'dist'), dataDir, 0);
+  const { url, adminLink } = running;
+  return {
+    url,
+    adminLink,
+    deployNewer: async () => {
+      await rm(newer, { recursive: true, force: true });
+      await cp(join(root, 'dist'), newer, { recursive: true });
+      await makeNewer(join(newer, 'web'));
+      await running.end();
+      running = await run(newer, dataDir, Number(new URL(url).port));
+    },
+    stop: async () => {
+      await running.end();
+      await rm(dataDir, { recursive: true, force: true });
+      await rm(newer, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * A browser takes any other byte for a newer version.
+ *
+ * @param {string} folder
+ */
+async function makeNewer(folder) {
+  await appendFile(join(folder, 'service-worker.js'), '\n');
+  const compressed = (await readdir(folder)).filter((name) =>
+    /^service-worker\.js\.(br|gz)$/u.test(name),
+  );
+  for (const name of compressed) await rm(join(folder, name));
+}
+
+/**
+ * @param {string} dist
+ * @param {string} dataDir
+ * @param {number} port 0 = any
+ */
+async function run(dist, dataDir, port) {
+  const options = ['--host', '127.0.0.1', '--port', String(port), '--data-dir', dataDir];
+  const child = spawn(process.execPath, [join(dist, 'server', 'main.js'), ...options], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const output = await new Promise((resolve, reject) => {
+    let text = '';
+    const deadline = setTimeout(() => reject(new Error('no ready line')), startDeadlineMs);
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${text}`)));
+    child.stdout.setEncoding('utf8').on('data', (part) => {
+      text += part;
+      if (!/Gemba is ready: http:\/\/\S+\n/u.test(text)) return;
+      clearTimeout(deadline);
+      child.removeAllListeners('exit');
+      resolve(text);
+    });
+  });
+  return {
+    url: (/Gemba is ready: (http:\/\/[^\s/]+)/u.exec(output)?.[1] ?? '').trim(),
+    adminLink: /first administrator: (http\S+)/u.exec(output)?.[1] ?? '',
+    end: async () => {
+      const exit = once(child, 'exit');
+      child.kill('SIGTERM');
+      await exit;
+    },
+  };
+}
