@@ -19,18 +19,42 @@ export function createMemoryTable(
   const [primary, ...indexes] = schema.split(', ').map(parseIndex);
   const keyName = primary?.path[0] ?? '';
   const rows = new Map<string | number, Row>();
+  const uniqueIndexes = indexes.filter((index) => index.isUnique);
+  const taken = new Map<string, string | number>();
   let sortedKeys: (string | number)[] | undefined = [];
   let lastN = 0;
 
   const keyOf = (row: Row) => row[keyName] as string | number;
 
   function set(row: Row): void {
-    refuseDuplicates(row);
     const key = keyOf(row);
+    for (const name of uniqueNamesOf(row)) {
+      if ((taken.get(name) ?? key) !== key) throw new StorageError('storageFailed', name);
+    }
     const former = rows.get(key);
+    place(key, row);
+    remember(() => place(key, former));
+  }
+
+  function remove(key: string | number): void {
+    const former = rows.get(key);
+    if (former === undefined) return;
+    place(key, undefined);
+    remember(() => place(key, former));
+  }
+
+  /** The row under this key from now on, with everything that is kept beside the rows. */
+  function place(key: string | number, row: Row | undefined): void {
+    const former = rows.get(key);
+    if (former !== undefined) for (const name of uniqueNamesOf(former)) taken.delete(name);
+    if (row === undefined) {
+      rows.delete(key);
+      sortedKeys = undefined;
+      return;
+    }
     rows.set(key, row);
+    for (const name of uniqueNamesOf(row)) taken.set(name, key);
     if (former === undefined) noteNewKey(key);
-    remember(() => (former === undefined ? remove(key) : rows.set(key, former)));
   }
 
   function noteNewKey(key: string | number): void {
@@ -39,30 +63,8 @@ export function createMemoryTable(
     else sortedKeys = undefined;
   }
 
-  function remove(key: string | number): void {
-    const former = rows.get(key);
-    if (former === undefined) return;
-    rows.delete(key);
-    sortedKeys = undefined;
-    remember(() => {
-      rows.set(key, former);
-      sortedKeys = undefined;
-    });
-  }
-
-  function refuseDuplicates(row: Row): void {
-    for (const index of indexes) {
-      if (!index.isUnique) continue;
-      const wanted = indexKeysOf(index, row)[0];
-      for (const other of rows.values()) {
-        if (keyOf(other) === keyOf(row) || wanted === undefined) continue;
-        const taken = indexKeysOf(index, other)[0];
-        if (taken !== undefined && compareKeys(taken, wanted) === 0) {
-          throw new StorageError('storageFailed', `${index.name} is taken`);
-        }
-      }
-    }
-  }
+  const uniqueNamesOf = (row: Row): readonly string[] =>
+    uniqueIndexes.map((index) => `${index.name} ${JSON.stringify(indexKeysOf(index, row))}`);
 
   function entries(range: Range): Entry[] {
     const found = range.index === undefined ? byPrimaryKey(range) : byIndex(range, range.index);
