@@ -43,9 +43,6 @@ export function createDexieTables(databaseName: string, deps: ReportDep): Replic
   };
 }
 
-export const deleteDexieTables = (databaseName: string): Promise<void> =>
-  Dexie.delete(databaseName);
-
 /** Dexie's and the browser's errors are the storage's; anything else is a bug and stays what it is. */
 function asStorageError(error: unknown, deps: ReportDep): unknown {
   const isOfStorage = error instanceof Dexie.DexieError || error instanceof DOMException;

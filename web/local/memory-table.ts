@@ -123,7 +123,7 @@ export function createMemoryTable(
 }
 
 /** IndexedDB's order: numbers before texts before arrays, arrays by their parts. */
-export function compareKeys(a: IndexKey, b: IndexKey): number {
+function compareKeys(a: IndexKey, b: IndexKey): number {
   if (typeof a === 'object' && typeof b === 'object') {
     for (let i = 0; i < Math.min(a.length, b.length); i++) {
       const order = compareKeys(a[i] ?? '', b[i] ?? '');

@@ -15,7 +15,7 @@ import { storageResult } from './storage-failure.ts';
 import type { AckedRow, OutboxRow, TableName, Tables } from './tables.ts';
 
 /** How long a confirmed item is kept for a server that comes back from an old backup. */
-export const ackedKeepMs = 30 * 24 * 60 * 60 * 1000;
+const ackedKeepMs = 30 * 24 * 60 * 60 * 1000;
 /** Confirmed items deleted at a time once they are that old. */
 const expiryBatch = 1_000;
 export type ItemOutcome = { readonly row: OutboxRow; readonly result: ItemResult };
