@@ -13,7 +13,7 @@ import { megabyte, median, repeat, type SyncSetting, startFloor, startJoined } f
 const sizes = [2_000, 10_000] as const;
 const seed = 1;
 
-type Measured = Bulk & { readonly peakRssBytes: number };
+type Measured = Bulk & { readonly peakRssBytes: number; readonly cpuMs: number };
 
 export async function benchBulk(setting: SyncSetting): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
@@ -41,6 +41,7 @@ function compare(what: string, ours: Measured, floor: Measured): readonly Findin
       unit: 'ms',
       aim: syncAims.bulkTime,
     },
+    { what: `${what}, processor`, measured: ours.cpuMs, floor: floor.cpuMs, unit: 'ms' },
     {
       what: `${what}, peak memory`,
       measured: ours.peakRssBytes / megabyte,
@@ -66,19 +67,25 @@ function compare(what: string, ours: Measured, floor: Measured): readonly Findin
 async function measureGemba(setting: SyncSetting, size: number): Promise<Measured> {
   const { process, admin } = await startJoined(setting, setting.newFolder());
   const reader = await joinAsPlainDevice(process.url, await admin.invite('member'), 'Bo');
-  const bulk = await bulkThroughGemba(process.url, admin, reader, recordsOf(admin, size));
+  const records = recordsOf(admin, size);
+  const cpuBefore = process.cpuMs();
+  const bulk = await bulkThroughGemba(process.url, admin, reader, records);
   const { peakRssBytes } = process.memory();
+  const cpuMs = process.cpuMs() - cpuBefore;
   await process.stop();
-  return { ...bulk, peakRssBytes };
+  return { ...bulk, peakRssBytes, cpuMs };
 }
 
 async function measureFloor(setting: SyncSetting, size: number): Promise<Measured> {
   const process = await startFloor(setting.batchFloor, setting.newFolder());
   const author = { device: seedId, actor: seedId } as never;
-  const bulk = await bulkThroughFloor(process.url, recordsOf(author, size));
+  const records = recordsOf(author, size);
+  const cpuBefore = process.cpuMs();
+  const bulk = await bulkThroughFloor(process.url, records);
   const { peakRssBytes } = process.memory();
+  const cpuMs = process.cpuMs() - cpuBefore;
   await process.stop();
-  return { ...bulk, peakRssBytes };
+  return { ...bulk, peakRssBytes, cpuMs };
 }
 
 const seedId = '00000000-0000-7000-8000-000000000001';
