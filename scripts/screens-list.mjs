@@ -76,6 +76,7 @@ export const screens = [
     who: 'ada',
     path: ({ record }) => record,
     ready: '[data-testid=conflict]',
+    act: (page) => page.locator('.origin__conflict').click(),
     before: disagree,
   },
   {

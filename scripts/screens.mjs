@@ -89,7 +89,7 @@ async function open(page, screen, language, cast) {
   const path = typeof screen.path === 'string' ? screen.path : screen.path(cast);
   await page.setViewportSize(sizes.phone);
   // The same address with another fragment would not load anew.
-  await page.goto(`${server.url}/manifest.webmanifest`);
+  await page.goto('about:blank');
   await page.goto(server.url + path);
   await page.locator(`html[lang="${language}"] main`).waitFor();
   await screen.act?.(page, cast);

@@ -46,6 +46,7 @@ export const enRest = {
   'record.here': { one: '{names} is here now', other: '{names} are here now' },
   'record.conflict': 'Two values were set while apart',
   'record.conflictBy': '{name}, {when}',
+  'record.conflictIn': '{field}: two values',
   'record.conflictChoose': 'Keep this',
   'record.missing': 'This record is not on this device yet',
   'record.missingJoined':

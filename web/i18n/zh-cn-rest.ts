@@ -48,6 +48,7 @@ export const zhCnRest: RestCatalogue = {
   'record.here': { other: '{names}正在查看' },
   'record.conflict': '离线期间设置了两个值',
   'record.conflictBy': '{name}，{when}',
+  'record.conflictIn': '{field}：两个值',
   'record.conflictChoose': '保留此项',
   'record.missing': '本机还没有这条记录',
   'record.missingJoined': '同步完成后会自动显示。如果一直没有出现，链接可能有误。',

@@ -32,7 +32,7 @@ export function findSimilar(
   };
 }
 
-export function rankByShared(
+function rankByShared(
   matches: readonly (readonly ListedImprovement[])[],
 ): readonly ListedImprovement[] {
   const shared = new Map<string, { row: ListedImprovement; count: number }>();

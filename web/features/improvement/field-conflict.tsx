@@ -16,6 +16,9 @@ type FieldConflictProps<F extends RegisterField> = {
   readonly onKeep: (value: FieldValue[F]) => void;
 };
 
+/** Where the conflict of a field is on the page, for those who are led to it. */
+export const conflictId = (field: RegisterField): string => `conflict-${field}`;
+
 export function FieldConflict<F extends RegisterField>({
   field,
   read,
@@ -41,6 +44,7 @@ export function FieldConflict<F extends RegisterField>({
       role="group"
       aria-label={t('record.conflict')}
       data-testid="conflict"
+      id={conflictId(field)}
     >
       <p class="field-conflict__title">
         <Icon name="fork" />

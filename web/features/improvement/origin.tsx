@@ -1,10 +1,12 @@
 /** Where a record is kept by now, since when there is one, and who began it. */
 import type { ListedImprovement, OpenImprovement } from '../../services.ts';
+import type { RegisterField } from '../../../shared/domain/improvement.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { isMe, nameOf, whereIcons } from '../improvement-words.ts';
 import { useNow } from '../use-now.ts';
 import { useReadable } from '../use-readable.ts';
+import { conflictId } from './field-conflict.tsx';
 import './origin.css';
 
 type OriginProps = {
@@ -16,6 +18,12 @@ export const Origin = ({ improvement, row }: OriginProps) => (
   <div class="origin">
     <Stored improvement={improvement} row={row} />
     {row !== undefined && <Began row={row} />}
+    {/* The title's own stands right above. */}
+    {row?.conflicts
+      .filter((field) => field !== 'title')
+      .map((field) => (
+        <ConflictPointer key={field} field={field} />
+      ))}
   </div>
 );
 
@@ -32,6 +40,22 @@ function Stored({ improvement, row }: OriginProps) {
         <Badge icon={whereIcons[where]} text={t(`where.${where}`)} />
       ) : null}
     </div>
+  );
+}
+
+/** Leads down to where the choice is, which may be below the fold. */
+function ConflictPointer({ field }: { readonly field: RegisterField }) {
+  const { t } = useWords();
+  const show = () =>
+    document.getElementById(conflictId(field))?.scrollIntoView({ block: 'center' });
+  return (
+    <button type="button" class="origin__conflict" onClick={show}>
+      <Badge
+        icon="fork"
+        tone="warn"
+        text={t('record.conflictIn', { field: t(`field.${field}`) })}
+      />
+    </button>
   );
 }
 
