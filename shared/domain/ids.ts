@@ -14,9 +14,7 @@ export type ActorId = Brand<string, 'ActorId'>;
 export type PersonId = Brand<string, 'PersonId'>;
 /** A workspace: one organisation's register. UUIDv7. */
 export type WorkspaceId = Brand<string, 'WorkspaceId'>;
-/** A command's identity: UUIDv7. An update has none of its own: its SHA-256 in hex names it. */
-export type CommandId = Brand<string, 'CommandId'>;
-/** What an outbox entry is known by: hex SHA-256 of an update's bytes, or a CommandId. */
+/** What an outbox entry is known by: hex SHA-256 of an update's bytes, or a command's UUIDv7. */
 export type Uid = Brand<string, 'Uid'>;
 /** The lineage of a server database; changed by restore and clone. UUIDv7. */
 export type ServerEpoch = Brand<string, 'ServerEpoch'>;

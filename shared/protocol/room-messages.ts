@@ -11,8 +11,6 @@ export const roomMessage = {
   refused: 101,
 } as const;
 
-export type DurableHint = { readonly docId: string; readonly seq: number };
-
 /** What the server says of a person in awareness, from the ticket; a client's own claim is overwritten. */
 export type AwarenessUser = { readonly id: string; readonly name: string };
 
