@@ -7,7 +7,7 @@ import {
   searchTextLength,
   textFields,
 } from '../domain/improvement.ts';
-import { readCreation, readField, readSet, readSupporters } from './read-document.ts';
+import { readCreation, readFields, readSet, readSupporters } from './read-document.ts';
 import { textOf } from './schema.ts';
 
 /** Raised whenever the shape or meaning of a row changes: devices then project again by themselves. */
@@ -29,16 +29,17 @@ export function project(
   updatedAt: number,
 ): ImprovementRow {
   const creation = readCreation(doc);
+  const fields = readFields(doc);
   return {
     id,
     type: 'improvement',
     ref: facts.ref,
     localNumber: localNumber(id),
-    title: readField(doc, 'title').value,
-    stage: readField(doc, 'stage').value,
-    owner: readField(doc, 'owner').value,
-    urgency: readField(doc, 'urgency').value,
-    cost: readField(doc, 'cost').value,
+    title: fields.title.value,
+    stage: fields.stage.value,
+    owner: fields.owner.value,
+    urgency: fields.urgency.value,
+    cost: fields.cost.value,
     tags: readSet(doc, 'tags'),
     affectedItems: readSet(doc, 'affectedItems'),
     supporters: readSupporters(doc).length,
@@ -46,7 +47,7 @@ export function project(
     createdBy: creation.by,
     createdAt: creation.at,
     updatedAt,
-    conflicts: registerFields.filter((field) => readField(doc, field).standing.length > 1),
+    conflicts: registerFields.filter((field) => fields[field].standing.length > 1),
   };
 }
 

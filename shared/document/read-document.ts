@@ -11,7 +11,7 @@ import {
 } from '../domain/improvement.ts';
 import type { ActorId, DeviceId } from '../domain/ids.ts';
 import type { Hlc } from '../domain/hlc.ts';
-import { readRegister } from './registers.ts';
+import { readRegister, readRegisters, type RegisterEntry } from './registers.ts';
 import { registersOf, scalarsOf, setOf, votesOf } from './schema.ts';
 
 export type StandingValue<F extends RegisterField = RegisterField> = {
@@ -30,9 +30,24 @@ export type ReadField<F extends RegisterField = RegisterField> = {
 
 const defaults: FieldValue = { title: '', urgency: '', cost: '', owner: '', stage: 'idea' };
 
-export function readField<F extends RegisterField>(doc: Y.Doc, field: F): ReadField<F> {
-  const standing = readRegister(registersOf(doc), field).filter((entry) =>
-    isFieldValue(field, entry.value),
+export const readField = <F extends RegisterField>(doc: Y.Doc, field: F): ReadField<F> =>
+  toField(field, readRegister(registersOf(doc), field));
+
+export type ReadFields = { readonly [F in RegisterField]: ReadField<F> };
+
+/** Every field, in one pass over the document. */
+export function readFields(doc: Y.Doc): ReadFields {
+  const registers = readRegisters(registersOf(doc));
+  const fields = registerFields.map((field) => [field, toField(field, registers.get(field) ?? [])]);
+  return Object.fromEntries(fields) as ReadFields;
+}
+
+function toField<F extends RegisterField>(
+  field: F,
+  entries: readonly RegisterEntry[],
+): ReadField<F> {
+  const standing = entries.filter(({ value }) =>
+    isFieldValue(field, value),
   ) as readonly StandingValue<F>[];
   return { value: standing[0]?.value ?? defaults[field], standing };
 }
@@ -78,8 +93,8 @@ export function readCreation(doc: Y.Doc): { readonly at: number; readonly by: Ac
 
 function entriesThatAreOn(map: Y.Map<unknown>): readonly string[] {
   const on: string[] = [];
-  for (const [entry, stored] of map.entries()) {
+  map.forEach((stored, entry) => {
     if ((stored as { on?: unknown } | null)?.on === true) on.push(entry);
-  }
+  });
   return on.sort();
 }

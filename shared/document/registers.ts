@@ -19,12 +19,26 @@ export type RegisterEntry = {
 
 /** All values standing for `field`, the one that counts first (latest hlc, then device); empty when never set. */
 export function readRegister(registers: Y.Map<unknown>, field: string): readonly RegisterEntry[] {
-  const entries: RegisterEntry[] = [];
-  for (const [key, stored] of registers.entries()) {
-    const entry = parseEntry(field, key, stored);
-    if (entry !== undefined) entries.push(entry);
+  return readRegisters(registers).get(field) ?? [];
+}
+
+/** The same for every field that was ever set, in one pass. */
+export function readRegisters(
+  registers: Y.Map<unknown>,
+): ReadonlyMap<string, readonly RegisterEntry[]> {
+  const entriesByField = new Map<string, RegisterEntry[]>();
+  registers.forEach((stored, key) => {
+    const parsed = parseRegisterKey(key);
+    const entry = parsed && parseEntry(parsed.device, stored);
+    if (parsed === undefined || entry === undefined) return;
+    const entries = entriesByField.get(parsed.field);
+    if (entries === undefined) entriesByField.set(parsed.field, [entry]);
+    else entries.push(entry);
+  });
+  for (const entries of entriesByField.values()) {
+    entries.sort((a, b) => compare(b.hlc, a.hlc) || compare(b.device, a.device));
   }
-  return entries.sort((a, b) => compare(b.hlc, a.hlc) || compare(b.device, a.device));
+  return entriesByField;
 }
 
 /** Must run inside a transaction: deletes every visible value of `field` and sets the author's. */
@@ -51,12 +65,11 @@ export function parseRegisterKey(key: string): { field: string; device: DeviceId
   return at > 0 ? { field: key.slice(0, at), device: key.slice(at + 1) as DeviceId } : undefined;
 }
 
-function parseEntry(field: string, key: string, stored: unknown): RegisterEntry | undefined {
-  const parsed = parseRegisterKey(key);
-  if (parsed?.field !== field || typeof stored !== 'object' || stored === null) return undefined;
+function parseEntry(device: DeviceId, stored: unknown): RegisterEntry | undefined {
+  if (typeof stored !== 'object' || stored === null) return undefined;
   const { v, hlc, by } = stored as { v?: unknown; hlc?: unknown; by?: unknown };
   if (typeof hlc !== 'string' || !isHlc(hlc) || typeof by !== 'string') return undefined;
-  return { value: v, hlc: hlc as Hlc, by: by as ActorId, device: parsed.device };
+  return { value: v, hlc: hlc as Hlc, by: by as ActorId, device };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -11,7 +11,7 @@ const inflate = promisify(gunzip);
 export async function readBody(
   request: IncomingMessage,
   limitBytes: number,
-): Promise<Result<Uint8Array, Refusal>> {
+): Promise<Result<Buffer, Refusal>> {
   const tooLarge = refusal('tooLarge', `The body has at most ${limitBytes} bytes.`);
   if (Number(request.headers['content-length'] ?? 0) > limitBytes) return err(tooLarge);
   const encoding = request.headers['content-encoding'] ?? 'identity';
@@ -24,7 +24,7 @@ export async function readBody(
   if (encoding === 'identity') return ok(body);
   const inflated = inflate(body, { maxOutputLength: limitBytes });
   return inflated.then(
-    (bytes) => ok(new Uint8Array(bytes)),
+    (bytes) => ok(join([bytes], bytes.length)),
     (error: NodeJS.ErrnoException) =>
       err(
         error.code === 'ERR_BUFFER_TOO_LARGE'
@@ -37,7 +37,7 @@ export async function readBody(
 function collect(
   request: IncomingMessage,
   limitBytes: number,
-): Promise<Uint8Array | 'tooLarge' | 'cutOff'> {
+): Promise<Buffer | 'tooLarge' | 'cutOff'> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let sizeBytes = 0;
@@ -46,14 +46,27 @@ function collect(
       if (sizeBytes <= limitBytes) chunks.push(chunk);
       else finish('tooLarge');
     };
-    // Not a Buffer: slices of one are views, and would keep the whole body for one update.
-    const onEnd = () => finish(new Uint8Array(Buffer.concat(chunks)));
+    const onEnd = () => finish(join(chunks, sizeBytes));
     const onCut = () => finish('cutOff');
-    const finish = (body: Uint8Array | 'tooLarge' | 'cutOff') => {
+    const finish = (body: Buffer | 'tooLarge' | 'cutOff') => {
       request.off('data', onData).off('end', onEnd).off('error', onCut).off('close', onCut);
       request.pause();
       resolve(body);
     };
     request.on('data', onData).on('end', onEnd).on('error', onCut).on('close', onCut);
   });
+}
+
+/**
+ * A Buffer, so that what is decoded from it are views and no copies; over memory of its own, because
+ * Node's pool holds other peoples' bytes beside ours.
+ */
+function join(chunks: readonly Buffer[], sizeBytes: number): Buffer {
+  const own = new Uint8Array(sizeBytes);
+  let at = 0;
+  for (const chunk of chunks) {
+    own.set(chunk, at);
+    at += chunk.length;
+  }
+  return Buffer.from(own.buffer);
 }

@@ -1,7 +1,6 @@
 /** The admission port: who judges updates that strangers wrote, and what a judgement says. */
 import type { ActorId, DeviceId, DocumentId, PersonId } from '../../shared/domain/ids.ts';
 import type { WorkspaceId } from '../../shared/domain/ids.ts';
-import type { ImprovementRow } from '../../shared/domain/improvement.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { ClockRange, StoredDocument } from '../store/store.ts';
 
@@ -64,8 +63,8 @@ export type UpdateAuthor = {
 
 export type DocumentVerdict = {
   readonly items: readonly ItemVerdict[];
-  /** The projection after the last `ok`; undefined when there was none. */
-  readonly row: ImprovementRow | undefined;
+  /** The projection after the last `ok`, as JSON; undefined when there was none. */
+  readonly rowJson: string | undefined;
   /** The whole document after the last `ok`, when it was due. */
   readonly snapshot: Uint8Array | undefined;
 };

@@ -57,7 +57,9 @@ export function createInProcessAdmission(): Admission {
     const isChanged = items.some(({ type }) => type === 'ok');
     return {
       items,
-      row: isChanged ? project(key.docId, copy.doc, { ref: copy.ref }, nowMs) : undefined,
+      rowJson: isChanged
+        ? JSON.stringify(project(key.docId, copy.doc, { ref: copy.ref }, nowMs))
+        : undefined,
       snapshot: isChanged && document.isSnapshotDue ? Y.encodeStateAsUpdate(copy.doc) : undefined,
     };
   };

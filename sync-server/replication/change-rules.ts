@@ -1,5 +1,4 @@
 /** Who may write what into a record: the rules that every update is held against, root by root. */
-import * as z from 'zod/mini';
 import { isHlc } from '../../shared/domain/hlc.ts';
 import { limits, setFields, textFields } from '../../shared/domain/improvement.ts';
 import { isFieldValue, isRegisterField } from '../../shared/document/read-document.ts';
@@ -47,11 +46,11 @@ function judgeRegister(key: string, stored: Value, author: UpdateAuthor): Refusa
   }
   if (parsed.device !== author.device) return foreignKey(key, 'a field on its own device');
   if (stored === undefined) return undefined;
-  const entry = registerEntry.safeParse(stored.value);
-  if (!entry.success || !isFieldValue(parsed.field, entry.data.v)) {
+  const { v, hlc, by } = partsOf(stored.value);
+  if (!isStamp(hlc) || !isFieldValue(parsed.field, v)) {
     return badValue(key, 'has a value that its field does not allow');
   }
-  return entry.data.by === author.actor ? undefined : foreignKey(key, 'in its own name');
+  return by === author.actor ? undefined : foreignKey(key, 'in its own name');
 }
 
 function judgeScalar(
@@ -60,11 +59,10 @@ function judgeScalar(
   author: UpdateAuthor,
   isRewrite: boolean,
 ): Refusal | undefined {
-  const schema = scalars.get(key);
-  if (schema === undefined) return badValue(key, 'is not part of a record');
+  const isValid = scalars.get(key);
+  if (isValid === undefined) return badValue(key, 'is not part of a record');
   if (isRewrite || stored === undefined) return badValue(key, 'is written once');
-  if (!schema.safeParse(stored.value).success)
-    return badValue(key, 'has a value that is not valid');
+  if (!isValid(stored.value)) return badValue(key, 'has a value that is not valid');
   return key === 'createdBy' && stored.value !== author.actor
     ? foreignKey(key, 'in its own name')
     : undefined;
@@ -72,7 +70,7 @@ function judgeScalar(
 
 function judgeVote(key: string, stored: Value, author: UpdateAuthor): Refusal | undefined {
   if (key !== author.actor) return foreignKey(key, 'its own vote');
-  return stored === undefined || setEntry.safeParse(stored.value).success
+  return stored === undefined || isSwitch(stored.value)
     ? undefined
     : badValue(key, 'is not a vote');
 }
@@ -81,7 +79,7 @@ function judgeSetEntry(root: string, key: string, stored: Value): Refusal | unde
   if (key.trim() === '' || key.length > limits.entryLength) {
     return badValue(root, `takes entries of 1 to ${limits.entryLength} characters`);
   }
-  return stored === undefined || setEntry.safeParse(stored.value).success
+  return stored === undefined || isSwitch(stored.value)
     ? undefined
     : badValue(root, 'has an entry that is not valid');
 }
@@ -110,16 +108,23 @@ function judgeDeleted(
 const textRoots: ReadonlySet<string> = new Set(textFields.map(textRoot));
 const setRoots: ReadonlySet<string> = new Set(setFields.map(setRoot));
 
-const hlc = z.string().check(z.refine(isHlc));
-const registerEntry = z.object({ v: z.unknown(), hlc, by: z.string() });
-const setEntry = z.object({ on: z.boolean(), hlc });
-
-const scalars: ReadonlyMap<string, z.ZodMiniType> = new Map<string, z.ZodMiniType>([
-  ['schema', z.number().check(z.int(), z.positive())],
-  ['type', z.literal('improvement')],
-  ['createdAt', z.number().check(z.nonnegative())],
-  ['createdBy', z.string()],
+const scalars: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
+  ['schema', (value: unknown) => Number.isSafeInteger(value) && Number(value) > 0],
+  ['type', (value: unknown) => value === 'improvement'],
+  ['createdAt', (value: unknown) => Number.isFinite(value) && Number(value) >= 0],
+  ['createdBy', (value: unknown) => typeof value === 'string'],
 ]);
+
+/** Whether something is on, and since when: a vote, a tag. */
+function isSwitch(value: unknown): boolean {
+  const { on, hlc } = partsOf(value);
+  return typeof on === 'boolean' && isStamp(hlc);
+}
+
+const isStamp = (hlc: unknown): boolean => typeof hlc === 'string' && isHlc(hlc);
+
+const partsOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
 const badValue = (what: string, why: string): Refusal =>
   refusal('badValue', `${what} ${why}.`, what);

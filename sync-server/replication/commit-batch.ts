@@ -1,5 +1,5 @@
 /** One batch: what is known already is answered, the rest is admitted, and one transaction keeps what may stay. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ClockDep } from '../../shared/deps.ts';
 import type { DocumentId, Uid, WorkspaceId } from '../../shared/domain/ids.ts';
 import { projectionVersion } from '../../shared/document/project.ts';
@@ -176,10 +176,10 @@ function takeVerdict(
     const { device } = entry.submission.author;
     claims.push(...item.newClientIds.map((clientId) => ({ clientId, device })));
   }
-  if (verdict?.row === undefined) return [];
-  const { row, snapshot } = verdict;
+  if (verdict?.rowJson === undefined) return [];
+  const { rowJson, snapshot } = verdict;
   const isNew = entries.every(({ document }) => document === undefined);
-  return [{ docId: batch.docId, isNew, row, projVersion: projectionVersion, snapshot, claims }];
+  return [{ docId: batch.docId, isNew, rowJson, projVersion: projectionVersion, snapshot, claims }];
 }
 
 function updateOf(entry: Entry): readonly { readonly entry: Entry; readonly update: NewUpdate }[] {
@@ -222,5 +222,4 @@ function outcomeOf({ answer, document }: Entry, seq: number): Outcome {
 }
 
 /** An update has no id of its own: the SHA-256 of its bytes names it. */
-export const uidOf = (bytes: Uint8Array): Uid =>
-  createHash('sha256').update(bytes).digest('hex') as Uid;
+export const uidOf = (bytes: Uint8Array): Uid => hash('sha256', bytes, 'hex') as Uid;

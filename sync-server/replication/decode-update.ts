@@ -17,28 +17,32 @@ const maxClock = 2 ** 31;
 /** A client id is made per open document: one update of one device holds one, rarely two. */
 const maxClients = 64;
 
-/** The error is a sentence for logs and plain clients. */
+/**
+ * The error is a sentence for logs and plain clients. A forged length may make Yjs read on into the buffer
+ * that `bytes` is a view of: it must hold nothing but its sender's own bytes.
+ */
 export function decodeUpdate(bytes: Uint8Array): Result<DecodedUpdate, string> {
-  // A view would let a forged length read past the update into its neighbour's bytes.
-  const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
   try {
-    return checkDecoded(readAll(own));
+    return checkDecoded(readAll(bytes));
   } catch (error) {
     return err(`Not a Yjs V1 update: ${error instanceof Error ? error.message : String(error)}.`);
   }
 }
 
 function readAll(bytes: Uint8Array): ReturnType<typeof Y.decodeUpdateV2> {
-  let rest: Decoder | undefined;
-  class WatchedDecoder extends Y.UpdateDecoderV1 {
-    constructor(decoder: Decoder) {
-      super(decoder);
-      rest = decoder;
-    }
-  }
   const decoded = Y.decodeUpdateV2(bytes, WatchedDecoder);
-  if (rest?.pos !== bytes.length) throw new Error('bytes left over');
+  if (WatchedDecoder.latest?.pos !== bytes.length) throw new Error('it ends elsewhere');
   return decoded;
+}
+
+/** Remembers where it is, because Yjs does not say where it stopped. */
+class WatchedDecoder extends Y.UpdateDecoderV1 {
+  static latest: Decoder | undefined;
+
+  constructor(decoder: Decoder) {
+    super(decoder);
+    WatchedDecoder.latest = decoder;
+  }
 }
 
 function checkDecoded({

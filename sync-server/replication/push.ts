@@ -1,6 +1,6 @@
 /** Takes envelopes in: checks whose they are, commits what they hold, answers item by item. */
 import { createPublicKey, verify } from 'node:crypto';
-import type { ActorId, DocumentId } from '../../shared/domain/ids.ts';
+import type { ActorId, DeviceId, DocumentId } from '../../shared/domain/ids.ts';
 import { decodeFrame } from '../../shared/protocol/frame.ts';
 import {
   envelopeContent,
@@ -16,6 +16,7 @@ import { wireLimits } from '../../shared/protocol/version.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Session } from '../store/people-store.ts';
 import type { Store } from '../store/store.ts';
+import type { UpdateAuthor } from './admission.ts';
 import { type Submission, uidOf } from './commit-batch.ts';
 import type { CommitQueue } from './commit-queue.ts';
 import { refuseGreeting, type SyncRefusal } from './sync-refusal.ts';
@@ -44,7 +45,8 @@ export async function push(
   const judged: (Submission | ItemResult)[] = [];
   for (const [at, content] of contents.value.entries()) {
     const reason = await refuseEnvelope(deps, session, content, request.envelopes[at]);
-    judged.push(...content.items.map((item) => reason ?? submissionOf(session, content, item)));
+    const author = authorOf(session, content);
+    judged.push(...content.items.map((item) => reason ?? submissionOf(author, item)));
   }
   const committed = await deps.queue.submit(session.workspace, judged.filter(isSubmission));
   if (!committed.ok) return committed;
@@ -101,9 +103,14 @@ async function refuseEnvelope(
   return undefined;
 }
 
+const authorOf = ({ person }: Session, { device, actor }: EnvelopeContent): UpdateAuthor => ({
+  person: person.id,
+  device: device as DeviceId,
+  actor: actor as ActorId,
+});
+
 function submissionOf(
-  session: Session,
-  { device, actor }: EnvelopeContent,
+  author: UpdateAuthor,
   { docId, docEpoch, hlc, body }: Item,
 ): Submission | ItemResult {
   if (body.type === 'command') {
@@ -113,11 +120,7 @@ function submissionOf(
     docId: docId as DocumentId,
     docEpoch,
     hlc,
-    author: {
-      person: session.person.id,
-      device: device as Session['device'],
-      actor: actor as ActorId,
-    },
+    author,
     parts: [body.bytes],
     uid: uidOf(body.bytes),
     source: undefined,

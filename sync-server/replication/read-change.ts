@@ -34,7 +34,7 @@ export function readChange(transaction: Y.Transaction): Result<DocumentChange, s
     if (place === undefined) return err('Something is nested; a record is flat.');
     if (content === undefined) return err(`${item.content.constructor.name} is not allowed.`);
     const isRewrite = place.key !== null && (item.left !== null || item.right !== null);
-    written.push({ ...place, content, isRewrite });
+    written.push({ root: place.root, key: place.key, content, isRewrite });
   }
   for (const item of oldItemsDeleted(transaction)) {
     const place = placeOf(transaction, item);
@@ -52,37 +52,40 @@ export function isWithoutEffect(transaction: Y.Transaction): boolean {
   return true;
 }
 
-function* newItems(transaction: Y.Transaction): Iterable<Y.Item> {
+function newItems(transaction: Y.Transaction): readonly Y.Item[] {
+  const items: Y.Item[] = [];
   for (const [client, after] of transaction.afterState) {
     const before = transaction.beforeState.get(client) ?? 0;
-    if (after === before) continue;
-    yield* itemsFrom(transaction, client, before, after);
+    if (after !== before) collectItems(transaction, client, before, after, items);
   }
+  return items;
 }
 
-function* oldItemsDeleted(transaction: Y.Transaction): Iterable<Y.Item> {
+function oldItemsDeleted(transaction: Y.Transaction): readonly Y.Item[] {
+  const items: Y.Item[] = [];
   for (const [client, ranges] of transaction.deleteSet.clients) {
     const before = transaction.beforeState.get(client) ?? 0;
     for (const { clock, len } of ranges) {
-      if (clock < before) {
-        yield* itemsFrom(transaction, client, clock, Math.min(clock + len, before));
-      }
+      const end = Math.min(clock + len, before);
+      if (clock < end) collectItems(transaction, client, clock, end, items);
     }
   }
+  return items;
 }
 
 /** The client's items from clock `from` up to and without `to`; what Yjs has collected is passed over. */
-function* itemsFrom(
+function collectItems(
   transaction: Y.Transaction,
   client: number,
   from: number,
   to: number,
-): Iterable<Y.Item> {
+  items: Y.Item[],
+): void {
   const structs = transaction.doc.store.clients.get(client) ?? [];
   for (let at = Y.findIndexSS(structs, from); at < structs.length; at++) {
     const struct = structs[at];
     if (struct === undefined || struct.id.clock >= to) return;
-    if (struct instanceof Y.Item) yield struct;
+    if (struct instanceof Y.Item) items.push(struct);
   }
 }
 

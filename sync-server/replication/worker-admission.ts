@@ -59,7 +59,7 @@ export function createWorkerAdmission({
       passed.push(item);
       last = verdict[0];
     }
-    return { items: verdicts, row: last?.row, snapshot: last?.snapshot };
+    return { items: verdicts, rowJson: last?.rowJson, snapshot: last?.snapshot };
   };
 
   return {

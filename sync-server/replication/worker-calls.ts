@@ -32,6 +32,9 @@ const startLimitMs = 30_000;
 /** The deadline is counted in steps of its own thread: where both stand still, nobody is to blame. */
 const stepMs = 100;
 
+/** Documents are opened and forgotten by the thousand: most should die before they are moved. */
+const youngMb = 48;
+
 type Running = {
   readonly worker: Worker;
   /** Rejects when it does not come up: that is our failure, not an update's. */
@@ -53,7 +56,9 @@ export function createWorkerCalls({ workerUrl, memoryMb, log }: WorkerCallsOptio
   let queue: Promise<unknown> = Promise.resolve();
 
   const start = (): Running => {
-    const worker = new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: memoryMb } });
+    const worker = new Worker(workerUrl, {
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: youngMb },
+    });
     worker.unref();
     const started = { worker, whenUp: firstMessage(worker) };
     worker.on('message', (message: FromWorker) => receive(worker, message));

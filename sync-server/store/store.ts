@@ -128,8 +128,8 @@ export type ChangedDocument = {
   readonly docId: DocumentId;
   /** It gets a reference now. */
   readonly isNew: boolean;
-  /** The projection after the updates; its `ref` is filled in when it is read. */
-  readonly row: ImprovementRow;
+  /** The projection after the updates, an ImprovementRow as JSON; its `ref` is filled in when it is read. */
+  readonly rowJson: string;
   readonly projVersion: number;
   /** The whole document after the updates, when one is due. */
   readonly snapshot: Uint8Array | undefined;

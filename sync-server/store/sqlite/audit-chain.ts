@@ -1,5 +1,5 @@
 /** The audit trail: each row carries a hash over all before it, so that none can be changed, moved or lost unseen. */
-import { createHash, randomBytes } from 'node:crypto';
+import { hash as digest, randomBytes } from 'node:crypto';
 import type { WorkspaceId } from '../../../shared/domain/ids.ts';
 import type { Database } from './transaction.ts';
 
@@ -67,8 +67,7 @@ type AuditRow = {
   readonly hash: Uint8Array;
 };
 
-function sha256(first: Uint8Array, second: Uint8Array): Uint8Array {
-  return createHash('sha256').update(first).update(second).digest();
-}
+const sha256 = (first: Uint8Array, second: Uint8Array): Uint8Array =>
+  digest('sha256', Buffer.concat([first, second]), 'buffer');
 
 const isEqual = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;

@@ -21,13 +21,13 @@ const updatesOfOneAnswer = 64;
 
 export function createRecordReading(db: Database) {
   const findDocument = db.prepare('SELECT * FROM docs WHERE ws = ? AND doc = ?');
-  const findStanding = db.prepare(`
-    SELECT epoch, head_seq AS headSeq, ref, since_snapshot AS sinceSnapshot
-    FROM docs WHERE ws = ? AND doc = ?`);
+  const findStandings = db.prepare(`
+    SELECT doc, epoch, head_seq AS headSeq, ref, since_snapshot AS sinceSnapshot
+    FROM docs WHERE ws = ? AND doc IN (SELECT value FROM json_each(?))`);
   const findUpdate = db.prepare('SELECT seq FROM updates WHERE ws = ? AND doc = ? AND uid = ?');
-  const refusedOf = db.prepare(
-    'SELECT uid, code, message FROM quarantine WHERE ws = ? AND doc = ?',
-  );
+  const findRefused = db.prepare(`
+    SELECT doc, uid, code, message
+    FROM quarantine WHERE ws = ? AND doc IN (SELECT value FROM json_each(?))`);
   const findSnapshot = db.prepare('SELECT seq, bytes FROM snapshots WHERE ws = ? AND doc = ?');
   const updatesAfter = db.prepare(
     'SELECT bytes FROM updates WHERE ws = ? AND doc = ? AND seq > ? ORDER BY seq',
@@ -65,15 +65,11 @@ export function createRecordReading(db: Database) {
       })),
     );
 
-  const standingOf = (workspace: WorkspaceId, docId: DocumentId): Standing => ({
-    document: findStanding.get(workspace, docId) as Inspection['document'],
-    refused: refusedOf.all(workspace, docId) as RefusedRecord[],
-  });
-
-  const inspect = (
+  const inspectItem = (
     workspace: WorkspaceId,
     { docId, uid }: InspectedItem,
-    { document, refused }: Standing,
+    document: Inspection['document'],
+    refused: readonly RefusedRecord[],
   ): Inspection => {
     const isUnknown = document === undefined && refused.length === 0;
     if (uid === undefined) return { document, isUnknown, known: undefined };
@@ -82,8 +78,9 @@ export function createRecordReading(db: Database) {
     if (update !== undefined) {
       return { document, isUnknown, known: { type: 'committed', seq: update.seq } };
     }
-    const known = refused.find((record) => record.uid === uid);
-    return { document, isUnknown, known: known && { type: 'refused', ...known } };
+    const same = refused.find((record) => record.uid === uid);
+    const known = same && ({ type: 'refused', code: same.code, message: same.message } as const);
+    return { document, isUnknown, known };
   };
 
   const readHead = (workspace: WorkspaceId, found: DocumentRecord, after: number): DocumentHead => {
@@ -107,13 +104,22 @@ export function createRecordReading(db: Database) {
 
   return {
     inspect: (workspace: WorkspaceId, items: readonly InspectedItem[]): readonly Inspection[] => {
-      // Once for each document: in a busy room all items are of the same one.
-      const standings = new Map<DocumentId, Standing>();
-      return items.map((item) => {
-        const standing = standings.get(item.docId) ?? standingOf(workspace, item.docId);
-        standings.set(item.docId, standing);
-        return inspect(workspace, item, standing);
-      });
+      const docIds = JSON.stringify([...new Set(items.map(({ docId }) => docId))]);
+      const standings = new Map(
+        (findStandings.all(workspace, docIds) as StandingRecord[]).map(({ doc, ...rest }) => [
+          doc,
+          rest,
+        ]),
+      );
+      const refused = new Map<DocumentId, RefusedRecord[]>();
+      for (const record of findRefused.all(workspace, docIds) as RefusedRecord[]) {
+        const records = refused.get(record.doc);
+        if (records === undefined) refused.set(record.doc, [record]);
+        else records.push(record);
+      }
+      return items.map((item) =>
+        inspectItem(workspace, item, standings.get(item.docId), refused.get(item.docId) ?? []),
+      );
     },
 
     loadDocuments: (
@@ -168,11 +174,7 @@ export function createRecordReading(db: Database) {
   };
 }
 
-/** What `inspect` knows of a document before it looks at an item. */
-type Standing = {
-  readonly document: Inspection['document'];
-  readonly refused: readonly RefusedRecord[];
-};
+type StandingRecord = NonNullable<Inspection['document']> & { readonly doc: DocumentId };
 
 type DocumentRecord = {
   readonly doc: DocumentId;
@@ -184,7 +186,12 @@ type DocumentRecord = {
   readonly row: string;
 };
 
-type RefusedRecord = { readonly uid: Uid; readonly code: RefusalCode; readonly message: string };
+type RefusedRecord = {
+  readonly doc: DocumentId;
+  readonly uid: Uid;
+  readonly code: RefusalCode;
+  readonly message: string;
+};
 
 const bytesOf = (rows: unknown[]): readonly Uint8Array[] =>
   (rows as { bytes: Uint8Array }[]).map(({ bytes }) => bytes);

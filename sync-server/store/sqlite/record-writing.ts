@@ -1,6 +1,13 @@
 /** The one transaction that makes edits durable: seqs, references, updates, heads, claims, quarantine and audit. */
 import type { DocumentId, WorkspaceId } from '../../../shared/domain/ids.ts';
-import type { ChangedDocument, Commit, Committed, RefusedUpdate, Snapshot } from '../store.ts';
+import type {
+  ChangedDocument,
+  Commit,
+  Committed,
+  NewUpdate,
+  RefusedUpdate,
+  Snapshot,
+} from '../store.ts';
 import type { AuditChain } from './audit-chain.ts';
 import { type Database, transact } from './transaction.ts';
 
@@ -52,14 +59,16 @@ export function createRecordWriting(db: Database, audit: AuditChain) {
   };
 
   const insertNew = (ws: WorkspaceId, changed: ChangedDocument, span: Span, number: number) => {
-    const { docId, projVersion } = changed;
+    const { docId, projVersion, rowJson } = changed;
     const ref = `${referencePrefix}-${number}`;
-    const row = JSON.stringify(changed.row);
-    insertDocument.run(ws, docId, ref, span.first, span.last, span.count, projVersion, row);
+    insertDocument.run(ws, docId, ref, span.first, span.last, span.count, projVersion, rowJson);
   };
 
-  const moveHeadTo = (ws: WorkspaceId, { docId, projVersion, row }: ChangedDocument, span: Span) =>
-    moveHead.run(span.last, span.count, projVersion, JSON.stringify(row), ws, docId);
+  const moveHeadTo = (
+    ws: WorkspaceId,
+    { docId, projVersion, rowJson }: ChangedDocument,
+    span: Span,
+  ) => moveHead.run(span.last, span.count, projVersion, rowJson, ws, docId);
 
   const keepDocuments = (
     workspace: WorkspaceId,
@@ -79,6 +88,22 @@ export function createRecordWriting(db: Database, audit: AuditChain) {
       if (snapshot !== undefined)
         keepSnapshot(workspace, docId, { seq: span.last, bytes: snapshot });
     }
+  };
+
+  /** One row for what each device wrote; ids only, so that nothing in it ever needs to be forgotten. */
+  const auditUpdates = (
+    workspace: WorkspaceId,
+    atMs: number,
+    updates: readonly NewUpdate[],
+    seqs: readonly number[],
+  ) => {
+    const byDevice = new Map<string, { person: string; device: string; updates: object[] }>();
+    for (const [at, { docId, uid, person, device }] of updates.entries()) {
+      const written = byDevice.get(device) ?? { person, device, updates: [] };
+      written.updates.push({ seq: seqs[at], doc: docId, uid });
+      byDevice.set(device, written);
+    }
+    for (const written of byDevice.values()) audit.append(workspace, atMs, 'updates', written);
   };
 
   const quarantine = (workspace: WorkspaceId, atMs: number, refused: RefusedUpdate) => {
@@ -112,10 +137,10 @@ export function createRecordWriting(db: Database, audit: AuditChain) {
         const spans = spansOf(updates, headSeq - updates.length + 1);
         keepDocuments(workspace, commit.documents, spans);
         for (const [at, { docId, uid, person, device, hlc, bytes }] of updates.entries()) {
-          const seq = headSeq - updates.length + 1 + at;
+          const seq = seqs[at] ?? headSeq;
           insertUpdate.run(workspace, docId, seq, uid, person, device, atMs, hlc, bytes);
-          audit.append(workspace, atMs, 'update', { seq, doc: docId, uid, person, device });
         }
+        auditUpdates(workspace, atMs, updates, seqs);
         for (const refused of commit.refused) quarantine(workspace, atMs, refused);
         return { seqs, headSeq };
       }),

@@ -38,7 +38,7 @@ async function fillStore(db: ReturnType<typeof openDatabase>): Promise<AckedUpda
     const uid = createHash('sha256').update(update).digest('hex') as Uid;
     const doc = new Y.Doc();
     Y.applyUpdate(doc, update);
-    const row = project(id, doc, noFacts, untilMs);
+    const rowJson = JSON.stringify(project(id, doc, noFacts, untilMs));
     await store.commit(store.lineage.workspace.id, {
       atMs: untilMs,
       updates: [{ docId: id, uid, person, device, hlc: '', bytes: update }],
@@ -46,7 +46,7 @@ async function fillStore(db: ReturnType<typeof openDatabase>): Promise<AckedUpda
         {
           docId: id,
           isNew: true,
-          row,
+          rowJson,
           projVersion: projectionVersion,
           snapshot: undefined,
           claims: [],

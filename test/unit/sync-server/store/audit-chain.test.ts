@@ -23,11 +23,11 @@ it('tells of every invitation, join, edit and refusal', async () => {
   expect(kinds.map(({ kind }) => kind)).toEqual([
     'invited',
     'joined',
-    'update',
+    'updates',
     'refused',
-    'update',
+    'updates',
     'refused',
-    'update',
+    'updates',
     'refused',
   ]);
 });
