@@ -142,7 +142,7 @@ async function fillRecord(ada, bo, url) {
   const entries = /** @type {const} */ ([
     ['Add a tag', 'reception'],
     ['Add a tag', 'waiting time'],
-    ['Add a service, product or practice', 'Patient check-in'],
+    ['Add an affected item', 'Patient check-in'],
   ]);
   for (const [box, entry] of entries) {
     await ada.getByRole('textbox', { name: box }).fill(entry);

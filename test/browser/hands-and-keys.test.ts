@@ -38,9 +38,10 @@ async function device(options: Parameters<typeof startDevice>[0] = {}): Promise<
 
 test('the keyboard alone captures, searches, opens and edits', async () => {
   const { page } = await device({ viewport: desk });
-  await page.goto(server.url);
-  await captureBox(page).waitFor();
+  await page.goto(`${server.url}/me`);
+  await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
   await page.keyboard.press('c');
+  await captureBox(page).and(page.locator(':focus')).waitFor();
   await page.keyboard.type('Kept without a mouse');
   await page.keyboard.press('Control+Enter');
   await page.getByTestId('receipt').waitFor();

@@ -31,7 +31,7 @@ export const enRest = {
   'record.ownerUnknown': 'Someone not listed here',
   'record.clearField': 'Clear {field}',
   'record.addTag': 'Add a tag',
-  'record.addItem': 'Add a service, product or practice',
+  'record.addItem': 'Add an affected item',
   'record.removeEntry': 'Remove {entry}',
   'record.entryTooLong': 'At most {count} characters.',
   'record.entriesFull': 'At most {count} entries.',

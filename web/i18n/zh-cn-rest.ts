@@ -33,7 +33,7 @@ export const zhCnRest: RestCatalogue = {
   'record.ownerUnknown': '未在此列出的人',
   'record.clearField': '清除{field}',
   'record.addTag': '添加标签',
-  'record.addItem': '添加服务、产品或实践',
+  'record.addItem': '添加改进对象',
   'record.removeEntry': '移除“{entry}”',
   'record.entryTooLong': '最多 {count} 个字符。',
   'record.entriesFull': '最多 {count} 项。',
