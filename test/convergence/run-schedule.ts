@@ -19,7 +19,7 @@ const burstOperations = 15;
 /** Healed, everything must be everywhere within this much simulated time. */
 const healingMs = 600_000;
 
-const rough = { loss: 0.1, silence: 0.03, doubling: 0.1, slowestMs: 2_000 };
+const rough = { loss: 0.1, silence: 0.03, doubling: 0.1, slowestMs: 2_000, stragglers: 0.15 };
 
 /** Throws when something is lost or differs. */
 export async function runSchedule(seed: number): Promise<void> {
@@ -32,8 +32,8 @@ export async function runSchedule(seed: number): Promise<void> {
   const promises = createPromises();
   const check = createConvergenceCheck(server, replicas);
   const notebooks = new Map<DocumentLog, Notebook>();
-  const hasHostileEdits = world.chance(0.1);
-  const restoresAt = world.chance(0.15) ? 10 + world.below(20) : -1;
+  const hasHostileEdits = world.chance(0.25);
+  const restoresAt = world.chance(0.3) ? 10 + world.below(20) : -1;
   let marks = 0;
 
   // A lost poke is harmless, so some are lost; those of commits that follow each other are one.
@@ -99,7 +99,7 @@ export async function runSchedule(seed: number): Promise<void> {
       note({ docId, kind, mark: replica.actor });
       writeChange(doc, { type: 'support', on: true }, author);
     } else {
-      const isHostile = hasHostileEdits && world.chance(0.1);
+      const isHostile = hasHostileEdits && world.chance(0.15);
       const value = isHostile ? 'x'.repeat(limits.titleLength + 1) : mark;
       writeChange(doc, { type: 'setField', field: 'title', value }, author);
     }
@@ -111,12 +111,19 @@ export async function runSchedule(seed: number): Promise<void> {
     const replica = replicas[world.below(replicas.length)];
     if (replica === undefined) return;
     if (step === restoresAt - 8) await server.backUp();
-    if (step === restoresAt) server.restore();
+    if (step === restoresAt) restoreSoon();
     if (world.chance(0.2)) network.setOnline(replica.device, world.chance(0.5));
     if (world.chance(0.1)) network.setWeather(world.chance(0.5) ? rough : fairWeather);
     if (world.chance(0.1)) replica.setDiskFaults(world.chance(0.5) ? 0.2 : 0);
     if (world.chance(0.05)) replica.crash();
     if (world.chance(0.05)) server.restart();
+  }
+
+  /** At any moment of a bad network, so that answers of the old server arrive when the new one is known. */
+  function restoreSoon(): void {
+    network.setWeather(rough);
+    for (const replica of replicas) replica.wake();
+    world.setTimer(world.below(2_000), server.restore);
   }
 
   async function heal(): Promise<void> {

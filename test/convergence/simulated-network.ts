@@ -15,9 +15,19 @@ export type Weather = {
   /** The server gets the request twice, the second time later. */
   readonly doubling: number;
   readonly slowestMs: number;
+  /** What takes much longer than the rest, so that later things overtake it. */
+  readonly stragglers: number;
 };
 
-export const fairWeather: Weather = { loss: 0, silence: 0, doubling: 0, slowestMs: 50 };
+const stragglerFactor = 6;
+
+export const fairWeather: Weather = {
+  loss: 0,
+  silence: 0,
+  doubling: 0,
+  slowestMs: 50,
+  stragglers: 0,
+};
 
 export type SimulatedNetwork = {
   readonly transportFor: (device: DeviceId, actor: ActorId) => Transport;
@@ -32,7 +42,8 @@ export function createSimulatedNetwork(world: World, server: SimulatedServer): S
 
   const wait = () =>
     new Promise<void>((resolve) => {
-      world.setTimer(1 + world.below(weather.slowestMs), resolve);
+      const detour = world.chance(weather.stragglers) ? stragglerFactor : 1;
+      world.setTimer(1 + world.below(weather.slowestMs) * detour, resolve);
     });
 
   /** One way through the network: arrives after a while, or is lost. */

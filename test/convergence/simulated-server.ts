@@ -22,8 +22,8 @@ export type SimulatedServer = {
   readonly sessionOf: (device: DeviceId, actor: ActorId) => Session;
   readonly restart: () => void;
   readonly backUp: () => Promise<void>;
-  /** False when there is no backup. */
-  readonly restore: () => boolean;
+  /** Does nothing when there is no backup. */
+  readonly restore: () => void;
   readonly onCommitted: (listener: () => void) => void;
   readonly wholeDocuments: (ids: readonly DocumentId[]) => Promise<DocumentsAnswer['items']>;
   /** Whether a replica that stands there would get anything new. */
@@ -79,7 +79,7 @@ export function createSimulatedServer(world: World): SimulatedServer {
       await store.backUp(backup);
     },
     restore: () => {
-      if (backup === undefined) return false;
+      if (backup === undefined) return;
       runs++;
       database.close();
       database = openDatabase(backup);
@@ -88,7 +88,6 @@ export function createSimulatedServer(world: World): SimulatedServer {
       store = storeOn(database, world);
       replication = start();
       backup = undefined;
-      return true;
     },
     onCommitted: (listener) => listeners.add(listener),
     wholeDocuments: async (ids) => {
