@@ -1,7 +1,9 @@
 /** One-time tickets that let one socket into one room; kept in memory, because they live a minute. */
 import type { ClockDep, RandomDep } from '../../shared/deps.ts';
-import type { DocumentId } from '../../shared/domain/ids.ts';
+import type { DocumentId, WorkspaceId } from '../../shared/domain/ids.ts';
+import type { AwarenessUser } from '../../shared/protocol/room-messages.ts';
 import { ticketLifeMs } from '../../shared/protocol/session.ts';
+import type { UpdateAuthor } from '../replication/admission.ts';
 import type { Session } from '../store/people-store.ts';
 import { createToken, hashToken } from './tokens.ts';
 
@@ -12,11 +14,14 @@ export type Tickets = {
   readonly spend: (ticket: string, docId: string) => Admitted | undefined;
 };
 
+/** What a socket is known by; no more of the session than that, because there are many of them. */
 export type Admitted = {
-  readonly session: Session;
+  readonly workspace: WorkspaceId;
+  readonly docId: DocumentId;
+  readonly author: UpdateAuthor;
+  readonly user: AwarenessUser;
   /** The session it was issued to: when that ends, the socket is closed. */
   readonly sessionHash: string;
-  readonly docId: DocumentId;
 };
 
 /** Unspent tickets of all devices; a device needs one for each connection it opens. */
@@ -24,7 +29,7 @@ const maxWaiting = 20_000;
 
 export function createTickets({ nowMs, randomBytes }: ClockDep & RandomDep): Tickets {
   // Tickets live equally long, so the map's order is the order in which they expire.
-  const waiting = new Map<string, Admitted & { readonly expiresAt: number }>();
+  const waiting = new Map<string, { readonly admitted: Admitted; readonly expiresAt: number }>();
 
   const forgetExpired = () => {
     for (const [hash, { expiresAt }] of waiting) {
@@ -34,12 +39,21 @@ export function createTickets({ nowMs, randomBytes }: ClockDep & RandomDep): Tic
   };
 
   return {
-    issue(session, sessionHash, docId) {
+    issue({ workspace, person, device, actor }, sessionHash, docId) {
       forgetExpired();
       if (waiting.size >= maxWaiting) return undefined;
       const ticket = createToken({ randomBytes });
       const expiresAt = nowMs() + ticketLifeMs;
-      waiting.set(hashToken(ticket), { session, sessionHash, docId, expiresAt });
+      waiting.set(hashToken(ticket), {
+        admitted: {
+          workspace,
+          docId,
+          author: { person: person.id, device, actor },
+          user: { id: person.id, name: person.displayName },
+          sessionHash,
+        },
+        expiresAt,
+      });
       return ticket;
     },
     spend(ticket, docId) {
@@ -47,7 +61,8 @@ export function createTickets({ nowMs, randomBytes }: ClockDep & RandomDep): Tic
       const found = waiting.get(hash);
       if (found === undefined) return undefined;
       waiting.delete(hash);
-      return found.expiresAt > nowMs() && found.docId === docId ? found : undefined;
+      const { admitted, expiresAt } = found;
+      return expiresAt > nowMs() && admitted.docId === docId ? admitted : undefined;
     },
   };
 }

@@ -74,21 +74,18 @@ export function createGateway(deps: GatewayDeps): Gateway {
     const docId = url.pathname.slice(paths.rooms.length + 1);
     const admitted = tickets.spend(url.searchParams.get('ticket') ?? '', docId);
     if (admitted === undefined) return closeSocket(socket, closeCodes.signIn, 'no valid ticket');
-    const { session, sessionHash } = admitted;
     const connection: RoomConnection = {
-      ...connectionOf(socket, stream, sessionHash),
-      session,
-      device: session.device,
-      user: { id: session.person.id, name: session.person.displayName },
+      ...admitted,
+      ...connectionOf(socket, stream, admitted.sessionHash),
       isLive: false,
       hasHole: false,
       waiting: [],
       waitingBytes: 0,
     };
-    const room = rooms.enter(admitted.docId, connection);
+    const room = rooms.enter(connection);
     watch(connection, {
       onFrame: (bytes) => room.receive(connection, bytes),
-      onClose: () => rooms.leave(admitted.docId, connection),
+      onClose: () => rooms.leave(connection),
     });
   };
 

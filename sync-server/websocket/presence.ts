@@ -1,11 +1,10 @@
 /** Who is in a room: awareness states as their connections tell them, named by the server, never stored. */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import type { DeviceId } from '../../shared/domain/ids.ts';
-import type { AwarenessUser } from '../../shared/protocol/room-messages.ts';
+import type { Admitted } from '../auth/tickets.ts';
 
 /** A connection, as far as presence is concerned. */
-export type Present = { readonly device: DeviceId; readonly user: AwarenessUser };
+export type Present = Pick<Admitted, 'author' | 'user'>;
 
 export type Presence = {
   /** Takes in what a connection tells; the Yjs client ids whose state changed; undefined when it is malformed. */
@@ -50,7 +49,7 @@ export function createPresence(nowMs: () => number): Presence {
   const mayTell = (from: Present, clientId: number, clock: number): boolean => {
     const known = entries.get(clientId);
     if (known !== undefined && known.clock >= clock) return false;
-    if (known?.owner !== undefined) return known.owner.device === from.device;
+    if (known?.owner !== undefined) return known.owner.author.device === from.author.device;
     const owned = [...entries.values()].filter(({ owner }) => owner === from).length;
     return owned < statesOfOneConnection && entries.size < statesOfOneRoom;
   };

@@ -6,9 +6,9 @@ import type { DocumentId, WorkspaceId } from '../../shared/domain/ids.ts';
 import { closeCodes, type Refusal } from '../../shared/protocol/refusals.ts';
 import { roomMessage } from '../../shared/protocol/room-messages.ts';
 import { wireLimits } from '../../shared/protocol/version.ts';
+import type { Admitted } from '../auth/tickets.ts';
 import type { CommittedEdit, Outcome, Submission } from '../replication/commit-batch.ts';
 import type { CommitQueue } from '../replication/commit-queue.ts';
-import type { Session } from '../store/people-store.ts';
 import { closeSocket, type Connection, sendFrames } from './connection.ts';
 import {
   awarenessMessage,
@@ -19,11 +19,10 @@ import {
   syncKind,
   syncMessage,
 } from './frames.ts';
-import { createPresence, type Present } from './presence.ts';
+import { createPresence } from './presence.ts';
 
 export type RoomConnection = Connection &
-  Present & {
-    readonly session: Session;
+  Admitted & {
     /** True from the answer to its first step on: it gets what is committed from then on. */
     isLive: boolean;
     /** An update of it waits for another: nothing more is promised to it. */
@@ -211,8 +210,7 @@ function takeWaiting(connection: RoomConnection, docId: DocumentId): readonly Su
   }
   connection.waiting = [];
   connection.waitingBytes = 0;
-  const { session } = connection;
-  const author = { person: session.person.id, device: session.device, actor: session.actor };
+  const { author } = connection;
   return groups.map((parts) => ({
     docId,
     docEpoch: undefined,

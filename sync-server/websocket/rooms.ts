@@ -5,9 +5,9 @@ import type { CommitQueue, CommittedBatch } from '../replication/commit-queue.ts
 import { createRoom, type Room, type RoomConnection } from './room.ts';
 
 export type Rooms = {
-  readonly enter: (docId: DocumentId, connection: RoomConnection) => Room;
+  readonly enter: (connection: RoomConnection) => Room;
   /** Leaves the room, which is closed when it was the last to. */
-  readonly leave: (docId: DocumentId, connection: RoomConnection) => void;
+  readonly leave: (connection: RoomConnection) => void;
   readonly connections: () => Iterable<RoomConnection>;
   readonly beat: () => void;
   /** Resolves when every room has answered what it received, and every closed one has been put away. */
@@ -47,14 +47,14 @@ export function createRooms(deps: RoomsDeps): Rooms {
   };
 
   return {
-    enter(docId, connection) {
-      const { workspace } = connection.session;
+    enter(connection) {
+      const { workspace, docId } = connection;
       const room = rooms.get(keyOf(workspace, docId)) ?? open(workspace, docId);
       room.enter(connection);
       return room;
     },
-    leave(docId, connection) {
-      const { workspace } = connection.session;
+    leave(connection) {
+      const { workspace, docId } = connection;
       const room = rooms.get(keyOf(workspace, docId));
       room?.leave(connection);
       if (room === undefined || room.connections.size > 0) return;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import type { DeviceId } from '../../../../shared/domain/ids.ts';
+import type { ActorId, DeviceId, PersonId } from '../../../../shared/domain/ids.ts';
 import { createPresence, type Present } from '../../../../sync-server/websocket/presence.ts';
 
 const present = (name: string, device = `device of ${name}`): Present => ({
-  device: device as DeviceId,
+  author: { device: device as DeviceId, person: name as PersonId, actor: name as ActorId },
   user: { id: `id of ${name}`, name },
 });
 
