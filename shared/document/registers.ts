@@ -57,7 +57,7 @@ export function writeRegister(
   registers.set(ownKey, { v: value, hlc: nextHlc(author, seen[0]?.hlc), by: author.actor });
 }
 
-export const registerKey = (field: string, device: DeviceId): string => `${field}|${device}`;
+const registerKey = (field: string, device: DeviceId): string => `${field}|${device}`;
 
 /** Splits `field|device`; undefined for a key of another shape. */
 export function parseRegisterKey(key: string): { field: string; device: DeviceId } | undefined {
