@@ -87,19 +87,21 @@ function run([program, ...args]) {
       stdio: ['ignore', 'inherit', 'inherit'],
       detached: true,
     });
-    /** @param {NodeJS.Signals} signal */
-    const endGroup = (signal) => () => child.pid !== undefined && process.kill(-child.pid, signal);
+    const endGroup = () => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL');
     const limit = setTimeout(() => {
       console.error(`Stopped after ${stepLimitMs / 60_000} minutes.`);
-      endGroup('SIGKILL')();
+      endGroup();
     }, stepLimitMs);
-    const interrupt = endGroup('SIGINT');
-    const terminate = endGroup('SIGTERM');
-    process.once('SIGINT', interrupt).once('SIGTERM', terminate);
+    // The step has a group of its own, which neither Ctrl-C nor a signal to this process reaches.
+    const giveUp = () => {
+      endGroup();
+      process.exit(1);
+    };
+    process.once('SIGINT', giveUp).once('SIGTERM', giveUp);
     /** @param {number} exitCode */
     const finish = (exitCode) => {
       clearTimeout(limit);
-      process.off('SIGINT', interrupt).off('SIGTERM', terminate);
+      process.off('SIGINT', giveUp).off('SIGTERM', giveUp);
       resolve(exitCode);
     };
     child.once('error', (error) => {
