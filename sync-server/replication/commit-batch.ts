@@ -8,6 +8,7 @@ import { wireLimits } from '../../shared/protocol/version.ts';
 import type {
   ChangedDocument,
   ClientClaim,
+  Commit,
   Inspection,
   NewUpdate,
   RefusedUpdate,
@@ -67,13 +68,21 @@ type Surroundings = {
   readonly isHeld: (docId: DocumentId) => boolean;
 };
 
-/** Rejects when the store fails: then nothing of the batch was kept. */
-export async function commitSubmissions(
+/** What may be stored, and what each submission is answered once it is. */
+export type AdmittedBatch = {
+  readonly workspace: WorkspaceId;
+  readonly entries: readonly Entry[];
+  readonly admitted: readonly AdmittedUpdate[];
+  readonly commit: Commit;
+};
+
+/** Looks up what is known already and has the rest judged. Rejects when that can't be done. */
+export async function admitBatch(
   deps: Deps,
   workspace: WorkspaceId,
   submissions: readonly Submission[],
   { load, isHeld }: Surroundings,
-): Promise<BatchResult> {
+): Promise<AdmittedBatch> {
   const atMs = deps.nowMs();
   const inspections = await deps.store.inspect(workspace, submissions);
   const entries = submissions.map((submission, at) => openEntry(submission, inspections[at]));
@@ -83,14 +92,21 @@ export async function commitSubmissions(
     load,
   );
   const documents = works.flatMap((work, at) => takeVerdict(work, verdicts[at]));
-  const admitted = entries.flatMap((entry) => updateOf(entry));
+  const admitted = entries.flatMap(updateOf);
   const updates = admitted.map(({ update }) => update);
-  const refused = entries.flatMap((entry) => refusedUpdateOf(entry));
-  if (updates.length === 0 && refused.length === 0) {
+  const refused = entries.flatMap(refusedUpdateOf);
+  return { workspace, entries, admitted, commit: { atMs, updates, documents, refused } };
+}
+
+/** One transaction. Rejects when the store fails: then nothing of the batch was kept. */
+export async function storeBatch(
+  store: Store,
+  { workspace, entries, admitted, commit }: AdmittedBatch,
+): Promise<BatchResult> {
+  if (commit.updates.length === 0 && commit.refused.length === 0) {
     return { outcomes: entries.map((entry) => outcomeOf(entry, 0)), edits: [], headSeq: 0 };
   }
-  const commit = { atMs, updates, documents, refused };
-  const { seqs, headSeq } = await deps.store.commit(workspace, commit);
+  const { seqs, headSeq } = await store.commit(workspace, commit);
   const seqByEntry = new Map(admitted.map(({ entry }, at) => [entry, seqs[at] ?? headSeq]));
   const edits = admitted.map(({ entry, update }) => ({
     docId: update.docId,
@@ -104,6 +120,8 @@ export async function commitSubmissions(
   );
   return { outcomes, edits, headSeq };
 }
+
+type AdmittedUpdate = { readonly entry: Entry; readonly update: NewUpdate };
 
 /** A submission on its way; `answer` is set by what is known already or by admission. */
 type Entry = {
@@ -182,7 +200,7 @@ function takeVerdict(
   return [{ docId: batch.docId, isNew, rowJson, projVersion: projectionVersion, snapshot, claims }];
 }
 
-function updateOf(entry: Entry): readonly { readonly entry: Entry; readonly update: NewUpdate }[] {
+function updateOf(entry: Entry): readonly AdmittedUpdate[] {
   const { answer, submission } = entry;
   if (answer?.type !== 'ok') return [];
   return [{ entry, update: { ...namedBytes(submission, answer.joined), hlc: submission.hlc } }];

@@ -3,18 +3,21 @@
  * batch after the other, and nobody hears of an edit before its commit.
  */
 import type { ClockDep } from '../../shared/deps.ts';
-import type { WorkspaceId } from '../../shared/domain/ids.ts';
+import type { DocumentId, WorkspaceId } from '../../shared/domain/ids.ts';
 import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Log } from '../observability/log.ts';
 import type { Store } from '../store/store.ts';
 import type { Admission, DocumentKey, LoadDocuments } from './admission.ts';
 import {
+  admitBatch,
+  type AdmittedBatch,
   type CommittedEdit,
-  commitSubmissions,
   type Outcome,
+  storeBatch,
   type Submission,
 } from './commit-batch.ts';
+import { type Answer, bytesOf, type Job, piecesOf, type Step, takeBatch } from './commit-jobs.ts';
 
 export type CommitQueue = {
   /** An outcome for each submission, in order; refused as a whole when the store fails or the queue is full. */
@@ -55,21 +58,17 @@ export type CommitQueueDeps = ClockDep & {
   readonly soon: (work: () => void) => void;
 };
 
-/** Of one commit: bounds how long a later edit waits, and how much is admitted before the first is stored. */
-const batchLimits = { submissions: 1_000, bytes: 8 * 1024 * 1024 };
-
 /** Bytes that may wait; beyond it, clients are told to come back later. */
 const queueLimitBytes = 64 * 1024 * 1024;
 
-type Job = {
-  readonly workspace: WorkspaceId;
-  readonly submissions: readonly Submission[];
-  readonly bytes: number;
-  readonly settle: (result: Result<readonly Outcome[], Refusal>) => void;
+/** A batch that is being judged, or waits to be stored. */
+type Flight = {
+  readonly jobs: readonly Job[];
+  readonly docIds: ReadonlySet<DocumentId>;
+  readonly admitted: Promise<Result<AdmittedBatch, unknown>>;
+  /** The batch before it was not stored, and it may have been judged on top of that. */
+  isVoid: boolean;
 };
-
-/** Something that happens between two batches. */
-type Step = { readonly run: () => Promise<void> };
 
 export function createCommitQueue(deps: CommitQueueDeps): CommitQueue {
   const { store, admission, log } = deps;
@@ -85,34 +84,78 @@ export function createCommitQueue(deps: CommitQueueDeps): CommitQueue {
   };
 
   const work = async () => {
-    for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
-      if ('run' in next) {
+    let flight: Flight | undefined;
+    for (;;) {
+      const next = waiting[0];
+      if (flight === undefined && next === undefined) break;
+      if (flight === undefined && next !== undefined && 'run' in next) {
         waiting.shift();
         await next.run();
-      } else await commitBatch(takeBatch(waiting));
+        continue;
+      }
+      flight ??= launch(takeBatch(waiting, () => true));
+      const admitted = await flight.admitted;
+      // What follows a void batch would be judged on top of it, and be void as well.
+      const follower = flight.isVoid ? undefined : follow(flight);
+      const isStored = await land(flight, admitted);
+      if (follower !== undefined && !isStored) follower.isVoid = true;
+      flight = follower;
     }
     running = undefined;
   };
 
-  const commitBatch = async (jobs: readonly Job[]) => {
-    const [first] = jobs;
-    if (first === undefined) return;
-    const { workspace } = first;
+  const isHeld = (workspace: WorkspaceId, docId: DocumentId) => held.has(heldKey(workspace, docId));
+
+  const launch = (jobs: readonly Job[]): Flight => {
     const submissions = jobs.flatMap((job) => job.submissions);
     for (const job of jobs) waitingBytes -= job.bytes;
+    const workspace = jobs[0]?.workspace;
+    if (workspace === undefined) throw new Error('A batch has at least one job.');
+    const surroundings = { load, isHeld: (docId: DocumentId) => isHeld(workspace, docId) };
+    return {
+      jobs,
+      docIds: new Set(submissions.map(({ docId }) => docId)),
+      admitted: admitBatch(deps, workspace, submissions, surroundings).then(ok, err),
+      isVoid: false,
+    };
+  };
+
+  /**
+   * Has the next batch judged while this one is stored. Only of documents that this one does not touch, or
+   * that admission holds with this one's edits in them: others would be judged as they were before it.
+   */
+  const follow = (before: Flight): Flight | undefined => {
+    const jobs = takeBatch(waiting, ({ workspace, submissions }) =>
+      submissions.every(({ docId }) => !before.docIds.has(docId) || isHeld(workspace, docId)),
+    );
+    return jobs.length > 0 ? launch(jobs) : undefined;
+  };
+
+  /** Stores the batch and answers its jobs; false when nothing of it was stored. */
+  const land = async (
+    { jobs, isVoid }: Flight,
+    admitted: Result<AdmittedBatch, unknown>,
+  ): Promise<boolean> => {
+    const submissions = jobs.flatMap((job) => job.submissions);
     try {
-      const isHeld = (docId: string) => held.has(heldKey(workspace, docId));
-      const committed = await commitSubmissions(deps, workspace, submissions, { load, isHeld });
-      if (committed.edits.length > 0) announce({ workspace, ...committed });
+      if (!admitted.ok) throw admitted.error;
+      if (isVoid) throw new Error('The batch before it was not stored.');
+      const stored = await storeBatch(store, admitted.value);
+      const { workspace } = admitted.value;
+      if (stored.edits.length > 0) announce({ workspace, ...stored });
       let at = 0;
       for (const job of jobs) {
-        job.settle(ok(committed.outcomes.slice(at, at + job.submissions.length)));
+        job.settle(ok(stored.outcomes.slice(at, at + job.submissions.length)));
         at += job.submissions.length;
       }
+      return true;
     } catch (error) {
       log.error({ err: error, submissions: submissions.length }, 'nothing of a batch was stored');
-      admission.discard(submissions.map(({ docId }) => ({ workspace, docId })));
+      for (const { workspace, submissions } of jobs) {
+        admission.discard(submissions.map(({ docId }) => ({ workspace, docId })));
+      }
       for (const job of jobs) job.settle(err(storageFailed));
+      return false;
     }
   };
 
@@ -140,14 +183,25 @@ export function createCommitQueue(deps: CommitQueueDeps): CommitQueue {
     });
 
   return {
-    submit(workspace, submissions) {
-      const bytes = submissions.reduce((sum, submission) => sum + sizeOf(submission), 0);
-      if (waitingBytes + bytes > queueLimitBytes) return Promise.resolve(err(overloaded));
+    async submit(workspace, submissions) {
+      const bytes = bytesOf(submissions);
+      if (waitingBytes + bytes > queueLimitBytes) return err(overloaded);
       waitingBytes += bytes;
-      return new Promise((settle) => {
-        waiting.push({ workspace, submissions, bytes, settle });
-        wake();
-      });
+      const pieces = piecesOf(submissions);
+      const answers = pieces.map(
+        (piece) =>
+          new Promise<Answer>((settle) => {
+            const isPiece = pieces.length > 1;
+            waiting.push({ workspace, submissions: piece, bytes: bytesOf(piece), isPiece, settle });
+          }),
+      );
+      wake();
+      const outcomes: Outcome[] = [];
+      for (const answer of await Promise.all(answers)) {
+        if (!answer.ok) return answer;
+        outcomes.push(...answer.value);
+      }
+      return ok(outcomes);
     },
 
     async readDifference(key, stateVector, onRead) {
@@ -186,23 +240,5 @@ export function createCommitQueue(deps: CommitQueueDeps): CommitQueue {
 
 const storageFailed = refusal('storageFailed', 'The server could not store it; try again later.');
 const overloaded = refusal('unavailable', 'The server is busy; try again later.');
-
-/** As many waiting jobs of the first one's workspace, in order, as one commit takes; at least one. */
-function takeBatch(waiting: (Job | Step)[]): readonly Job[] {
-  const jobs: Job[] = [];
-  let submissions = 0;
-  let bytes = 0;
-  for (let next = waiting[0]; next !== undefined && !('run' in next); next = waiting[0]) {
-    submissions += next.submissions.length;
-    bytes += next.bytes;
-    const isOver = submissions > batchLimits.submissions || bytes > batchLimits.bytes;
-    if (jobs.length > 0 && (isOver || next.workspace !== jobs[0]?.workspace)) break;
-    jobs.push(next);
-    waiting.shift();
-  }
-  return jobs;
-}
-
-const sizeOf = ({ parts }: Submission): number => parts.reduce((sum, part) => sum + part.length, 0);
 
 const heldKey = (workspace: string, docId: string): string => `${workspace}/${docId}`;

@@ -33,7 +33,7 @@ const startLimitMs = 30_000;
 const stepMs = 100;
 
 /** Documents are opened and forgotten by the thousand: most should die before they are moved. */
-const youngMb = 48;
+const youngMb = 16;
 
 type Running = {
   readonly worker: Worker;

@@ -24,12 +24,12 @@ export function troubled(store: Store): TroubledStore {
     const held = onHeld;
     onHeld = undefined;
     if (held !== undefined) await new Promise<void>((letGo) => held(letGo));
-    return store.commit(...parameters);
+    return failWhenFull(store.commit)(...parameters);
   };
   return {
     store: {
       ...store,
-      commit: failWhenFull(commit),
+      commit,
       saveSnapshot: failWhenFull(store.saveSnapshot),
       join: failWhenFull(store.join),
       addInvitation: failWhenFull(store.addInvitation),

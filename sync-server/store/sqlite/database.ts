@@ -7,7 +7,7 @@ import type { Database } from './transaction.ts';
 const busyTimeoutMs = 5_000;
 
 /** Negative = KiB: enough for the hot pages of 100,000 documents, small beside the process. */
-const cacheSizeKib = -32_768;
+const cacheSizeKib = -8_192;
 
 /** Pages that the log may hold before it is folded in: a large sync should not do that at every commit. */
 const checkpointPages = 4_000;
