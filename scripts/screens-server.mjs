@@ -21,15 +21,17 @@ const startDeadlineMs = 20_000;
  */
 export async function startServer(root) {
   const dataDir = await mkdtemp(join(tmpdir(), 'gemba-screens-'));
-  const newer = join(root, 'node_modules', '.cache', 'gemba-screens');
-  let running = await run(join(root, 'dist'), dataDir, 0);
+  // Copies, so that a build that is made meanwhile does not take the files away.
+  const builds = join(root, 'node_modules', '.cache', `gemba-screens-${process.pid}`);
+  const [current, newer] = [join(builds, 'current'), join(builds, 'newer')];
+  await cp(join(root, 'dist'), current, { recursive: true });
+  let running = await run(current, dataDir, 0);
   const { url, adminLink } = running;
   return {
     url,
     adminLink,
     deployNewer: async () => {
-      await rm(newer, { recursive: true, force: true });
-      await cp(join(root, 'dist'), newer, { recursive: true });
+      await cp(current, newer, { recursive: true });
       await makeNewer(join(newer, 'web'));
       await running.end();
       running = await run(newer, dataDir, Number(new URL(url).port));
@@ -37,7 +39,7 @@ export async function startServer(root) {
     stop: async () => {
       await running.end();
       await rm(dataDir, { recursive: true, force: true });
-      await rm(newer, { recursive: true, force: true });
+      await rm(builds, { recursive: true, force: true });
     },
   };
 }
@@ -81,6 +83,7 @@ async function run(dist, dataDir, port) {
     url: (/Gemba is ready: (http:\/\/[^\s/]+)/u.exec(output)?.[1] ?? '').trim(),
     adminLink: /first administrator: (http\S+)/u.exec(output)?.[1] ?? '',
     end: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const exit = once(child, 'exit');
       child.kill('SIGTERM');
       await exit;

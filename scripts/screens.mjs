@@ -88,8 +88,9 @@ async function open(page, screen, language, cast) {
   }, language);
   const path = typeof screen.path === 'string' ? screen.path : screen.path(cast);
   await page.setViewportSize(sizes.phone);
-  // The same address with another fragment would not load anew.
-  await page.goto('about:blank');
+  // The same address with another fragment would not load anew; and with no page of the app open at all,
+  // a newer version would take over without asking.
+  await page.goto(`${server.url}/manifest.webmanifest`);
   await page.goto(server.url + path);
   await page.locator(`html[lang="${language}"] main`).waitFor();
   await screen.act?.(page, cast);
