@@ -20,10 +20,9 @@ import {
   uidOf,
 } from '../support/plain-device.ts';
 import { openPlainRoom } from '../support/plain-room.ts';
-import { generateRegister } from '../support/register-generator.ts';
+import { recordsOf } from '../support/plain-records.ts';
 import { checkStore } from './store-check.ts';
 
-const seed = 11;
 /** More than any of the disks holds. */
 const mostRecords = 2_000;
 const batch = 100;
@@ -48,7 +47,7 @@ describe.each(failingDisks())('$name', (disk) => {
   it('is answered with 507 and no acknowledgement, and everything is taken once it has healed', async () => {
     server = await startBuiltServer({ dataDir: disk.dataDir, launcher: disk.launcher });
     const device = await joinAsPlainDevice(server.url, tokenOf(server.adminLink ?? ''), 'Ada');
-    const records = recordsOf(device);
+    const records = [...recordsOf(device, mostRecords)];
     const acked: PlainUpdate[] = records.splice(0, batch);
     await device.push(acked);
     const [first] = acked;
@@ -79,12 +78,6 @@ describe.each(failingDisks())('$name', (disk) => {
     expect(new Set(again.results.map(({ type }) => type))).toEqual(new Set(['dup']));
   });
 });
-
-function recordsOf({ device, actor }: PlainDevice): PlainUpdate[] {
-  const author = { device, actor };
-  const records = generateRegister({ seed, count: mostRecords, author, untilMs: Date.now() });
-  return [...records].map(({ id, update }) => ({ docId: id, bytes: update }));
-}
 
 /** Moves what is acknowledged from `records` to `acked` until the server refuses; resolves with the problem. */
 async function pushUntilRefused(

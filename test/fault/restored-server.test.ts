@@ -19,7 +19,7 @@ import {
   tokenOf,
   uidOf,
 } from '../support/plain-device.ts';
-import { generateRegister } from '../support/register-generator.ts';
+import { recordsOf } from '../support/plain-records.ts';
 import { startCoreDevice } from './core-device.ts';
 import { createReader, differences, digestOfLog } from './register-digest.ts';
 import { checkStore } from './store-check.ts';
@@ -121,12 +121,6 @@ async function expectSameAsPulled(): Promise<void> {
   expect(differences(log, reader.digest())).toEqual([]);
   const numbers = [...log.values()].map((digest) => Number(/CI-(\d+)/u.exec(digest)?.[1]));
   expect(Math.max(...numbers)).toBeGreaterThan(skippedReferences);
-}
-
-function recordsOf({ device, actor }: PlainDevice, count: number): readonly PlainUpdate[] {
-  const author = { device, actor };
-  const records = generateRegister({ seed: 5, count, author, untilMs: Date.now() });
-  return [...records].map(({ id, update }) => ({ docId: id, bytes: update }));
 }
 
 async function problemOf(answer: Promise<unknown>): Promise<ProblemAnswer['problem']> {

@@ -5,7 +5,7 @@ import { type Device, startDevice } from '../../support/device.ts';
 import type { PlainDevice } from '../../support/plain-device.ts';
 import { deviceAims } from '../aims.ts';
 import type { Finding } from '../report.ts';
-import { recordsOf } from '../sync/bench-bulk.ts';
+import { recordsOf } from '../../support/plain-records.ts';
 import { bulkThroughGemba } from '../sync/bulk.ts';
 import { megabyte, type Setting, startJoined } from '../sync/setting.ts';
 import type { DeviceFloors } from './floors.ts';

@@ -1,17 +1,12 @@
 /** 2,000 and 10,000 records up from one device and down to a fresh one. */
-import {
-  joinAsPlainDevice,
-  type PlainDevice,
-  type PlainUpdate,
-} from '../../support/plain-device.ts';
-import { generateRegister } from '../../support/register-generator.ts';
+import { joinAsPlainDevice } from '../../support/plain-device.ts';
+import { recordsOf } from '../../support/plain-records.ts';
 import { syncAims } from '../aims.ts';
 import type { Finding } from '../report.ts';
 import { type Bulk, bulkThroughFloor, bulkThroughGemba } from './bulk.ts';
 import { megabyte, median, repeat, type SyncSetting, startFloor, startJoined } from './setting.ts';
 
 const sizes = [2_000, 10_000] as const;
-const seed = 1;
 
 type Measured = Bulk & { readonly peakRssBytes: number; readonly cpuMs: number };
 
@@ -89,14 +84,5 @@ async function measureFloor(setting: SyncSetting, size: number): Promise<Measure
 }
 
 const seedId = '00000000-0000-7000-8000-000000000001';
-
-export function recordsOf(
-  author: Pick<PlainDevice, 'device' | 'actor'>,
-  count: number,
-  recordSeed = seed,
-): readonly PlainUpdate[] {
-  const records = generateRegister({ seed: recordSeed, count, author, untilMs: Date.now() });
-  return [...records].map(({ id, update }) => ({ docId: id, bytes: update }));
-}
 
 const totalMs = ({ upMs, downMs }: Bulk): number => upMs + downMs;

@@ -1,7 +1,7 @@
 /** Live fan-out with 10, 50 and 200 people in one room who all type at once. */
 import { syncAims } from '../aims.ts';
 import type { Finding } from '../report.ts';
-import { recordsOf } from './bench-bulk.ts';
+import { recordsOf } from '../../support/plain-records.ts';
 import { typeAhead } from './edits.ts';
 import { type FanOut, measureFanOut, type Participant } from './fan-out.ts';
 import { joinRelay } from './relay-participant.ts';

@@ -3,7 +3,7 @@ import { paths } from '../../../shared/protocol/paths.ts';
 import type { PlainDevice } from '../../support/plain-device.ts';
 import { syncAims } from '../aims.ts';
 import type { Finding } from '../report.ts';
-import { recordsOf } from './bench-bulk.ts';
+import { recordsOf } from '../../support/plain-records.ts';
 import { type Address, measureIdle } from './idle.ts';
 import { type SyncSetting, startFloor, startJoined } from './setting.ts';
 

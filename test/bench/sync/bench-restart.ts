@@ -1,6 +1,6 @@
 /** From the start of a server that has 10,000 or 100,000 records to the first page in a device's hands. */
 import type { Finding } from '../report.ts';
-import { recordsOf } from './bench-bulk.ts';
+import { recordsOf } from '../../support/plain-records.ts';
 import { bulkThroughGemba } from './bulk.ts';
 import { median, repeat, type Setting, startGemba, startJoined } from './setting.ts';
 
