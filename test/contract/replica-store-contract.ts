@@ -213,7 +213,9 @@ export function describeReplicaStore(
         const written = await captured('one');
         await settle(await taken(), { type: 'refused', code: 'badValue', message: 'no' });
         expect((await retitled(written, 'on top of it')).drafted).toBe(true);
-        expect(await store.readUnsent()).toMatchObject({ edits: 0, drafts: 2 });
+        const opened = { generation: 1, tailN: 1 };
+        expect((await retitled(written, 'opened since', opened)).drafted).toBe(true);
+        expect(await store.readUnsent()).toMatchObject({ edits: 0, drafts: 3 });
       });
 
       it('removes a document that is gone and keeps what was unsent as a draft', async () => {

@@ -16,6 +16,7 @@ import { compactDocument } from './compact-document.ts';
 import type { HashDep, ReportDep, TimersDep } from './deps.ts';
 import type { Appended, StoredDocument } from './document-store.ts';
 import type { Identity } from './identity.ts';
+import { watchForMissingEdits } from './missing-edits.ts';
 import { longTailRows } from './pull-store.ts';
 import type { ReplicaStore } from './replica-store.ts';
 
@@ -24,8 +25,6 @@ export const textBatchMs = 300;
 /** After a failed write it is tried again, at first this soon and at most this late. */
 const firstRetryMs = 1_000;
 const lastRetryMs = 60_000;
-/** An edit that waits for one missing here may be overtaken for this long; then the whole document is fetched. */
-const missingEditMs = 5_000;
 const longTailBytes = 32 * 1024;
 
 export type DocumentLogDeps = ClockDep &
@@ -72,15 +71,18 @@ function createDocumentLog(
   const editorOrigin = {};
   const roomOrigins = new WeakSet<object>();
   const saving = createWritable<'saved' | 'saving' | StorageFailure>('saved');
-  const refused = createWritable<RefusalCode | undefined>(undefined);
+  const refused = createWritable<RefusalCode | undefined>(
+    opened.chores.includes('rebuild') ? (opened.refusedCode as RefusalCode) : undefined,
+  );
   let shown = opened;
   let tailRows = opened.tailRows.length;
   let tailBytes = opened.tailBytes;
   const written: Uint8Array[] = [];
   const received: Uint8Array[] = [];
   let storing: Promise<void> | undefined;
+  let following: Promise<void> = Promise.resolve();
+  let isFollowQueued = false;
   let cancelBatch: (() => void) | undefined;
-  let cancelMissingCheck: (() => void) | undefined;
   let retryMs = firstRetryMs;
 
   const onUpdate = (update: Uint8Array, origin: unknown) => {
@@ -96,6 +98,7 @@ function createDocumentLog(
   };
 
   const doc = createWritable(createDoc(deps, opened.updates, storedOrigin));
+  const missing = watchForMissingEdits(deps, doc.get, () => void store.addChore(id, 'fetch'));
   listenTo(doc.get());
   const stopListening = store.changes.subscribe((change) => {
     if (concerns(change)) follow();
@@ -104,8 +107,8 @@ function createDocumentLog(
   function listenTo(opened: Y.Doc): void {
     opened.on('update', onUpdate);
     // An update of which everything waits for a missing one emits no update event.
-    opened.on('afterTransaction', watchForMissingEdits);
-    watchForMissingEdits();
+    opened.on('afterTransaction', missing.look);
+    missing.look();
   }
 
   function concerns(change: Change): boolean {
@@ -178,8 +181,16 @@ function createDocumentLog(
     tailBytes += updates.reduce((sum, bytes) => sum + bytes.length, 0);
   }
 
+  /** One read at a time: an older one that came later would bring back what a newer has replaced. */
   function follow(): void {
-    void catchUp().catch((cause) => deps.report('reading a record', cause));
+    if (isFollowQueued) return;
+    isFollowQueued = true;
+    following = following
+      .then(() => {
+        isFollowQueued = false;
+        return catchUp();
+      })
+      .catch((cause: unknown) => deps.report('reading a record', cause));
   }
 
   async function catchUp(): Promise<void> {
@@ -197,7 +208,7 @@ function createDocumentLog(
     if (read.chores.includes('rebuild') || read.generation === shown.generation) return;
     const old = doc.get();
     old.off('update', onUpdate);
-    old.off('afterTransaction', watchForMissingEdits);
+    old.off('afterTransaction', missing.look);
     const next = createDoc(deps, read.updates, storedOrigin);
     shown = read;
     tailRows = read.tailRows.length;
@@ -205,14 +216,6 @@ function createDocumentLog(
     doc.set(next);
     listenTo(next);
     old.destroy();
-  }
-
-  function watchForMissingEdits(): void {
-    if (!hasMissingEdits(doc.get()) || cancelMissingCheck !== undefined) return;
-    cancelMissingCheck = deps.setTimer(missingEditMs, () => {
-      cancelMissingCheck = undefined;
-      if (hasMissingEdits(doc.get())) void store.addChore(id, 'fetch');
-    });
   }
 
   async function compact(): Promise<void> {
@@ -235,7 +238,7 @@ function createDocumentLog(
       await flush();
       stopListening();
       cancelBatch?.();
-      cancelMissingCheck?.();
+      missing.stop();
       if (tailRows > 0) await compact();
       doc.get().destroy();
     },
@@ -244,7 +247,3 @@ function createDocumentLog(
 
 const mergedUpdate = (updates: readonly Uint8Array[]): Uint8Array =>
   updates.length === 1 && updates[0] !== undefined ? updates[0] : Y.mergeUpdates([...updates]);
-
-/** True while the document holds edits that build on others which are not here. */
-export const hasMissingEdits = (doc: Y.Doc): boolean =>
-  doc.store.pendingStructs !== null || doc.store.pendingDs !== null;

@@ -106,7 +106,8 @@ export function createDocumentStore(deps: ReplicaStoreDeps): DocumentStore {
         async (tables) => {
           const doc = await tables.docs.get(edit.docId);
           const entry = outboxEntry(edit, doc?.epoch ?? 0, deps.nowMs());
-          if (doc === undefined || doc.generation !== edit.shows.generation) {
+          // What is refused may be gone from the server's memory after a restore: nothing may build on it.
+          if (!isSame(doc, edit.shows) || doc.chores.includes('rebuild')) {
             await tables.drafts.addMany([orphanedDraft(entry, doc, edit.row)]);
             return { tailN: edit.shows.tailN, rowIsCurrent: true, drafted: true };
           }
@@ -122,7 +123,7 @@ export function createDocumentStore(deps: ReplicaStoreDeps): DocumentStore {
     appendFromRoom: async (edit, source) => {
       const result = await write(['meta', 'docs', 'tail', 'records'], async (tables) => {
         const doc = await tables.docs.get(edit.docId);
-        if (doc === undefined || doc.generation !== edit.shows.generation) {
+        if (!isSame(doc, edit.shows)) {
           return { tailN: edit.shows.tailN, rowIsCurrent: true, drafted: false };
         }
         return appendToTail(tables, doc, edit, edit.updates);
@@ -205,6 +206,10 @@ async function appendToTail(
   if (!rowIsCurrent) await tables.docs.put(withChore(doc, 'project'));
   return { tailN, rowIsCurrent, drafted: false };
 }
+
+/** False: removed, or started again, since the edit's author opened it. */
+const isSame = (doc: DocRow | undefined, shown: Shown): doc is DocRow =>
+  doc?.generation === shown.generation;
 
 async function isAllShown(
   tables: Pick<Tables, 'tail'>,

@@ -5,7 +5,7 @@ import type { DocumentId } from '../../shared/domain/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { project } from '../../shared/document/project.ts';
 import { compactDocument } from '../local/compact-document.ts';
-import { hasMissingEdits } from '../local/document-log.ts';
+import { hasMissingEdits } from '../local/missing-edits.ts';
 import type { ReportDep, TimersDep } from '../local/deps.ts';
 import type { ReplicaStore } from '../local/replica-store.ts';
 import type { StorageFailure } from '../services.ts';

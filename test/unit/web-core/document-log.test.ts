@@ -177,6 +177,18 @@ describe('a refusal', () => {
     expect((await store.readUnsent()).drafts).toBe(2);
   });
 
+  test('is known to a copy that is opened before the server’s state is here', async () => {
+    const { refuse, clock, open, id, unsent, store } = await setUp();
+    await refuse();
+    await clock.pass(0);
+    const late = await open(id);
+    expect(late.refused.get()).toBe('badValue');
+    type(late, 'typed into it ');
+    await late.flush();
+    expect(await unsent()).toBe(0);
+    expect((await store.readUnsent()).drafts).toBe(2);
+  });
+
   test('of another record leaves this one alone', async () => {
     const { log, open, keep, clock, store } = await setUp();
     const elsewhere = await keep('elsewhere');
