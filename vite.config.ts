@@ -106,7 +106,7 @@ const pageBuild = {
       }),
       nodeProject('fault', {
         include: ['test/fault/**/*.test.ts'],
-        testTimeout: isLongRun ? 7_200_000 : 240_000,
+        testTimeout: isLongRun ? 7_200_000 : 480_000,
         sequence: { groupOrder: 3 },
       }),
       nodeProject('browser', {
