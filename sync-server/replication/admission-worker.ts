@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { LoadDocuments } from './admission.ts';
 import { createInProcessAdmission } from './admit.ts';
+import { unpackBatch } from './packed-batch.ts';
 import type { FromWorker, ToWorker, WorkerAnswer, WorkerRequest } from './worker-messages.ts';
 
 const port = parentPort;
@@ -26,7 +27,7 @@ const load: LoadDocuments = (workspace, docIds) =>
 function run(request: WorkerRequest): Promise<WorkerAnswer> {
   switch (request.type) {
     case 'admit':
-      return admission.admit(request.batch, load);
+      return admission.admit(unpackBatch(request.batch), load);
     case 'difference':
       return admission.difference(request.key, request.stateVector, load);
     case 'release':

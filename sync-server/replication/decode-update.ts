@@ -18,8 +18,8 @@ const maxClock = 2 ** 31;
 const maxClients = 64;
 
 /**
- * The error is a sentence for logs and plain clients. A forged length may make Yjs read on into the buffer
- * that `bytes` is a view of: it must hold nothing but its sender's own bytes.
+ * The error is a sentence for logs and plain clients. A forged length can make Yjs read on into the buffer
+ * that `bytes` is a view of: what ends elsewhere is refused, and nothing of it is shown to anybody.
  */
 export function decodeUpdate(bytes: Uint8Array): Result<DecodedUpdate, string> {
   try {

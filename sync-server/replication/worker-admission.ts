@@ -13,6 +13,7 @@ import type {
   ItemVerdict,
   LoadDocuments,
 } from './admission.ts';
+import { packBatch } from './packed-batch.ts';
 import { createWorkerCalls, WorkerLost } from './worker-calls.ts';
 
 export type WorkerAdmissionOptions = {
@@ -39,8 +40,12 @@ export function createWorkerAdmission({
 }: WorkerAdmissionOptions): Admission {
   const calls = createWorkerCalls({ workerUrl, memoryMb: limits.memoryMb, log });
 
-  const admit = (batch: AdmissionBatch, load: LoadDocuments, limitMs: number) =>
-    calls.call({ type: 'admit', batch }, load, limitMs) as Promise<readonly DocumentVerdict[]>;
+  const admit = (batch: AdmissionBatch, load: LoadDocuments, limitMs: number) => {
+    const packed = packBatch(batch);
+    const request = { type: 'admit', batch: packed } as const;
+    const answer = calls.call(request, load, limitMs, [packed.bytes.buffer]);
+    return answer as Promise<readonly DocumentVerdict[]>;
+  };
 
   /** Each item with those before it that passed; the last verdict is the item's own. */
   const admitOneByOne = async (

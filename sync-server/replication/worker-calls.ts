@@ -10,6 +10,8 @@ export type WorkerCalls = {
     request: WorkerRequest,
     load: LoadDocuments,
     limitMs: number,
+    /** Buffers of the request that the worker takes over. */
+    transfer?: readonly ArrayBuffer[],
   ) => Promise<WorkerAnswer>;
   /** A message without an answer; a worker that is not running has nothing to be told. */
   readonly post: (message: ToWorker) => void;
@@ -96,6 +98,7 @@ export function createWorkerCalls({ workerUrl, memoryMb, log }: WorkerCallsOptio
     request: WorkerRequest,
     load: LoadDocuments,
     limitMs: number,
+    transfer: readonly ArrayBuffer[],
   ): Promise<WorkerAnswer> => {
     running ??= start();
     const used = running;
@@ -106,7 +109,7 @@ export function createWorkerCalls({ workerUrl, memoryMb, log }: WorkerCallsOptio
     try {
       return await new Promise<WorkerAnswer>((resolve, reject) => {
         current = { id, load, resolve, reject };
-        used.worker.postMessage({ type: 'request', id, request } satisfies ToWorker);
+        used.worker.postMessage({ type: 'request', id, request } satisfies ToWorker, transfer);
       });
     } finally {
       stopDeadline();
@@ -119,8 +122,8 @@ export function createWorkerCalls({ workerUrl, memoryMb, log }: WorkerCallsOptio
   running.whenUp.catch(() => {});
 
   return {
-    call(request, load, limitMs) {
-      const result = queue.then(() => run(request, load, limitMs));
+    call(request, load, limitMs, transfer = []) {
+      const result = queue.then(() => run(request, load, limitMs, transfer));
       // The next one runs whatever became of this one; its caller hears of that.
       queue = result.catch(() => {});
       return result;

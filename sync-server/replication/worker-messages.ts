@@ -1,10 +1,11 @@
 /** What passes between the server and its admission worker. */
 import type { DocumentId, WorkspaceId } from '../../shared/domain/ids.ts';
 import type { StoredDocument } from '../store/store.ts';
-import type { AdmissionBatch, DocumentKey, DocumentVerdict } from './admission.ts';
+import type { DocumentKey, DocumentVerdict } from './admission.ts';
+import type { PackedBatch } from './packed-batch.ts';
 
 export type WorkerRequest =
-  | { readonly type: 'admit'; readonly batch: AdmissionBatch }
+  | { readonly type: 'admit'; readonly batch: PackedBatch }
   | { readonly type: 'difference'; readonly key: DocumentKey; readonly stateVector: Uint8Array }
   | { readonly type: 'release'; readonly key: DocumentKey };
 
