@@ -111,8 +111,12 @@ const pageBuild = {
       }),
       nodeProject('browser', {
         include: ['test/browser/**/*.test.ts'],
-        testTimeout: 120_000,
-        hookTimeout: 60_000,
+        testTimeout: 180_000,
+        hookTimeout: 120_000,
+        // A state is waited for as long as a busy machine may need to reach it.
+        expect: { poll: { timeout: 30_000 } },
+        retry: 1,
+        maxWorkers: 1,
         sequence: { groupOrder: 4 },
       }),
     ],
