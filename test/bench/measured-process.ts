@@ -14,6 +14,7 @@ export type MeasuredProcess = {
   readonly memory: () => { readonly rssBytes: number; readonly peakRssBytes: number };
   /** User and system time of all its threads, so far. */
   readonly cpuMs: () => number;
+  /** Rejects when it had ended before, or does not end well. */
   readonly stop: () => Promise<void>;
 };
 
@@ -39,6 +40,7 @@ export async function startMeasured(
   });
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
+  const exited = once(child, 'exit') as Promise<[number | null]>;
   // A bench that fails half-way leaves nothing running.
   const end = () => child.kill('SIGKILL');
   process.once('exit', end);
@@ -55,10 +57,10 @@ export async function startMeasured(
     }),
     cpuMs: () => readCpuMs(child),
     stop: async () => {
-      const exit = once(child, 'exit');
       child.kill('SIGTERM');
-      await exit;
+      const [code] = await exited;
       process.off('exit', end);
+      if (code !== 0) throw new Error(`${script} ended with ${code}:\n${errors}`);
     },
   };
 }

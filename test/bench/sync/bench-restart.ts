@@ -22,14 +22,16 @@ export async function benchRestart(setting: Setting): Promise<readonly Finding[]
       first.admin.useServer(process.url);
       await first.admin.pull(null, firstPage);
       const syncedMs = performance.now() - startedAt;
+      const cpuMs = process.cpuMs();
       await process.stop();
-      return { readyMs: process.startMs, syncedMs };
+      return { readyMs: process.startMs, syncedMs, cpuMs };
     });
-    const { readyMs, syncedMs } = median(restarts, (restart) => restart.syncedMs);
+    const { readyMs, syncedMs, cpuMs } = median(restarts, (restart) => restart.syncedMs);
     const what = `restart with ${size.toLocaleString('en')} records`;
     findings.push(
       { what: `${what}, ready`, measured: readyMs, unit: 'ms' },
       { what: `${what}, first page`, measured: syncedMs, unit: 'ms' },
+      { what: `${what}, processor until then`, measured: cpuMs, unit: 'ms' },
     );
   }
   return findings;
