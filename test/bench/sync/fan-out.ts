@@ -15,10 +15,10 @@ export type FanOut = {
 };
 
 /**
- * Key strokes of one participant that a witness has not seen yet, on average: enough to keep the server
- * busy, few enough that no queue is measured.
+ * Key strokes of a room that a witness has not seen yet: enough that the server always has work, whoever
+ * waits for a disk, few enough that no limit of its queues is met.
  */
-const inFlightEach = 20;
+const inFlight = 2_000;
 
 /** A run in which nothing arrives for this long has lost something. */
 const stallLimitMs = 30_000;
@@ -33,12 +33,13 @@ export async function measureFanOut(
   const witness = participants[0];
   const before = participants.map((participant) => participant.received());
   const seenBy = (index: number) => (participants[index]?.received() ?? 0) - (before[index] ?? 0);
+  const roundsInFlight = Math.ceil(inFlight / participants.length);
   const startedAt = performance.now();
 
   for (let round = 0; round < editsEach; round++) {
-    const mayLag = Math.max(0, round - inFlightEach) * (participants.length - 1);
+    const mustBeSeen = Math.max(0, round - roundsInFlight) * (participants.length - 1);
     await until(
-      () => witness === undefined || seenBy(0) >= mayLag,
+      () => witness === undefined || seenBy(0) >= mustBeSeen,
       () => seenBy(0),
     );
     participants.forEach((participant, index) => {
