@@ -27,20 +27,26 @@ export async function readSyncPoint(tables: Pick<Tables, 'meta'>): Promise<SyncP
 export const writeSyncPoint = (tables: Pick<Tables, 'meta'>, value: SyncPoint): Promise<void> =>
   tables.meta.put({ k: 'syncPoint', value });
 
-/** Puts rows of records, counting those that are new and giving each the next change number. */
+/**
+ * Puts rows of records, counting those that are new and giving each the next change number. `mayBeHere` spares
+ * asking for rows whose document has just been found to be new.
+ */
 export async function putRecords(
   tables: Pick<Tables, 'meta' | 'records'>,
   rows: readonly ImprovementRow[],
+  mayBeHere: (id: DocumentId) => boolean = () => true,
 ): Promise<void> {
   if (rows.length === 0) return;
   const counters = await readCounters(tables);
-  const known = await tables.records.getMany(rows.map((row) => row.id));
+  const asked = rows.map((row) => row.id).filter(mayBeHere);
+  const known = asked.length === 0 ? [] : await tables.records.getMany(asked);
+  const missing = known.filter((row) => row === undefined).length;
   await tables.records.putMany(
     rows.map((row, i) => ({ ...row, changeN: counters.changeN + i + 1 })),
   );
   await writeCounters(tables, {
     ...counters,
-    records: counters.records + known.filter((row) => row === undefined).length,
+    records: counters.records + rows.length - asked.length + missing,
     changeN: counters.changeN + rows.length,
   });
 }

@@ -89,14 +89,16 @@ export function createPullStore(deps: ReplicaStoreDeps): PullStore {
 const pageTables = ['meta', 'docs', 'tail', 'outbox', 'acked', 'records', 'people'] as const;
 
 async function takeIn(tables: Tables, documents: readonly PulledDocument[]): Promise<void> {
-  const ids = documents.map((item) => item.docId as DocumentId);
-  const known = await tables.docs.getMany(ids);
+  const known = await readKnown(
+    tables,
+    documents.map((item) => item.docId as DocumentId),
+  );
   const mustProject = await documentsAheadOf(tables, documents);
   const docs: DocRow[] = [];
   const tail: Omit<TailRow, 'n'>[] = [];
   const rows: ImprovementRow[] = [];
-  documents.forEach((item, i) => {
-    const taken = takeInOne(item, known[i]);
+  for (const item of documents) {
+    const taken = takeInOne(item, known.get(item.docId));
     tail.push(...taken.tail);
     if (mustProject.has(item.docId) || item.projVersion !== projectionVersion) {
       docs.push(withChore(taken.doc, 'project'));
@@ -104,10 +106,29 @@ async function takeIn(tables: Tables, documents: readonly PulledDocument[]): Pro
       docs.push({ ...taken.doc, chores: taken.doc.chores.filter((chore) => chore !== 'project') });
       rows.push(item.row);
     }
-  });
+  }
   await tables.docs.putMany(docs);
   if (tail.length > 0) await tables.tail.addMany(tail);
-  await putRecords(tables, rows);
+  await putRecords(tables, rows, (id) => known.has(id));
+}
+
+/**
+ * The rows of those documents that are here already. A first sync brings hardly any such, and asking for each
+ * would cost more than storing it: one look at the ids between the page's first and last tells most of them.
+ */
+async function readKnown(
+  tables: Pick<Tables, 'docs'>,
+  ids: readonly DocumentId[],
+): Promise<ReadonlyMap<string, DocRow>> {
+  const sorted = ids.toSorted();
+  const [from, to] = [sorted[0], sorted.at(-1)];
+  if (from === undefined || to === undefined) return new Map();
+  const between = await tables.docs.keys({ from, to, limit: ids.length + 1 });
+  const isComplete = between.length <= ids.length;
+  const here = new Set(between);
+  const possible = isComplete ? ids.filter((id) => here.has(id)) : ids;
+  const rows = possible.length === 0 ? [] : await tables.docs.getMany(possible);
+  return new Map(rows.filter((row) => row !== undefined).map((row) => [row.id, row]));
 }
 
 /** Documents whose row would hide an edit made here: unsent, or confirmed later than what the page shows. */
