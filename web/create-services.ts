@@ -20,7 +20,11 @@ import { createSession } from './session/session.ts';
 import { joinTabs } from './session/tabs.ts';
 import { watchForUpdates } from './session/update.ts';
 import { watchPageLife } from './session/page-life.ts';
-import { trustedSearchWorkerUrl, trustedServiceWorkerUrl } from './session/worker-urls.ts';
+import {
+  trustedSearchWorkerUrl,
+  trustedServiceWorkerUrl,
+  trustedSyncWorkerUrl,
+} from './session/worker-urls.ts';
 
 /** What is not urgent waits until the first screen has been drawn, also on a slow phone. */
 const afterStartMs = 3_000;
@@ -78,11 +82,7 @@ export async function createServices(): Promise<Services> {
 
   const replication = createReplication({
     ...deps,
-    loadSign: async () => (await loadKey()).sign,
-    renewSession: async () => {
-      const { renewSession } = await import('./session/renew-session.ts');
-      return renewSession(await loadClient(), await loadKey(), identity.device);
-    },
+    startWorker: () => new Worker(trustedSyncWorkerUrl(), { type: 'module' }),
     openChannel: (name) => new BroadcastChannel(name),
     updateLease: device.updateLease,
   });

@@ -1,11 +1,14 @@
 /**
  * Replication of the current replica in this tab: it leads, or it follows the tab that does. The code that
- * talks to the server is loaded by the leader alone.
+ * talks to the server is loaded by the leader alone, in a worker.
  */
+import type { ClockDep, RandomDep } from '../../shared/deps.ts';
 import { createWritable, type Readable } from '../readable.ts';
-import type { Leader, LeaderDeps } from './lead-replica.ts';
-import { seekLeadership } from './leadership.ts';
+import type { ReportDep, TimersDep } from '../local/deps.ts';
 import type { Lease } from '../local/device-database.ts';
+import type { Identity } from '../local/identity.ts';
+import { leadInWorker, type LeadingWorker } from './lead-in-worker.ts';
+import { seekLeadership } from './leadership.ts';
 import type { ReplicatorState } from './replicator.ts';
 
 export type Replication = {
@@ -23,13 +26,19 @@ type TabMessage =
   | { readonly type: 'askState' }
   | { readonly type: 'wake'; readonly urgent: boolean };
 
-export type ReplicationDeps = Omit<LeaderDeps, 'isJoined'> & {
-  readonly openChannel: (name: string) => BroadcastChannel;
-  readonly updateLease: (
-    replica: string,
-    decide: (lease: Lease | undefined) => Lease | undefined,
-  ) => Promise<void>;
-};
+export type ReplicationDeps = ClockDep &
+  RandomDep &
+  TimersDep &
+  ReportDep & {
+    readonly identity: Identity;
+    readonly serverUrl: string;
+    readonly startWorker: () => Worker;
+    readonly openChannel: (name: string) => BroadcastChannel;
+    readonly updateLease: (
+      replica: string,
+      decide: (lease: Lease | undefined) => Lease | undefined,
+    ) => Promise<void>;
+  };
 
 export function createReplication(deps: ReplicationDeps): Replication {
   const state = createWritable<ReplicatorState | undefined>(undefined);
@@ -41,7 +50,7 @@ export function createReplication(deps: ReplicationDeps): Replication {
     if (isJoined) state.set({ connection: 'syncing', progress: undefined, stuck: false });
     const channel = deps.openChannel(`${replica}:sync`);
     const post = (message: TabMessage) => channel.postMessage(message);
-    let led: Leader | undefined;
+    let led: LeadingWorker | undefined;
 
     wakeLeader = (urgent) =>
       led === undefined ? post({ type: 'wake', urgent }) : led.wake(urgent);
@@ -60,7 +69,7 @@ export function createReplication(deps: ReplicationDeps): Replication {
         deps.updateLease(replica, decide),
     };
     const resign = seekLeadership({ ...deps, leases }, replica, () => {
-      const leading = lead(isJoined, delayMs, (next) => {
+      const leading = lead(replica, isJoined, delayMs, (next) => {
         state.set(next);
         post({ type: 'state', state: next });
       });
@@ -79,28 +88,24 @@ export function createReplication(deps: ReplicationDeps): Replication {
     };
   }
 
-  /** The code is on its way while a stop may come: whichever is later decides. */
+  /** The worker starts once the page has been drawn; until then there is nothing to wake or stop. */
   function lead(
+    replica: string,
     isJoined: boolean,
     delayMs: number,
     onState: (state: ReplicatorState) => void,
-  ): Leader {
-    let isStopped = false;
-    let leader: Leader | undefined;
-    async function begin(): Promise<void> {
-      await new Promise<void>((resolve) => deps.setTimer(delayMs, resolve));
-      if (isStopped) return;
-      const { leadReplica } = await import('./lead-replica.ts');
-      const started = await leadReplica({ ...deps, isJoined }, onState);
-      if (isStopped) started.stop();
-      else leader = started;
-    }
-    begin().catch((cause: unknown) => deps.report('starting replication', cause));
+  ): LeadingWorker {
+    let worker: LeadingWorker | undefined;
+    const cancelStart = deps.setTimer(delayMs, () => {
+      const { identity, serverUrl } = deps;
+      const leading = { replica, isJoined, identity, serverUrl };
+      worker = leadInWorker(deps, deps.startWorker(), leading, onState);
+    });
     return {
-      wake: (urgent: boolean) => leader?.wake(urgent),
+      wake: (urgent) => worker?.wake(urgent),
       stop: () => {
-        isStopped = true;
-        leader?.stop();
+        cancelStart();
+        worker?.stop();
       },
     };
   }
