@@ -304,6 +304,30 @@ export function describeReplicaStore(
         expect(await store.readChores('project', 10)).toEqual([edit.docId]);
       });
 
+      it('tells known from new documents, also with many others between theirs', async () => {
+        const written = [];
+        for (const text of ['one', 'two', 'three', 'four', 'five']) {
+          written.push(await captured(text));
+        }
+        const [first, , , , last] = written;
+        const [one, five] = [first, last].filter((record) => record !== undefined);
+        if (one === undefined || five === undefined) throw new Error('nothing was captured');
+        const theirs = author.capture('six');
+        await pull([
+          pulled(one.edit.docId, one.doc, 1),
+          pulled(theirs.edit.docId, theirs.doc, 2),
+          pulled(five.edit.docId, five.doc, 3),
+        ]);
+        expect(await store.countRecords()).toBe(6);
+        await pull([
+          pulled(five.edit.docId, five.doc, 4),
+          pulled(theirs.edit.docId, theirs.doc, 5),
+        ]);
+        expect(await store.countRecords()).toBe(6);
+        expect(await titleIn(five.edit.docId)).toBe('five');
+        expect((await taken()).map((row) => row.docId)).toContain(one.edit.docId);
+      });
+
       it('passes over an update that came before, with a whole document', async () => {
         const { doc, edit } = other().capture('From afar');
         await pull([pulled(edit.docId, doc, 7)]);
