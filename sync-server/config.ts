@@ -11,6 +11,8 @@ export type Config = {
   /** A proxy of ours stands before the server and sets `x-forwarded-*`. */
   readonly trustProxy: boolean;
   readonly killServiceWorker: boolean;
+  /** Figures for Prometheus on 127.0.0.1; undefined = none are collected. */
+  readonly metricsPort: number | undefined;
 };
 
 export type Command =
@@ -29,6 +31,11 @@ export function readCommand(
   if (port === undefined) return err('PORT is a whole number from 0 to 65535.');
   const host = values.host ?? env['HOST'] ?? '127.0.0.1';
   if (!/^[\w.:-]+$/u.test(host)) return err('HOST is a host name or an address.');
+  const metrics = values['metrics-port'] ?? env['METRICS_PORT'];
+  const metricsPort = metrics === undefined ? undefined : readPort(metrics);
+  if (metrics !== undefined && metricsPort === undefined) {
+    return err('METRICS_PORT is a whole number from 0 to 65535.');
+  }
   const dataDir = values['data-dir'] ?? env['DATA_DIR'] ?? './data';
   if (dataDir.trim() === '') return err('DATA_DIR is the path of a folder.');
   const config: Config = {
@@ -36,6 +43,7 @@ export function readCommand(
     host,
     dataDir: resolve(dataDir),
     trustProxy: values['trust-proxy'] ?? isOn(env['TRUST_PROXY']),
+    metricsPort,
     killServiceWorker: values['kill-service-worker'] ?? isOn(env['KILL_SERVICE_WORKER']),
   };
   return commandOf(config, positionals);
@@ -49,6 +57,7 @@ function parseFlags(args: readonly string[]) {
         allowPositionals: true,
         options: {
           port: { type: 'string' },
+          'metrics-port': { type: 'string' },
           host: { type: 'string' },
           'data-dir': { type: 'string' },
           'trust-proxy': { type: 'boolean' },

@@ -12,6 +12,8 @@ import { setSecurityHeaders } from './http/security-headers.ts';
 import { createStaticFiles, pathOf } from './http/static-files.ts';
 import type { Log } from './observability/log.ts';
 import type { Admission } from './replication/admission.ts';
+import { measuredAdmission, measuredReplication, measuredStore } from './observability/measured.ts';
+import type { Metrics, MetricsSources } from './observability/metrics.ts';
 import { createReplication } from './replication/replication.ts';
 import type { Store } from './store/store.ts';
 import { createGateway } from './websocket/gateway.ts';
@@ -27,7 +29,12 @@ export type ServerOptions = {
 
 /** The server closes `store` and `admission` when it stops. */
 export type ServerDeps = ClockDep &
-  RandomDep & { readonly store: Store; readonly admission: Admission; readonly log: Log };
+  RandomDep & {
+    readonly store: Store;
+    readonly admission: Admission;
+    readonly log: Log;
+    readonly metrics: Metrics;
+  };
 
 export type GembaServer = {
   /** `http://host:port`. */
@@ -35,6 +42,8 @@ export type GembaServer = {
   readonly port: number;
   /** The first administrator's link; undefined once there is one. */
   readonly adminLink: string | undefined;
+  /** What the metrics look up. */
+  readonly sources: MetricsSources;
   /** Finishes what is under way, commits it, closes every socket with 1001. */
   readonly stop: () => Promise<void>;
 };
@@ -56,10 +65,14 @@ export async function createGembaServer(
   options: ServerOptions,
   deps: ServerDeps,
 ): Promise<GembaServer> {
-  const { store, admission, log } = deps;
+  const { admission, log, metrics } = deps;
+  const store = measuredStore(deps.store, metrics);
   const trust = { trustProxy: options.trustProxy };
   const soon = (work: () => void) => void setImmediate(work);
-  const replication = createReplication({ ...deps, soon });
+  const replication = measuredReplication(
+    createReplication({ ...deps, store, admission: measuredAdmission(admission, metrics), soon }),
+    metrics,
+  );
   const tickets = createTickets(deps);
   const gateway = createGateway({ ...deps, trust, soon, tickets, queue: replication.queue });
   let isStopping = false;
@@ -93,6 +106,7 @@ export async function createGembaServer(
   return {
     url,
     port,
+    sources: { openSockets: gateway.openSockets, measureStore: store.measure },
     adminLink: adminToken === undefined ? undefined : `${url}/#${joinFragment}=${adminToken}`,
     async stop() {
       isStopping = true;

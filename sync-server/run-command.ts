@@ -5,6 +5,8 @@ import type { Result } from '../shared/result.ts';
 import type { Command, Config } from './config.ts';
 import { createGembaServer, type GembaServer } from './gemba-server.ts';
 import { createLog, type Log } from './observability/log.ts';
+import { silentMetrics } from './observability/metrics.ts';
+import type { Prometheus } from './observability/prometheus.ts';
 import { createWorkerAdmission } from './replication/worker-admission.ts';
 import { backUpTo, dataFileIn, restoreFrom } from './store/sqlite/data-file.ts';
 import { createSqliteStore } from './store/sqlite/sqlite-store.ts';
@@ -39,10 +41,14 @@ async function serve(config: Config, files: BuiltFiles): Promise<number> {
   const { warning } = store.lineage;
   if (warning !== undefined) log.warn(warning);
   const admission = createWorkerAdmission({ workerUrl: files.admissionWorker, log });
+  const prometheus = await createMetrics(config);
+  const metrics = prometheus?.metrics ?? silentMetrics;
   const server = await createGembaServer(
     { ...config, webDir: files.webDir },
-    { ...machine, store, admission, log },
+    { ...machine, store, admission, log, metrics },
   );
+  const metricsPort = await prometheus?.listen(config.metricsPort ?? 0, server.sources);
+  if (metricsPort !== undefined) say(`Metrics: http://127.0.0.1:${metricsPort}/metrics`);
   if (server.adminLink !== undefined) {
     say(`Sign in as the first administrator: ${server.adminLink}`);
   }
@@ -50,7 +56,15 @@ async function serve(config: Config, files: BuiltFiles): Promise<number> {
   say(`Gemba is ready: ${server.url}`);
   const signal = await nextSignal();
   log.info({ signal }, 'stopping');
+  await prometheus?.stop();
   return stop(server, log);
+}
+
+/** Loaded only where somebody asks for figures: it takes memory. */
+async function createMetrics({ metricsPort }: Config): Promise<Prometheus | undefined> {
+  if (metricsPort === undefined) return undefined;
+  const { createPrometheus } = await import('./observability/prometheus.ts');
+  return createPrometheus();
 }
 
 const nextSignal = (): Promise<string> =>

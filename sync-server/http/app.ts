@@ -2,8 +2,10 @@
 import { Hono } from 'hono';
 import { paths } from '../../shared/protocol/paths.ts';
 import { refusal } from '../../shared/protocol/refusals.ts';
+import type { Metrics } from '../observability/metrics.ts';
 import { StorageError } from '../store/storage-error.ts';
 import { type PublicEnv, requestHeaders, type RouteDeps } from './context.ts';
+import { measureRequests } from './measure-requests.ts';
 import { isForeignOrigin } from './peer.ts';
 import { problemResponse } from './problem.ts';
 import { createSessionRoutes, createSignInRoutes } from './session-routes.ts';
@@ -13,11 +15,13 @@ import { version } from './version.ts';
 export type AppDeps = RouteDeps & {
   /** True once the server is shutting down: what is under way is finished, nothing new is begun. */
   readonly isStopping: () => boolean;
+  readonly metrics: Metrics;
 };
 
 export function createApp(deps: AppDeps): Hono<PublicEnv> {
   const { store, log, trust } = deps;
   const app = new Hono<PublicEnv>();
+  app.use(measureRequests(deps.metrics));
 
   app.use(async (c, next) => {
     if (deps.isStopping()) {

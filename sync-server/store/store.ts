@@ -14,8 +14,15 @@ export type Store = RecordStore &
     readonly lineage: Lineage;
     /** Writes a consistent copy to `file` while the store stays in use; `file` must not exist. */
     readonly backUp: (file: string) => Promise<void>;
+    readonly measure: () => Promise<StoreSize>;
     readonly close: () => Promise<void>;
   };
+
+export type StoreSize = {
+  readonly databaseBytes: number;
+  readonly quarantinedUpdates: number;
+  readonly quarantinedBytes: number;
+};
 
 /** What this database is, read once when it is opened. */
 export type Lineage = {

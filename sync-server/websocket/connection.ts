@@ -2,11 +2,15 @@
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { closeCodes } from '../../shared/protocol/refusals.ts';
+import type { SocketKind } from '../observability/metrics.ts';
 
 export type Connection = {
   readonly socket: WebSocket;
   /** The stream under it, as the upgrade handed it over. */
   readonly stream: Duplex;
+  readonly kind: SocketKind;
+  /** Told of bytes that the peer was too slow to take. */
+  readonly onDropped: (kind: SocketKind, sizeBytes: number) => void;
   /** The session it belongs to. */
   readonly sessionHash: string;
   /** Something has been heard since the last ping. */
@@ -30,6 +34,7 @@ export function sendFrames(connection: Connection, frames: Buffer): void {
   const { socket, stream } = connection;
   if (socket.readyState !== socket.OPEN) return;
   if (stream.writableLength > backlogBytes) {
+    connection.onDropped(connection.kind, stream.writableLength + frames.length);
     closeSocket(socket, closeCodes.tryAgainLater, 'reads too slowly');
     return;
   }

@@ -19,6 +19,7 @@ import { isForeignOrigin, type ProxyTrust } from '../http/peer.ts';
 import { problemMediaType, problemText } from '../http/problem.ts';
 import { readSessionCookie } from '../http/session-cookie.ts';
 import type { Log } from '../observability/log.ts';
+import type { Metrics, SocketKind } from '../observability/metrics.ts';
 import type { CommitQueue } from '../replication/commit-queue.ts';
 import type { Store } from '../store/store.ts';
 import { checkPeer, closeSocket, type Connection, cutOffSoon } from './connection.ts';
@@ -30,6 +31,7 @@ export type Gateway = {
   /** Node's `upgrade` event. */
   readonly upgrade: (request: IncomingMessage, stream: Duplex, head: Buffer) => void;
   readonly endSession: (sessionHash: string) => void;
+  readonly openSockets: () => Readonly<Record<SocketKind, number>>;
   /** Answers what was received, closes every socket with 1001, and resolves when they are closed. */
   readonly stop: () => Promise<void>;
 };
@@ -40,6 +42,7 @@ export type GatewayDeps = ClockDep & {
   readonly tickets: Tickets;
   readonly log: Log;
   readonly trust: ProxyTrust;
+  readonly metrics: Metrics;
   readonly soon: (work: () => void) => void;
 };
 
@@ -47,7 +50,7 @@ export type GatewayDeps = ClockDep & {
 const beatMs = (roomHeartbeatMs * 2) / 3;
 
 export function createGateway(deps: GatewayDeps): Gateway {
-  const { tickets, log, trust } = deps;
+  const { tickets, log, trust, metrics } = deps;
   const server = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -63,6 +66,20 @@ export function createGateway(deps: GatewayDeps): Gateway {
     yield* pokes.connections;
   };
 
+  const connectionOf = (
+    kind: SocketKind,
+    socket: WebSocket,
+    stream: Duplex,
+    sessionHash: string,
+  ): Connection => ({
+    kind,
+    socket,
+    stream,
+    sessionHash,
+    isAlive: true,
+    onDropped: metrics.bytesDropped,
+  });
+
   const beat = setInterval(() => {
     for (const connection of all()) checkPeer(connection);
     rooms.beat();
@@ -76,7 +93,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     if (admitted === undefined) return closeSocket(socket, closeCodes.signIn, 'no valid ticket');
     const connection: RoomConnection = {
       ...admitted,
-      ...connectionOf(socket, stream, admitted.sessionHash),
+      ...connectionOf('room', socket, stream, admitted.sessionHash),
       isLive: false,
       hasHole: false,
       waiting: [],
@@ -97,7 +114,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       return closeSocket(socket, closeCodes.signIn, 'no session');
     }
     const connection: PokeConnection = {
-      ...connectionOf(socket, stream, hashToken(token)),
+      ...connectionOf('poke', socket, stream, hashToken(token)),
       workspace: session.workspace,
     };
     watch(connection, {
@@ -142,6 +159,11 @@ export function createGateway(deps: GatewayDeps): Gateway {
       }
     },
 
+    openSockets: () => ({
+      room: [...rooms.connections()].length,
+      poke: pokes.connections.size,
+    }),
+
     async stop() {
       isStopping = true;
       clearInterval(beat);
@@ -156,10 +178,6 @@ export function createGateway(deps: GatewayDeps): Gateway {
       pokes.close();
     },
   };
-}
-
-function connectionOf(socket: WebSocket, stream: Duplex, sessionHash: string): Connection {
-  return { socket, stream, sessionHash, isAlive: true };
 }
 
 type Listeners = {

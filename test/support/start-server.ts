@@ -8,6 +8,7 @@ import {
   type ServerOptions,
 } from '../../sync-server/gemba-server.ts';
 import { silentLog } from '../../sync-server/observability/log.ts';
+import { silentMetrics } from '../../sync-server/observability/metrics.ts';
 import { dataFileIn } from '../../sync-server/store/sqlite/data-file.ts';
 import { createSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../sync-server/store/store.ts';
@@ -45,6 +46,7 @@ export async function startServer(options: StartOptions = {}): Promise<StartedSe
       store,
       admission: options.admission ?? createInProcessAdmission(),
       log: options.log ?? silentLog,
+      metrics: options.metrics ?? silentMetrics,
     },
   );
   const adminToken = server.adminLink === undefined ? '' : tokenOf(server.adminLink);

@@ -1,7 +1,7 @@
 /** The store port on one SQLite file: a single writer, each call one transaction. */
 import type { ClockDep, RandomDep } from '../../../shared/deps.ts';
 import { StorageError } from '../storage-error.ts';
-import type { Store } from '../store.ts';
+import type { Store, StoreSize } from '../store.ts';
 import { createAuditChain } from './audit-chain.ts';
 import { openDatabase } from './database.ts';
 import type { Database } from './transaction.ts';
@@ -26,8 +26,22 @@ export function storeOn(db: Database, deps: ClockDep & RandomDep): Store {
     ...asynchronous(createPeopleTables(db, audit)),
     ...asynchronous({
       backUp: (file: string) => void db.prepare('VACUUM INTO ?').run(file),
+      measure: () => measure(db),
       close: () => db.close(),
     }),
+  };
+}
+
+function measure(db: Database): StoreSize {
+  const pages = db.prepare('PRAGMA page_count').get() as { page_count: number };
+  const page = db.prepare('PRAGMA page_size').get() as { page_size: number };
+  const quarantine = db
+    .prepare('SELECT count(*) AS count, coalesce(sum(length(bytes)), 0) AS bytes FROM quarantine')
+    .get() as { count: number; bytes: number };
+  return {
+    databaseBytes: pages.page_count * page.page_size,
+    quarantinedUpdates: quarantine.count,
+    quarantinedBytes: quarantine.bytes,
   };
 }
 

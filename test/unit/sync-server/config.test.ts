@@ -8,6 +8,7 @@ const defaults = {
   dataDir: resolve('./data'),
   trustProxy: false,
   killServiceWorker: false,
+  metricsPort: undefined,
 };
 
 describe('the command line', () => {
@@ -41,6 +42,7 @@ describe('the command line', () => {
     [['--port', '65536'], 'PORT'],
     [['--port', '8o80'], 'PORT'],
     [['--port', ''], 'PORT'],
+    [['--metrics-port', 'x'], 'METRICS_PORT'],
     [['--host', 'a b'], 'HOST'],
     [['--data-dir', ' '], 'DATA_DIR'],
     [['--prot', '1'], '--prot'],
