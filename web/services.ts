@@ -182,7 +182,7 @@ export type SessionService = {
     displayName: string,
   ) => Promise<Result<void, RefusalCode | StorageFailure | 'unreachable'>>;
   readonly invite: (
-    request: InvitationRequest['for'],
+    request: InvitationRequest,
   ) => Promise<
     Result<{ readonly url: string; readonly expiresAt: number }, RefusalCode | 'unreachable'>
   >;

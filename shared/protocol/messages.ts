@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { isUuid } from '../domain/ids.ts';
 import { isHlc } from '../domain/hlc.ts';
 import type { ImprovementRow } from '../domain/improvement.ts';
-import { roles } from '../domain/person.ts';
+import { legacyRole, toldRoles } from './role-list.ts';
 import { wireLimits } from './version.ts';
 
 const uuid = z.string().check(z.refine(isUuid, 'a UUID in lower case'));
@@ -103,8 +103,10 @@ export type PulledDocument = z.infer<typeof pulledDocument>;
 const person = z.object({
   id: uuid,
   displayName: z.string(),
-  role: z.enum(roles),
+  roles: toldRoles,
+  role: legacyRole,
   actors: z.array(uuid),
+  isRemoved: z.boolean(),
 });
 
 export const pullAnswer = z.object({

@@ -1,7 +1,8 @@
 /** Joining, leaving and inviting: JSON bodies of the session routes. */
 import * as z from 'zod/mini';
 import { isUuid } from '../domain/ids.ts';
-import { displayNameLength, roles } from '../domain/person.ts';
+import { displayNameLength } from '../domain/person.ts';
+import { askedRoles, legacyRole, toldRoles } from './role-list.ts';
 
 const uuid = z.string().check(z.refine(isUuid, 'a UUID in lower case'));
 const base64url = z.string().check(z.regex(/^[A-Za-z0-9_-]+$/));
@@ -41,14 +42,20 @@ export type RenewRequest = z.infer<typeof renewRequest>;
 export const sessionAnswer = z.object({
   serverId: uuid,
   workspace: z.object({ id: uuid, name: z.string() }),
-  person: z.object({ id: uuid, displayName: z.string(), role: z.enum(roles) }),
+  person: z.object({ id: uuid, displayName: z.string(), roles: toldRoles, role: legacyRole }),
   device: uuid,
   epoch: uuid,
 });
 export type SessionAnswer = z.infer<typeof sessionAnswer>;
 
-/** `POST /invitations`: a new member or administrator (administrators only), or one's own further device. */
-export const invitationRequest = z.object({ for: z.enum(['member', 'admin', 'ownDevice']) });
+/**
+ * `POST /invitations`: another person with these roles (administrators only), or one's own further device.
+ * `member` and `admin` are short for a person with the role of a contributor or an administrator.
+ */
+export const invitationRequest = z.discriminatedUnion('for', [
+  z.object({ for: z.enum(['member', 'admin', 'ownDevice']) }),
+  z.object({ for: z.literal('person'), roles: askedRoles }),
+]);
 export type InvitationRequest = z.infer<typeof invitationRequest>;
 
 export const invitationAnswer = z.object({

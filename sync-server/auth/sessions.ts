@@ -12,6 +12,7 @@ import { joinProofText, renewProofText } from '../../shared/protocol/device-proo
 import type { JoinRequest, RenewRequest, SessionAnswer } from '../../shared/protocol/session.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { verifyEd25519 } from '../replication/push.ts';
+import { legacyRoleOf } from './legacy-role.ts';
 import type { Session } from '../store/people-store.ts';
 import type { Store } from '../store/store.ts';
 import type { Challenges } from './challenges.ts';
@@ -85,5 +86,6 @@ export const findSession = (
 
 export function sessionAnswerOf({ lineage }: Store, { person, device }: Session): SessionAnswer {
   const { serverId, workspace, epoch } = lineage;
-  return { serverId, workspace: { ...workspace }, person: { ...person }, device, epoch };
+  const told = { ...person, roles: [...person.roles], role: legacyRoleOf(person.roles) };
+  return { serverId, workspace: { ...workspace }, person: told, device, epoch };
 }

@@ -78,7 +78,7 @@ export function createSessionRoutes(deps: RouteDeps): Hono<SessionEnv> {
   routes.post(paths.invitations, checkSession, async (c) => {
     const request = await readJson(c, invitationRequest);
     if (!request.ok) return problemResponse(request.error);
-    const invited = await invite(deps, c.var.session, request.value.for);
+    const invited = await invite(deps, c.var.session, request.value);
     return invited.ok ? json(c, invited.value) : problemResponse(invited.error);
   });
 

@@ -10,6 +10,7 @@ import type {
 import { refusal } from '../../shared/protocol/refusals.ts';
 import { wireLimits } from '../../shared/protocol/version.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { legacyRoleOf } from '../auth/legacy-role.ts';
 import type { Session } from '../store/people-store.ts';
 import type { DocumentHead, ReaderPosition, Store } from '../store/store.ts';
 import { refuseGreeting, type SyncRefusal } from './sync-refusal.ts';
@@ -44,6 +45,8 @@ export async function pull(
   if (position.peopleVersion === request.peopleVersion) return ok(answer);
   const list = (await store.listPeople(workspace)).map((person) => ({
     ...person,
+    roles: [...person.roles],
+    role: legacyRoleOf(person.roles),
     actors: [...person.actors],
   }));
   return ok({ ...answer, people: { version: position.peopleVersion, list } });

@@ -2,7 +2,6 @@
 import type { ActorId, DeviceId, PersonId, WorkspaceId } from '../../shared/domain/ids.ts';
 import type { Person, Role } from '../../shared/domain/person.ts';
 import type { Refusal } from '../../shared/protocol/refusals.ts';
-import type { InvitationRequest } from '../../shared/protocol/session.ts';
 import type { Result } from '../../shared/result.ts';
 
 export type PeopleStore = {
@@ -30,7 +29,11 @@ export type PeopleStore = {
 /** Who is asking, as every request and every socket knows it. */
 export type Session = {
   readonly workspace: WorkspaceId;
-  readonly person: { readonly id: PersonId; readonly displayName: string; readonly role: Role };
+  readonly person: {
+    readonly id: PersonId;
+    readonly displayName: string;
+    readonly roles: readonly Role[];
+  };
   readonly device: DeviceId;
   /** The actor the device joined with last; a person's further actors are found in the store. */
   readonly actor: ActorId;
@@ -47,13 +50,15 @@ export type SessionOpening = {
   readonly atMs: number;
 };
 
-export type InvitationKind = InvitationRequest['for'];
+/** Whom a link lets in: somebody with these roles, or one more device of whoever made it. */
+export type InvitationPurpose =
+  { readonly type: 'person'; readonly roles: readonly Role[] } | { readonly type: 'ownDevice' };
 
 export type Invitation = {
   readonly workspace: WorkspaceId;
   /** SHA-256 of the token in hex. */
   readonly tokenHash: string;
-  readonly kind: InvitationKind;
+  readonly purpose: InvitationPurpose;
   /** Who made it; null = the server, for the first administrator. */
   readonly by: PersonId | null;
   /** Unix ms. */

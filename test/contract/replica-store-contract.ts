@@ -264,8 +264,9 @@ export function describeReplicaStore(
         const person = {
           id: edit.actor as never,
           displayName: 'Mei',
-          role: 'member' as const,
+          roles: ['contributor' as const],
           actors: [edit.actor],
+          isRemoved: false,
         };
         await pull([pulled(edit.docId, doc, 7)], { people: { version: 3, list: [person] } });
         expect(await rowOf(edit.docId)).toMatchObject({ title: 'From afar', ref: 'CI-7' });

@@ -241,7 +241,7 @@ export function describeStoreContract(name: string, create: () => StoreUnderTest
         store.addInvitation({
           workspace: ws,
           tokenHash,
-          kind: 'admin',
+          purpose: { type: 'person', roles: ['admin'] },
           by: null,
           createdAt: 0,
           expiresAt: 2_000,
@@ -253,7 +253,7 @@ export function describeStoreContract(name: string, create: () => StoreUnderTest
         expect(await store.join(joiningOf({ atMs: 2_000 }))).toMatchObject({ ok: false });
         expect(await store.join(joining)).toMatchObject({
           ok: true,
-          value: { person: { displayName: 'Ada', role: 'admin' }, actor: joining.actor },
+          value: { person: { displayName: 'Ada', roles: ['admin'] }, actor: joining.actor },
         });
         expect(await store.join(joiningOf())).toMatchObject({
           error: { code: 'invitationInvalid' },
@@ -261,7 +261,13 @@ export function describeStoreContract(name: string, create: () => StoreUnderTest
         expect(await store.hasAdministrator(ws)).toBe(true);
         expect(await store.findActor(ws, joining.actor)).toBe(joining.newPerson);
         expect(await store.listPeople(ws)).toEqual([
-          { id: joining.newPerson, displayName: 'Ada', role: 'admin', actors: [joining.actor] },
+          {
+            id: joining.newPerson,
+            displayName: 'Ada',
+            roles: ['admin'],
+            actors: [joining.actor],
+            isRemoved: false,
+          },
         ]);
         expect((await store.position(ws)).peopleVersion).toBe(1);
       });

@@ -57,7 +57,7 @@ export function createSimulatedServer(world: World): SimulatedServer {
 
   const sessionOf = (device: DeviceId, actor: ActorId): Session => ({
     workspace: store.lineage.workspace.id,
-    person: { id: actor as string as PersonId, displayName: 'Someone', role: 'member' },
+    person: { id: actor as string as PersonId, displayName: 'Someone', roles: ['contributor'] },
     device,
     actor,
     publicKey: new Uint8Array(32),

@@ -191,8 +191,9 @@ export function createFakeServices(nowMs: () => number = () => 1_760_000_000_000
           const person: Person = {
             id: newId(),
             displayName: displayName === '' ? 'Ada' : displayName,
-            role: 'admin',
+            roles: ['admin'],
             actors: [me.actor],
+            isRemoved: false,
           };
           fake.people.set([...fake.people.get(), person]);
           fake.session.set({

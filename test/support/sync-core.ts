@@ -73,7 +73,7 @@ async function joinDirectly(
   await store.addInvitation({
     workspace: store.lineage.workspace.id,
     tokenHash: token,
-    kind: 'member',
+    purpose: { type: 'person', roles: ['contributor'] },
     by: null,
     createdAt: atMs,
     expiresAt: atMs + 1,

@@ -82,7 +82,10 @@ export function createPullStore(deps: ReplicaStoreDeps): PullStore {
       return result;
     },
 
-    readPeople: () => replica.transact('read', ['people'], (tables) => tables.people.range({})),
+    readPeople: async () => {
+      const rows = await replica.transact('read', ['people'], ({ people }) => people.range({}));
+      return rows.map((row) => ({ roles: [], isRemoved: false, ...row }));
+    },
   };
 }
 

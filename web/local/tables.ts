@@ -2,10 +2,10 @@
  * The tables of a replica and the small port through which they are reached: everything that a device
  * knows of one workspace. Two adapters: Dexie in the browser, memory in simulations.
  */
-import type { ActorId, DocumentId, PersonId, ServerEpoch, Uid } from '../../shared/domain/ids.ts';
+import type { ActorId, DocumentId, ServerEpoch, Uid } from '../../shared/domain/ids.ts';
 import type { Hlc } from '../../shared/domain/hlc.ts';
 import type { ImprovementRow } from '../../shared/domain/improvement.ts';
-import type { Role } from '../../shared/domain/person.ts';
+import type { Person } from '../../shared/domain/person.ts';
 import type { ImprovementFacts } from '../../shared/document/project.ts';
 
 /** Indexes in Dexie's notation; both adapters read them. Later versions only add. */
@@ -92,12 +92,9 @@ export type DraftRow = OutboxRow & {
 /** `changeN` rises with every change of any row: the search index catches up by it. */
 export type RecordRow = ImprovementRow & { readonly changeN: number };
 
-export type PersonRow = {
-  readonly id: PersonId;
-  readonly displayName: string;
-  readonly role: Role;
-  readonly actors: readonly ActorId[];
-};
+/** Rows that were stored before people had several roles lack those, until the list is pulled anew. */
+export type PersonRow = Omit<Person, 'roles' | 'isRemoved'> &
+  Partial<Pick<Person, 'roles' | 'isRemoved'>>;
 
 /** Where this replica stands towards its server. */
 export type SyncPoint = {

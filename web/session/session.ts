@@ -1,7 +1,7 @@
 /** Joining a workspace and who is in it, as screens use it. */
-import type { ActorId } from '../../shared/domain/ids.ts';
+import type { ActorId, PersonId } from '../../shared/domain/ids.ts';
 import type { Someone } from '../../shared/domain/improvement.ts';
-import type { Person } from '../../shared/domain/person.ts';
+import type { Person, Role } from '../../shared/domain/person.ts';
 import { joinFragment } from '../../shared/protocol/paths.ts';
 import { joinProofText } from '../../shared/protocol/device-proofs.ts';
 import type { SessionAnswer } from '../../shared/protocol/session.ts';
@@ -109,7 +109,7 @@ export function createSession(deps: SessionDeps, joined: JoinedSession | undefin
       return ok(undefined);
     },
     invite: async (request) => {
-      const answer = await (await deps.loadClient()).invite({ for: request });
+      const answer = await (await deps.loadClient()).invite(request);
       if (!answer.ok) return answer;
       const { token, expiresAt } = answer.value;
       return ok({ url: `${deps.serverUrl}/#${joinFragment}=${token}`, expiresAt });
@@ -121,7 +121,9 @@ const replicaOf = ({ serverId, workspace, person }: SessionAnswer): string =>
   `gemba:${serverId}:${workspace.id}:${person.id}`;
 
 /** Before the list of people has come. */
-const asPerson = ({ person }: SessionAnswer, actor: ActorId): Person => ({
-  ...(person as Pick<Person, 'id' | 'displayName' | 'role'>),
-  actors: [actor],
-});
+function asPerson({ person }: SessionAnswer, actor: ActorId): Person {
+  // A session that was stored before people had several roles has none until the list comes.
+  const { roles = [] }: { readonly roles?: readonly Role[] } = person;
+  const { id, displayName } = person;
+  return { id: id as PersonId, displayName, roles, actors: [actor], isRemoved: false };
+}

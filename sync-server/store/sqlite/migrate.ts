@@ -1,9 +1,10 @@
 /** Brings a database to the newest schema, one numbered file after the other, each in one transaction. */
 import { type Database, transact } from './transaction.ts';
 import start from './migrations/001-start.sql?raw';
+import roles from './migrations/002-roles.sql?raw';
 
 /** In order; a file that was released never changes. */
-const migrations: readonly string[] = [start];
+const migrations: readonly string[] = [start, roles];
 
 export const newestSchema = migrations.length;
 

@@ -1,6 +1,6 @@
 /** People, devices, actors, sessions and invitations in SQLite. */
 import type { ActorId, DeviceId, PersonId, WorkspaceId } from '../../../shared/domain/ids.ts';
-import type { Person, Role } from '../../../shared/domain/person.ts';
+import { type Person, type Role, sortRoles } from '../../../shared/domain/person.ts';
 import { type Refusal, refusal } from '../../../shared/protocol/refusals.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Invitation, Joining, Session, SessionOpening } from '../people-store.ts';
@@ -9,11 +9,11 @@ import { type Database, transact, transactResult } from './transaction.ts';
 
 export function createPeopleTables(db: Database, audit: AuditChain) {
   const findSession = db.prepare(`
-    SELECT s.ws, s.device, s.actor, d.public_key, p.person, p.display_name, p.role
+    SELECT s.ws, s.device, s.actor, d.public_key, p.person, p.display_name, p.roles
     FROM sessions s
     JOIN devices d ON d.ws = s.ws AND d.device = s.device
     JOIN people p ON p.ws = d.ws AND p.person = d.person
-    WHERE s.token_hash = ? AND s.expires_at > ?`);
+    WHERE s.token_hash = ? AND s.expires_at > ? AND p.removed_at IS NULL`);
   const findSessionDevice = db.prepare('SELECT ws, device FROM sessions WHERE token_hash = ?');
   const deleteSessions = db.prepare('DELETE FROM sessions WHERE ws = ? AND device = ?');
   const signOutDevice = db.prepare(
@@ -29,16 +29,17 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
   const findDevice = db.prepare(
     'SELECT person, public_key FROM devices WHERE ws = ? AND device = ?',
   );
-  const findPerson = db.prepare('SELECT role FROM people WHERE ws = ? AND person = ?');
+  const findPerson = db.prepare('SELECT roles, removed_at FROM people WHERE ws = ? AND person = ?');
   const listPeople = db.prepare(`
-    SELECT person, display_name, role,
+    SELECT person, display_name, roles, removed_at,
       (SELECT json_group_array(actor) FROM actors a WHERE a.ws = p.ws AND a.person = p.person) AS actors
     FROM people p WHERE ws = ? ORDER BY joined_at, person`);
-  const countAdministrators = db.prepare(
-    `SELECT count(*) AS count FROM people WHERE ws = ? AND role = 'admin'`,
-  );
+  const countAdministrators = db.prepare(`
+    SELECT count(*) AS count FROM people
+    WHERE ws = ? AND removed_at IS NULL
+      AND EXISTS (SELECT 1 FROM json_each(people.roles) WHERE value = 'admin')`);
   const insertInvitation = db.prepare(`
-    INSERT INTO invitations (ws, token_hash, kind, made_by, created_at, expires_at)
+    INSERT INTO invitations (ws, token_hash, roles, made_by, created_at, expires_at)
     VALUES (?, ?, ?, ?, ?, ?)`);
   const deleteServerInvitations = db.prepare(
     'DELETE FROM invitations WHERE ws = ? AND made_by IS NULL AND spent_at IS NULL',
@@ -46,11 +47,13 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
   const spendInvitation = db.prepare(`
     UPDATE invitations SET spent_at = ?
     WHERE token_hash = ? AND spent_at IS NULL AND expires_at > ?
-    RETURNING ws, kind, made_by`);
+    RETURNING ws, roles, made_by`);
   const insertPerson = db.prepare(
-    'INSERT INTO people (ws, person, display_name, role, joined_at) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO people (ws, person, display_name, roles, joined_at) VALUES (?, ?, ?, ?, ?)',
   );
-  const raiseRole = db.prepare(`UPDATE people SET role = 'admin' WHERE ws = ? AND person = ?`);
+  const takeInAgain = db.prepare(
+    'UPDATE people SET roles = ?, removed_at = NULL WHERE ws = ? AND person = ?',
+  );
   const insertDevice = db.prepare(`
     INSERT INTO devices (ws, device, person, public_key, joined_at) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (ws, device) DO UPDATE SET signed_out_at = NULL`);
@@ -69,7 +72,11 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
     return (
       found && {
         workspace: found.ws,
-        person: { id: found.person, displayName: found.display_name, role: found.role },
+        person: {
+          id: found.person,
+          displayName: found.display_name,
+          roles: JSON.parse(found.roles) as Role[],
+        },
         device: found.device,
         actor: found.actor,
         publicKey: found.public_key,
@@ -86,7 +93,7 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
     const device = findDevice.get(ws, joining.device) as
       { person: PersonId; public_key: Uint8Array } | undefined;
     const actor = findActor.get(ws, joining.actor) as { person: PersonId } | undefined;
-    const invited = spent.kind === 'ownDevice' ? spent.made_by : null;
+    const invited = spent.roles === null ? spent.made_by : null;
     const person = invited ?? device?.person ?? joining.newPerson;
     if (device !== undefined && Buffer.compare(device.public_key, joining.publicKey) !== 0) {
       return err(refusal('foreignDevice', 'This device has joined before with another key.'));
@@ -97,21 +104,23 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
     if ((actor?.person ?? person) !== person) {
       return err(refusal('foreignDevice', 'This actor belongs to somebody else.'));
     }
-    const role: Role = spent.kind === 'admin' ? 'admin' : 'member';
-    return ok({ person, role, exists: findPerson.get(ws, person) !== undefined });
+    const known = findPerson.get(ws, person) as
+      { roles: string; removed_at: number | null } | undefined;
+    return ok({ person, exists: known !== undefined, roles: rolesAfter(spent, known) });
   };
 
   const bind = (spent: SpentInvitation, joining: Joining, identity: Identity): void => {
     const { ws } = spent;
     const { device, actor, atMs } = joining;
-    const { person, role } = identity;
-    if (!identity.exists) insertPerson.run(ws, person, joining.displayName, role, atMs);
-    else if (role === 'admin') raiseRole.run(ws, person);
+    const { person } = identity;
+    const roles = JSON.stringify(identity.roles);
+    if (!identity.exists) insertPerson.run(ws, person, joining.displayName, roles, atMs);
+    else takeInAgain.run(roles, ws, person);
     insertDevice.run(ws, device, person, joining.publicKey, atMs);
     insertActor.run(ws, actor, person, device, atMs);
     insertSession.run(ws, joining.sessionHash, device, actor, atMs, joining.sessionExpiresAt);
     changePeople.run(ws);
-    audit.append(ws, atMs, 'joined', { person, device, actor, kind: spent.kind });
+    audit.append(ws, atMs, 'joined', { person, device, actor, roles: identity.roles });
   };
 
   return {
@@ -147,8 +156,9 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
       (listPeople.all(workspace) as PersonRecord[]).map((found) => ({
         id: found.person,
         displayName: found.display_name,
-        role: found.role,
+        roles: JSON.parse(found.roles) as Role[],
         actors: JSON.parse(found.actors) as ActorId[],
+        isRemoved: found.removed_at !== null,
       })),
 
     hasAdministrator: (workspace: WorkspaceId): boolean =>
@@ -156,9 +166,10 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
 
     addInvitation: (invitation: Invitation): void =>
       transact(db, () => {
-        const { workspace, tokenHash, kind, by, createdAt, expiresAt } = invitation;
-        insertInvitation.run(workspace, tokenHash, kind, by, createdAt, expiresAt);
-        audit.append(workspace, createdAt, 'invited', { by, kind });
+        const { workspace, tokenHash, purpose, by, createdAt, expiresAt } = invitation;
+        const roles = purpose.type === 'person' ? JSON.stringify(purpose.roles) : null;
+        insertInvitation.run(workspace, tokenHash, roles, by, createdAt, expiresAt);
+        audit.append(workspace, createdAt, 'invited', { by, ...purpose });
       }),
 
     endServerInvitations: (workspace: WorkspaceId): void =>
@@ -184,11 +195,26 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
   };
 }
 
-type Identity = { readonly person: PersonId; readonly role: Role; readonly exists: boolean };
+/** An invitation adds to what a member may do; whoever was removed starts anew, and an own device changes nothing. */
+function rolesAfter(
+  { roles }: SpentInvitation,
+  known: { readonly roles: string; readonly removed_at: number | null } | undefined,
+): readonly Role[] {
+  const invited = roles === null ? [] : (JSON.parse(roles) as Role[]);
+  const held = known === undefined || known.removed_at !== null ? [] : JSON.parse(known.roles);
+  return sortRoles([...(held as Role[]), ...invited]);
+}
+
+type Identity = {
+  readonly person: PersonId;
+  readonly roles: readonly Role[];
+  readonly exists: boolean;
+};
 
 type SpentInvitation = {
   readonly ws: WorkspaceId;
-  readonly kind: Invitation['kind'];
+  /** JSON; null = for a device of whoever made it. */
+  readonly roles: string | null;
   readonly made_by: PersonId | null;
 };
 
@@ -199,12 +225,13 @@ type SessionRecord = {
   readonly public_key: Uint8Array;
   readonly person: PersonId;
   readonly display_name: string;
-  readonly role: Role;
+  readonly roles: string;
 };
 
 type PersonRecord = {
   readonly person: PersonId;
   readonly display_name: string;
-  readonly role: Role;
+  readonly roles: string;
+  readonly removed_at: number | null;
   readonly actors: string;
 };

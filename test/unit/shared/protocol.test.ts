@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeFrame, encodeFrame } from '../../../shared/protocol/frame.ts';
 import { envelopeContent, pullRequest } from '../../../shared/protocol/messages.ts';
+import { sessionAnswer } from '../../../shared/protocol/session.ts';
 import { refusalStatus } from '../../../shared/protocol/refusals.ts';
 
 const uuid = '01923456-789a-7000-8000-00000000abcd';
@@ -71,4 +72,17 @@ test('every refusal travels as an error status', () => {
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(600);
   }
+});
+
+describe('the roles of a person', () => {
+  test('are read as far as they are known here', () => {
+    const answer = {
+      serverId: uuid,
+      workspace: { id: uuid, name: 'Gemba' },
+      person: { id: uuid, displayName: 'Ada', roles: ['coach', 'astronaut'], role: 'member' },
+      device: uuid,
+      epoch: uuid,
+    };
+    expect(sessionAnswer.parse(answer).person.roles).toEqual(['coach']);
+  });
 });

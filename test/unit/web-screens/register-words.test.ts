@@ -88,8 +88,9 @@ describe('people', () => {
   const person = (id: string, displayName: string, actors: readonly string[]): Person => ({
     id: id as PersonId,
     displayName,
-    role: 'member',
+    roles: ['contributor'],
     actors: actors.map(actor),
+    isRemoved: false,
   });
   const people = [person('p1', 'Ada Brook', ['a1', 'a2']), person('p2', '张敏', ['a3'])];
 

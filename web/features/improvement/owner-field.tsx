@@ -17,7 +17,6 @@ export function OwnerField({ owner, onChoose }: OwnerFieldProps) {
   const people = useReadable(services.session.people);
   const me = useReadable(services.session.me);
   const own = findPerson(people, me);
-  const others = people.filter((person) => person !== own);
   const known = owner === '' || isMe(people, me, owner) || findPerson(people, owner) !== undefined;
   // A record may name one of a person's devices: the list shows persons.
   const chosen =
@@ -26,6 +25,9 @@ export function OwnerField({ owner, onChoose }: OwnerFieldProps) {
       : owner === ''
         ? ''
         : (findPerson(people, owner)?.id ?? owner);
+  const others = people.filter(
+    (person) => person !== own && (!person.isRemoved || person.id === chosen),
+  );
   return (
     <span class="owner-field">
       <select

@@ -1,5 +1,6 @@
 /** Who I am here, what became of my ideas, how this device behaves, and inviting others. */
 import type { ComponentChildren } from 'preact';
+import type { Role } from '../../../shared/domain/person.ts';
 import { type Language, languages } from '../../i18n/language.ts';
 import { pathTo } from '../../routes.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -37,7 +38,7 @@ export function MeScreen() {
 
 function Profile() {
   const { services } = useEnvironment();
-  const { t } = useWords();
+  const { t, format } = useWords();
   const session = useReadable(services.session.state);
   if (session.type === 'local') {
     return (
@@ -49,11 +50,12 @@ function Profile() {
     );
   }
   const { person, workspaceName } = session;
+  const rolesText = (roles: readonly Role[]) => format.list(roles.map((role) => t(`role.${role}`)));
   return (
     <Lead
       avatar={<Avatar id={person.id} name={person.displayName} />}
       name={person.displayName}
-      text={t('me.workspace', { role: t(`me.role.${person.role}`), workspace: workspaceName })}
+      text={t('me.workspace', { roles: rolesText(person.roles), workspace: workspaceName })}
     />
   );
 }
@@ -81,8 +83,9 @@ function Invitations() {
   const { t } = useWords();
   const session = useReadable(services.session.state);
   if (session.type === 'local') return null;
-  const whoms: readonly InvitationFor[] =
-    session.person.role === 'admin' ? ['member', 'admin', 'ownDevice'] : ['ownDevice'];
+  const whoms: readonly InvitationFor[] = session.person.roles.includes('admin')
+    ? ['contributor', 'admin', 'ownDevice']
+    : ['ownDevice'];
   return (
     <Section title={t('me.invite')}>
       {whoms.map((whom) => (

@@ -10,7 +10,14 @@ import { refusalText } from '../refusal-text.ts';
 import { markForOwnDevice } from './join-link.ts';
 import './invite-panel.css';
 
-export type InvitationFor = InvitationRequest['for'];
+/** What one tap asks for: any other choice of roles is made on the screen of people. */
+const requests = {
+  contributor: { for: 'person', roles: ['contributor'] },
+  admin: { for: 'person', roles: ['admin'] },
+  ownDevice: { for: 'ownDevice' },
+} satisfies Record<string, InvitationRequest>;
+
+export type InvitationFor = keyof typeof requests;
 
 type Invitation =
   | { readonly type: 'making' }
@@ -26,7 +33,7 @@ export function InvitePanel({ whom, onClose }: InvitePanelProps) {
 
   useEffect(() => {
     const make = async () => {
-      const result = await services.session.invite(whom);
+      const result = await services.session.invite(requests[whom]);
       if (!result.ok) return setInvitation({ type: 'failed', text: t(refusalText(result.error)) });
       const { url, expiresAt } = result.value;
       setInvitation({

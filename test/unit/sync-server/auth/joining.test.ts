@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { firstAdministratorRoles } from '../../../../shared/domain/person.ts';
 import { paths } from '../../../../shared/protocol/paths.ts';
 import { type JoinRequest, sessionAnswer } from '../../../../shared/protocol/session.ts';
 import { type Identity, joinBody, newIdentity } from '../../../support/join-body.ts';
@@ -40,7 +41,10 @@ async function invitation(cookie: string, kind: string): Promise<string> {
 describe('the first administrator', () => {
   it('joins with the printed link and is known by the cookie from then on', async () => {
     const ada = await joined(server.adminToken, undefined, { displayName: '  Ada   Lovelace ' });
-    expect(ada.person).toMatchObject({ displayName: 'Ada Lovelace', role: 'admin' });
+    expect(ada.person).toMatchObject({
+      displayName: 'Ada Lovelace',
+      roles: firstAdministratorRoles,
+    });
     const asked = await send(paths.session, undefined, ada.cookie, 'GET');
     expect(sessionAnswer.parse(await asked.json())).toEqual(sessionAnswer.parse(ada));
   });
@@ -58,7 +62,7 @@ describe('an invitation', () => {
   it('is made by administrators for others, and by everybody for an own device', async () => {
     const admin = await joined(server.adminToken);
     const member = await joined(await invitation(admin.cookie, 'member'));
-    expect(member.person.role).toBe('member');
+    expect(member.person.roles).toEqual(['contributor']);
     for (const kind of ['member', 'admin']) {
       const refused = await send(paths.invitations, { for: kind }, member.cookie);
       expect(await refused.json()).toMatchObject({ status: 403, code: 'notAllowed' });
@@ -68,6 +72,24 @@ describe('an invitation', () => {
     });
     expect(second.person).toEqual(member.person);
     expect(second.device).not.toBe(member.device);
+  });
+
+  it('gives the roles that it names, and adds them to those of a member', async () => {
+    const admin = await joined(server.adminToken);
+    const person = (roles: readonly string[]) =>
+      send(paths.invitations, { for: 'person', roles }, admin.cookie);
+    const tokenOf = async (answer: Response) => ((await answer.json()) as { token: string }).token;
+    const identity = newIdentity();
+    const coach = await joined(await tokenOf(await person(['coach', 'assessor'])), identity);
+    expect(coach.person.roles).toEqual(['assessor', 'coach']);
+    const more = await joined(await tokenOf(await person(['evaluator'])), identity);
+    expect(more.person).toMatchObject({
+      id: coach.person.id,
+      roles: ['assessor', 'evaluator', 'coach'],
+    });
+    for (const roles of [[], ['emperor'], undefined]) {
+      expect(await (await person(roles as string[])).json()).toMatchObject({ code: 'malformed' });
+    }
   });
 
   it('expires, an own device’s within the hour', async () => {
@@ -106,7 +128,7 @@ describe('a device', () => {
     const admin = await joined(server.adminToken, identity);
     const member = await joined(await invitation(admin.cookie, 'member'));
     const again = await joined(await invitation(admin.cookie, 'member'), identity);
-    expect(again.person).toEqual(admin.person);
+    expect(again.person.id).toBe(admin.person.id);
     const stolen = await invitation(member.cookie, 'ownDevice');
     expect(await joinAs(stolen, identity)).toMatchObject({ body: { code: 'foreignDevice' } });
   });

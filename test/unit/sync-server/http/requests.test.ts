@@ -5,6 +5,7 @@ import { cborMediaType, decodeFrame, encodeFrame } from '../../../../shared/prot
 import { problem, pullAnswer } from '../../../../shared/protocol/messages.ts';
 import { paths } from '../../../../shared/protocol/paths.ts';
 import { protocolVersion, wireLimits } from '../../../../shared/protocol/version.ts';
+import { newestSchema } from '../../../../sync-server/store/sqlite/migrate.ts';
 import { joinAsPlainDevice, type PlainDevice } from '../../../support/plain-device.ts';
 import { captureOn } from '../../../support/record-on-device.ts';
 import { type StartedServer, startServer } from '../../../support/start-server.ts';
@@ -55,7 +56,7 @@ describe('without a session', () => {
 
   it('health is told, with version and schema', async () => {
     const answer = await fetch(server.url + paths.health);
-    expect(await answer.json()).toEqual({ status: 'ok', version: '0.1.0', schema: 1 });
+    expect(await answer.json()).toEqual({ status: 'ok', version: '0.1.0', schema: newestSchema });
   });
 });
 
