@@ -11,14 +11,6 @@ if (bench !== 'sync' && bench !== 'device') {
 
 runNode('scripts/build.mjs', '--if-stale');
 runVite('-c', 'test/bench/vite.config.ts');
-if (bench === 'device') {
-  runVite(
-    'test/bench/device/floor-page',
-    '--emptyOutDir',
-    '--outDir',
-    `${root}dist/bench/floor-page`,
-  );
-}
 runNode(`dist/bench/${bench}.js`, ...flags);
 
 /** @param {string[]} args */

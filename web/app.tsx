@@ -13,28 +13,32 @@ import {
   PalettePanel,
   SyncPanel,
 } from './features/lazy-parts.ts';
-import { createRegisterMemory } from './features/register/register-memory.ts';
+import type { RegisterMemory } from './features/register/register-memory.ts';
 import { Screen } from './features/shell/screen.tsx';
 import { Shell } from './features/shell/shell.tsx';
 import { useShortcuts } from './features/shell/use-shortcuts.ts';
 import { useWordsOf } from './features/shell/use-words-of.ts';
 import { useReadable } from './features/use-readable.ts';
+import type { Words } from './i18n/words.ts';
 import { Toast, type ToastMessage } from './ui/toast.tsx';
 
-type AppProps = { readonly environment: Omit<Environment, 'showToast' | 'openPanel'> };
+type AppProps = {
+  readonly environment: Omit<Environment, 'showToast' | 'openPanel'>;
+  readonly words: Words;
+  readonly memory: RegisterMemory;
+};
 
 /** How long a toast stays: time to read it twice. */
 const toastMs = 6_000;
 /** After this long the first screen has what it needs. */
 const preloadAfterMs = 1_500;
 
-export function App({ environment: given }: AppProps) {
+export function App({ environment: given, words: firstWords, memory }: AppProps) {
   const [toast, setToast] = useState<ToastMessage>();
   const [panel, openPanel] = useState<Panel>();
   const [environment] = useState(() => ({ ...given, showToast: setToast, openPanel }));
-  const words = useWordsOf(given.preferences);
+  const words = useWordsOf(given.preferences, firstWords);
   const route = useReadable(given.navigation.route);
-  const [memory] = useState(createRegisterMemory);
   useShortcuts(environment, memory);
 
   useEffect(() => {
@@ -50,7 +54,6 @@ export function App({ environment: given }: AppProps) {
 
   // The next step after the first screen is mostly a record: it opens at once when it is here already.
   useEffect(() => {
-    if (words === undefined) return;
     const preload = async () => {
       try {
         await Promise.all([ImprovementScreen.preload(), words.complete()]);
@@ -62,7 +65,6 @@ export function App({ environment: given }: AppProps) {
     return () => clearTimeout(timer);
   }, [words]);
 
-  if (words === undefined) return null;
   return (
     <EnvironmentContext.Provider value={environment}>
       <WordsContext.Provider value={words}>

@@ -6,12 +6,15 @@ import './design/typography.css';
 import './design/motion.css';
 import { App } from './app.tsx';
 import { createServices } from './create-services.ts';
+import { createRegisterMemory, readFirstRows } from './features/register/register-memory.ts';
 import { watchJoinLinks } from './features/session/join-links.ts';
 import { createNavigation } from './features/shell/navigation.ts';
 import { createPreferences } from './features/shell/preferences.ts';
 import { showTheme } from './features/shell/show-theme.ts';
 import { showStartFailure } from './features/shell/start-failure.ts';
 import { transition } from './features/shell/transition.ts';
+import { firstLook } from './first-look.ts';
+import { loadWords } from './i18n/words.ts';
 import { pathTo } from './routes.ts';
 
 const root = document.getElementById('app');
@@ -25,18 +28,26 @@ const preferences = createPreferences({
 });
 showTheme(document, preferences);
 
+/** Longer than any device takes that will answer at all. */
+const firstRowsDeadlineMs = 2_000;
+
 try {
-  const environment = {
-    services: await createServices(),
-    navigation: createNavigation({ window, transition }),
-    preferences,
-    joinLinks,
-    nowMs: Date.now,
-  };
+  const language = preferences.language.get();
+  const [services, words] = await Promise.all([createServices(), loadWords(language)]);
+  const navigation = createNavigation({ window, transition });
+  const memory = createRegisterMemory();
+  // What the last visit left on the screen stands until there is something to put in its place.
+  if (root.hasAttribute(firstLook.attribute)) {
+    memory.loaded = await readFirstRows(services.register, firstRowsDeadlineMs);
+    root.removeAttribute(firstLook.attribute);
+    root.replaceChildren();
+  }
+  document.documentElement.lang = language;
+  const environment = { services, navigation, preferences, joinLinks, nowMs: Date.now };
   joinLinks.opened.subscribe(() => {
-    if (joinLinks.opened.get() !== undefined) environment.navigation.go(pathTo.join);
+    if (joinLinks.opened.get() !== undefined) navigation.go(pathTo.join);
   });
-  render(<App environment={environment} />, root);
+  render(<App environment={environment} words={words} memory={memory} />, root);
 } catch (error) {
   await showStartFailure(root, preferences.language.get());
   throw error;

@@ -18,7 +18,7 @@ export const syncAims = {
 export const deviceAims = {
   /** KB, gzip. */
   firstVisitScript: atMost(60),
-  /** Beside an empty Preact page. */
+  /** Beside a static page of the same markup. */
   start: atMostOfFloor(1.3),
   keep: atMost(50),
   filter: atMost(100),

@@ -5,6 +5,7 @@ import { catalogues, type Language } from './language.ts';
 import { createTranslate, type Translate } from './translate.ts';
 
 export type Words = {
+  readonly language: Language;
   readonly t: Translate;
   readonly format: Format;
   /** Fetches what is still missing; a screen beyond the first ones waits for it. */
@@ -16,6 +17,7 @@ export async function loadWords(language: Language): Promise<Words> {
   let isComplete = false;
   const catalogue: Partial<Catalogue> = { ...(await catalogues[language].first()) };
   return {
+    language,
     t: createTranslate(catalogue, language),
     format: createFormat(language),
     complete: async () => {

@@ -2,6 +2,8 @@
 import { createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { paths } from '../../shared/protocol/paths.ts';
+import { firstLook } from '../first-look.ts';
+import { answerWithLook } from './answer-with-look.ts';
 import { answerFromPreviousVersion, keepPreviousVersion } from './previous-version.ts';
 import { pushInBackground, syncTag } from './background-push.ts';
 import { receiveShare, sharePath } from './share-target.ts';
@@ -27,6 +29,10 @@ precacheAndRoute([...self.__WB_MANIFEST]);
 
 registerRoute(({ url }) => url.pathname === sharePath, receiveShare, 'POST');
 registerRoute(({ url }) => url.pathname === sharePath, receiveShare, 'GET');
+registerRoute(
+  ({ request, url }) => request.mode === 'navigate' && url.pathname === firstLook.path,
+  answerWithLook,
+);
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: ofTheServer }),
 );

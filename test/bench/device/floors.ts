@@ -1,34 +1,41 @@
 /** The bare things that the device bench measures against, on the same throttled phone. */
-import { startDevice } from '../../support/device.ts';
-import { prepareBench, timeToPut, timeToRows } from './in-page.ts';
+import type { Page } from 'playwright-core';
+import { prepareBench, timeToFirstRow, timeToPut } from './in-page.ts';
 import { percentile, throttle } from './phone.ts';
+import { startDevice } from '../../support/device.ts';
+import { serveAsStaticPage } from './static-page.ts';
 import { serveFolder } from './static-server.ts';
-
-export type DeviceFloors = {
-  /** An empty Preact page, from its address to fifty rows. */
-  readonly startMs: number;
-  /** One row into bare IndexedDB with strict durability, 95 of 100 within. */
-  readonly putMs: number;
-};
 
 const samples = 20;
 
-export async function measureFloors(floorPage: string): Promise<DeviceFloors> {
-  const server = await serveFolder(floorPage);
+/** One row into bare IndexedDB with strict durability: 95 of 100 within so many milliseconds. */
+export async function measurePutFloor(emptyFolder: string): Promise<number> {
+  const server = await serveFolder(emptyFolder);
   const device = await startDevice();
   try {
     await device.context.addInitScript(prepareBench);
     await throttle(device.page);
-    const starts: number[] = [];
+    await device.page.goto(server.url);
     const puts: number[] = [];
-    while (starts.length < samples) {
-      await device.page.goto(server.url);
-      starts.push(await timeToRows(device.page));
-      puts.push(await timeToPut(device.page));
-    }
-    return { startMs: percentile(starts, 50), putMs: percentile(puts, 95) };
+    while (puts.length < samples) puts.push(await timeToPut(device.page));
+    return percentile(puts, 95);
   } finally {
     await device.close();
+    server.close();
+  }
+}
+
+/** What `page` shows now, as a static page of the same markup: from its address to the frame with its rows. */
+export async function measureStartFloor(page: Page, newFolder: string): Promise<number> {
+  const server = await serveAsStaticPage(page, newFolder);
+  try {
+    const starts: number[] = [];
+    while (starts.length < samples) {
+      await page.goto(server.url);
+      starts.push(await timeToFirstRow(page));
+    }
+    return percentile(starts, 50);
+  } finally {
     server.close();
   }
 }

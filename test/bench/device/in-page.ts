@@ -4,6 +4,10 @@ import type { Page } from 'playwright-core';
 type InPage = typeof globalThis & {
   /** Resolves to performance.now() as soon as the condition holds, checked after every change of the document. */
   benchUntil: (condition: () => boolean) => Promise<number>;
+  /** Resolves to performance.now() when the first row of a page that has just been loaded is on the screen. */
+  benchFirstRowMs: Promise<number>;
+  /** The same for rows that the program itself has drawn, not those of the last visit. */
+  benchLiveRowMs: Promise<number>;
   benchLongTaskMs: () => number;
 };
 
@@ -28,6 +32,21 @@ export function prepareBench(): void {
         attributes: true,
       });
     });
+  const isRowThere = () =>
+    (document.querySelector('[data-testid="register-row"]')?.textContent ?? '') !== '';
+  const afterNextFrame = () =>
+    new Promise<number>((resolve) =>
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.addEventListener('message', () => resolve(performance.now()));
+        port1.start();
+        port2.postMessage(undefined);
+      }),
+    );
+  page.benchFirstRowMs = page.benchUntil(isRowThere).then(afterNextFrame);
+  page.benchLiveRowMs = page
+    .benchUntil(() => isRowThere() && document.querySelector('[data-look]') === null)
+    .then(afterNextFrame);
   let longestTaskMs = 0;
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) longestTaskMs = Math.max(longestTaskMs, duration);
@@ -43,8 +62,16 @@ export function prepareBench(): void {
 export const longestTaskMs = (page: Page): Promise<number> =>
   page.evaluate(() => (globalThis as InPage).benchLongTaskMs());
 
-/** From the start of a page's load to its first row. */
-export const timeToRows = (page: Page): Promise<number> =>
+/** From the start of a page's load to the frame that shows its first row. */
+export const timeToFirstRow = (page: Page): Promise<number> =>
+  page.evaluate(() => (globalThis as InPage).benchFirstRowMs);
+
+/** From the start of a page's load to the frame in which its rows answer a tap within the page. */
+export const timeToLiveRow = (page: Page): Promise<number> =>
+  page.evaluate(() => (globalThis as InPage).benchLiveRowMs);
+
+/** Resolves once there is a row. */
+export const seeRows = (page: Page): Promise<number> =>
   page.evaluate(() =>
     (globalThis as InPage).benchUntil(
       () => (document.querySelector('[data-testid="register-row"]')?.textContent ?? '') !== '',

@@ -7,12 +7,16 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { useMedia, widths } from '../use-media.ts';
+import { keepLook } from './keep-look.ts';
 import { RegisterList } from './register-list.tsx';
 import type { RegisterMemory } from './register-memory.ts';
 import type { RowLook } from './register-row.tsx';
 import { SearchField } from './search-field.tsx';
 import { useRegister } from './use-register.ts';
 import './register-screen.css';
+
+/** The look is kept once it has stood still for this long. */
+const keepLookAfterMs = 2_000;
 
 type RegisterScreenProps = {
   readonly memory: RegisterMemory;
@@ -27,7 +31,7 @@ export function RegisterScreen({ memory, filterText, onFilter, openId }: Registe
   const { t } = useWords();
   const phone = !useMedia(widths.desk);
   const wide = useMedia(widths.table);
-  const register = useRegister(services.register, filterText);
+  const register = useRegister(services.register, filterText, memory);
   const heading = useArrivalFocus<HTMLHeadingElement>();
   const search = useRef<HTMLInputElement>(null);
   const enterList = useRef<() => void>(() => undefined);
@@ -49,6 +53,14 @@ export function RegisterScreen({ memory, filterText, onFilter, openId }: Registe
   }, []);
 
   const { total } = register;
+  useEffect(() => {
+    if (filterText !== '' || openId !== undefined || !total || memory.topRow >= 1) return undefined;
+    // Without it the next visit only begins a little later.
+    const keep = () => void keepLook(document, globalThis.caches).catch(() => undefined);
+    const timer = setTimeout(keep, keepLookAfterMs);
+    return () => clearTimeout(timer);
+  });
+
   return (
     <div class={`register-screen register-screen--${look}`}>
       <header class="register-screen__header">

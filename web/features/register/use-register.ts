@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ListedImprovement, RegisterService, RegisterView } from '../../services.ts';
 import type { RowWindow } from '../../ui/row-window.ts';
+import type { Loaded, RegisterMemory } from './register-memory.ts';
 
 export type Register = {
   /** undefined until the first answer. */
@@ -13,13 +14,17 @@ export type Register = {
   readonly show: (window: RowWindow) => void;
 };
 
-type Loaded = RowWindow & { readonly total: number; readonly rows: readonly ListedImprovement[] };
-
 /** Rows fetched beyond those in sight, on each side. */
 const margin = 40;
 
-export function useRegister(register: RegisterService, filterText: string): Register {
-  const [loaded, setLoaded] = useState<Loaded>();
+export function useRegister(
+  register: RegisterService,
+  filterText: string,
+  memory: RegisterMemory,
+): Register {
+  const [loaded, setLoaded] = useState(filterText === '' ? memory.loaded : undefined);
+  const isUnfiltered = useRef(true);
+  isUnfiltered.current = filterText === '';
   const [failed, setFailed] = useState(false);
   const view = useRef<RegisterView | undefined>(undefined);
   const wanted = useRef<RowWindow>({ start: 0, end: margin });
@@ -35,7 +40,9 @@ export function useRegister(register: RegisterService, filterText: string): Regi
     try {
       const rows = await current.rows(start, end);
       if (fetch !== fetches.current) return;
-      setLoaded({ start, end, rows, total: current.total });
+      const next: Loaded = { start, end, rows, total: current.total };
+      if (isUnfiltered.current) memory.loaded = next;
+      setLoaded(next);
       setFailed(false);
     } catch (error) {
       if (fetch === fetches.current) setFailed(true);

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 export async function showStartFailure(root: HTMLElement, language: Language): Promise<void> {
   const { t } = await loadWords(language);
   document.documentElement.lang = language;
+  root.replaceChildren();
   render(
     h(EmptyState, {
       level: 1,

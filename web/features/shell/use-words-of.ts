@@ -4,16 +4,17 @@ import { loadWords, type Words } from '../../i18n/words.ts';
 import { useReadable } from '../use-readable.ts';
 import type { Preferences } from './preferences.ts';
 
-/** undefined until the first language is there; then never again. */
-export function useWordsOf(preferences: Preferences): Words | undefined {
+/** `first`: the words of the language that the page starts with. */
+export function useWordsOf(preferences: Preferences, first: Words): Words {
   const language = useReadable(preferences.language);
-  const [words, setWords] = useState<Words>();
+  const [words, setWords] = useState(first);
   useEffect(() => {
+    if (language === words.language) return undefined;
     let left = false;
     const show = async () => {
       const loaded = await loadWords(language);
       // The screen on which the language was chosen is not one of the first.
-      if (words !== undefined) await loaded.complete();
+      await loaded.complete();
       if (left) return;
       document.documentElement.lang = language;
       setWords(loaded);
