@@ -127,7 +127,15 @@ export async function createGembaServer(
   };
 }
 
-const programPaths = [paths.health, paths.session, paths.invitations, '/sync', paths.rooms];
+const programPaths = [
+  paths.health,
+  paths.session,
+  paths.invitations,
+  paths.people,
+  paths.devices,
+  '/sync',
+  paths.rooms,
+];
 
 const isForPrograms = (path: string): boolean =>
   programPaths.some((prefix) => path === prefix || path.startsWith(`${prefix}/`));

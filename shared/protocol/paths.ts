@@ -15,7 +15,12 @@ export const paths = {
   leave: '/session/leave',
   challenge: '/session/challenge',
   renew: '/session/renew',
+  /** GET lists, POST makes; `/invitations/<id>/revoke`. */
   invitations: '/invitations',
+  /** `/people/<id>/recovery`, `/people/<id>/devices`. */
+  people: '/people',
+  /** GET lists one's own; `/devices/<id>/rename`, `/devices/<id>/sign-out`. */
+  devices: '/devices',
 } as const;
 
 /** The fragment that carries an invitation: never sent to a server, never in its logs. */

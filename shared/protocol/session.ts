@@ -48,23 +48,58 @@ export const sessionAnswer = z.object({
 });
 export type SessionAnswer = z.infer<typeof sessionAnswer>;
 
-/**
- * `POST /invitations`: another person with these roles (administrators only), or one's own further device.
- * `member` and `admin` are short for a person with the role of a contributor or an administrator.
- */
+/** Hours that a link for another person may live. */
+export const invitationHours = { usual: 72, most: 30 * 24 } as const;
+/** Devices that one link may let in. */
+export const invitationUses = { usual: 1, most: 1_000 } as const;
+const invitationLabelLength = 80;
+
+/** `POST /invitations`: one's own further device, or other people (administrators only). */
 export const invitationRequest = z.discriminatedUnion('for', [
+  /** `member` and `admin` are short for one contributor or administrator. */
   z.object({ for: z.enum(['member', 'admin', 'ownDevice']) }),
-  z.object({ for: z.literal('person'), roles: askedRoles }),
+  z.object({
+    for: z.literal('person'),
+    /** What those who join with it may do. */
+    roles: askedRoles,
+    expiresInHours: z.optional(z.int().check(z.gte(1), z.lte(invitationHours.most))),
+    uses: z.optional(z.int().check(z.gte(1), z.lte(invitationUses.most))),
+    /** What the link is for, in the maker's words. */
+    label: z.optional(z.string().check(z.maxLength(invitationLabelLength))),
+  }),
 ]);
 export type InvitationRequest = z.infer<typeof invitationRequest>;
 
+/** The answer to `POST /invitations` and to `POST /people/<id>/recovery`. */
 export const invitationAnswer = z.object({
+  id: z.string(),
   /** Goes behind `#join=` of the server's address; shown once, stored hashed. */
   token: base64url,
   /** Unix ms. */
   expiresAt: z.number(),
 });
 export type InvitationAnswer = z.infer<typeof invitationAnswer>;
+
+/** A link that still works; its token is known to nobody but who was given it. */
+export const openInvitation = z.object({
+  id: z.string(),
+  for: z.enum(['person', 'ownDevice', 'recovery', 'firstAdministrator']),
+  roles: toldRoles,
+  label: z.string(),
+  /** Who made it; null = the server. */
+  by: z.nullable(uuid),
+  /** Whose further device it lets in; null = it lets in somebody new. */
+  person: z.nullable(uuid),
+  /** Unix ms. */
+  createdAt: z.number(),
+  expiresAt: z.number(),
+  uses: z.int(),
+  usesLeft: z.int(),
+});
+export type OpenInvitation = z.infer<typeof openInvitation>;
+
+/** `GET /invitations` (administrators only), newest first. */
+export const invitationsAnswer = z.object({ invitations: z.array(openInvitation) });
 
 /** `POST /rooms/ticket`: one connection to one room, within `ticketLifeMs`. */
 export const ticketRequest = z.object({ docId: uuid });

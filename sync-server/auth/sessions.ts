@@ -25,7 +25,12 @@ type Deps = ClockDep & RandomDep & { readonly store: Store };
 
 export type Joined = { readonly session: Session; readonly sessionToken: string };
 
-export async function join(deps: Deps, request: JoinRequest): Promise<Result<Joined, Refusal>> {
+/** `deviceName` comes from its browser; '' = unknown. */
+export async function join(
+  deps: Deps,
+  request: JoinRequest,
+  deviceName: string,
+): Promise<Result<Joined, Refusal>> {
   const publicKey = Buffer.from(request.publicKey, 'base64url');
   const proven = Buffer.from(joinProofText(request.token, request.device, request.actor));
   if (!verifyEd25519(publicKey, proven, Buffer.from(request.proof, 'base64url'))) {
@@ -34,10 +39,11 @@ export async function join(deps: Deps, request: JoinRequest): Promise<Result<Joi
   const sessionToken = createToken(deps);
   const atMs = deps.nowMs();
   const joined = await deps.store.join({
-    tokenHash: hashToken(request.token),
+    entry: { type: 'invitation', tokenHash: hashToken(request.token) },
     device: request.device as DeviceId,
     actor: request.actor as ActorId,
     publicKey,
+    deviceName,
     displayName: normaliseDisplayName(request.displayName),
     newPerson: createUuidV7<PersonId>(deps),
     sessionHash: hashToken(sessionToken),
@@ -83,6 +89,17 @@ export const findSession = (
   sessionToken === undefined
     ? Promise.resolve(undefined)
     : store.findSession(hashToken(sessionToken), nowMs());
+
+/** When a device was last seen is written at most this often. */
+const seenEveryMs = 5 * 60_000;
+
+export async function noteSeen(
+  { store, nowMs }: Pick<Deps, 'store' | 'nowMs'>,
+  { workspace, device, lastSeenAt }: Session,
+): Promise<void> {
+  const atMs = nowMs();
+  if (atMs - lastSeenAt >= seenEveryMs) await store.noteDeviceSeen(workspace, device, atMs);
+}
 
 export function sessionAnswerOf({ lineage }: Store, { person, device }: Session): SessionAnswer {
   const { serverId, workspace, epoch } = lineage;

@@ -6,6 +6,8 @@ import type { Metrics } from '../observability/metrics.ts';
 import { StorageError } from '../store/storage-error.ts';
 import { type PublicEnv, requestHeaders, type RouteDeps } from './context.ts';
 import { measureRequests } from './measure-requests.ts';
+import { createDeviceRoutes } from './device-routes.ts';
+import { createInvitationRoutes } from './invitation-routes.ts';
 import { isForeignOrigin } from './peer.ts';
 import { problemResponse } from './problem.ts';
 import { createSessionRoutes, createSignInRoutes } from './session-routes.ts';
@@ -40,6 +42,8 @@ export function createApp(deps: AppDeps): Hono<PublicEnv> {
   });
   app.route('/', createSignInRoutes(deps));
   app.route('/', createSessionRoutes(deps));
+  app.route('/', createInvitationRoutes(deps));
+  app.route('/', createDeviceRoutes(deps));
   app.route('/', createSyncRoutes(deps));
 
   app.notFound(() => problemResponse(refusal('notFound', 'There is nothing here.')));

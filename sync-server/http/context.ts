@@ -3,7 +3,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { MiddlewareHandler } from 'hono';
 import type { ClockDep, RandomDep } from '../../shared/deps.ts';
 import { refusal } from '../../shared/protocol/refusals.ts';
-import { findSession } from '../auth/sessions.ts';
+import { findSession, noteSeen } from '../auth/sessions.ts';
 import type { Tickets } from '../auth/tickets.ts';
 import { hashToken } from '../auth/tokens.ts';
 import type { Log } from '../observability/log.ts';
@@ -40,6 +40,10 @@ export function requireSession(deps: RouteDeps): MiddlewareHandler<SessionEnv> {
     if (session === undefined || token === undefined) return problemResponse(noSession);
     c.set('session', session);
     c.set('sessionHash', hashToken(token));
+    // What can't be noted now is noted with a later request: it must stop nobody.
+    await noteSeen(deps, session).catch((error: unknown) =>
+      deps.log.warn({ err: error }, 'a device could not be noted as seen'),
+    );
     return next();
   };
 }

@@ -1,19 +1,18 @@
-/** Joining, leaving, inviting, and tickets for rooms: JSON in, JSON out. */
+/** Joining, leaving, and tickets for rooms. */
 import { type Context, Hono } from 'hono';
-import * as z from 'zod/mini';
 import type { DocumentId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/protocol/paths.ts';
 import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
 import {
   challengeRequest,
-  invitationRequest,
   joinRequest,
   renewRequest,
   ticketRequest,
 } from '../../shared/protocol/session.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
 import { createChallenges } from '../auth/challenges.ts';
-import { invite } from '../auth/invitations.ts';
+import { deviceNameOf } from '../auth/device-name.ts';
+import { signOut } from '../auth/devices.ts';
 import { type Joined, join, renew, sessionAnswerOf } from '../auth/sessions.ts';
 import {
   type PublicEnv,
@@ -22,11 +21,9 @@ import {
   type RouteDeps,
   type SessionEnv,
 } from './context.ts';
+import { json, readJson } from './json-body.ts';
 import { problemResponse } from './problem.ts';
-import { readBody } from './read-body.ts';
 import { sessionCookie } from './session-cookie.ts';
-
-const bodyBytes = 8 * 1024;
 
 /** The ways to a session: an invitation, or the key of a device that has joined before. */
 export function createSignInRoutes(deps: RouteDeps): Hono<PublicEnv> {
@@ -41,7 +38,9 @@ export function createSignInRoutes(deps: RouteDeps): Hono<PublicEnv> {
 
   routes.post(paths.join, async (c) => {
     const request = await readJson(c, joinRequest);
-    return request.ok ? enter(c, await join(deps, request.value)) : problemResponse(request.error);
+    if (!request.ok) return problemResponse(request.error);
+    const deviceName = deviceNameOf(requestHeaders(c)['user-agent']);
+    return enter(c, await join(deps, request.value, deviceName));
   });
 
   routes.post(paths.challenge, async (c) => {
@@ -69,17 +68,9 @@ export function createSessionRoutes(deps: RouteDeps): Hono<SessionEnv> {
   routes.get(paths.session, checkSession, (c) => json(c, sessionAnswerOf(store, c.var.session)));
 
   routes.post(paths.leave, checkSession, async (c) => {
-    await store.endSession(c.var.sessionHash, deps.nowMs());
-    deps.onSessionEnded(c.var.sessionHash);
+    await signOut(deps, c.var.session, c.var.session.device);
     c.header('set-cookie', sessionCookie(requestHeaders(c), trust, ''));
     return json(c, {});
-  });
-
-  routes.post(paths.invitations, checkSession, async (c) => {
-    const request = await readJson(c, invitationRequest);
-    if (!request.ok) return problemResponse(request.error);
-    const invited = await invite(deps, c.var.session, request.value);
-    return invited.ok ? json(c, invited.value) : problemResponse(invited.error);
   });
 
   routes.post(paths.roomTicket, checkSession, async (c) => {
@@ -98,28 +89,3 @@ export function createSessionRoutes(deps: RouteDeps): Hono<SessionEnv> {
 
 const unknownDocument = refusal('notFound', 'There is no such document.', 'docId');
 const tooManyTickets = refusal('unavailable', 'Too many tickets are waiting; try again later.');
-
-async function readJson<Schema extends z.core.$ZodType, E extends PublicEnv>(
-  c: Context<E>,
-  schema: Schema,
-): Promise<Result<z.infer<Schema>, Refusal>> {
-  const body = await readBody(c.env.incoming, bodyBytes);
-  if (!body.ok) return body;
-  const parsed = z.safeParse(schema, parseJson(body.value));
-  if (parsed.success) return ok(parsed.data);
-  const field = parsed.error.issues[0]?.path.join('.');
-  return err(refusal('malformed', 'The body is not JSON of the expected shape.', field));
-}
-
-/** undefined for bytes that are no JSON: no schema takes that. */
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return undefined;
-  }
-}
-
-function json<E extends PublicEnv>(c: Context<E>, value: object): Response {
-  return c.json(value, 200, { 'cache-control': 'no-store' });
-}

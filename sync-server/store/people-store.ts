@@ -1,4 +1,4 @@
-/** The half of the store port that knows who is who: people, their devices and actors, sessions, invitations. */
+/** The part of the store port that knows who is who: people, their actors and sessions. */
 import type { ActorId, DeviceId, PersonId, WorkspaceId } from '../../shared/domain/ids.ts';
 import type { Person, Role } from '../../shared/domain/person.ts';
 import type { Refusal } from '../../shared/protocol/refusals.ts';
@@ -6,8 +6,6 @@ import type { Result } from '../../shared/result.ts';
 
 export type PeopleStore = {
   readonly findSession: (tokenHash: string, nowMs: number) => Promise<Session | undefined>;
-  /** Signs the session's device out: all its sessions end, and its key opens none until it joins again. */
-  readonly endSession: (tokenHash: string, nowMs: number) => Promise<void>;
   /** The Ed25519 key of a device that has joined and not been signed out. */
   readonly findDeviceKey: (
     workspace: WorkspaceId,
@@ -19,10 +17,7 @@ export type PeopleStore = {
   readonly findActor: (workspace: WorkspaceId, actor: ActorId) => Promise<PersonId | undefined>;
   readonly listPeople: (workspace: WorkspaceId) => Promise<readonly Person[]>;
   readonly hasAdministrator: (workspace: WorkspaceId) => Promise<boolean>;
-  readonly addInvitation: (invitation: Invitation) => Promise<void>;
-  /** Ends every unspent invitation that no person has made. */
-  readonly endServerInvitations: (workspace: WorkspaceId) => Promise<void>;
-  /** Spends the invitation, binds device and actor to the person for good, opens a session: all or nothing. */
+  /** Takes one use of a link, binds device and actor to the person for good, opens a session: all or nothing. */
   readonly join: (joining: Joining) => Promise<Result<Session, Refusal>>;
 };
 
@@ -39,6 +34,8 @@ export type Session = {
   readonly actor: ActorId;
   /** The device's Ed25519 key: 32 bytes. */
   readonly publicKey: Uint8Array;
+  /** When the device was last noted as seen, Unix ms. */
+  readonly lastSeenAt: number;
 };
 
 export type SessionOpening = {
@@ -50,27 +47,25 @@ export type SessionOpening = {
   readonly atMs: number;
 };
 
-/** Whom a link lets in: somebody with these roles, or one more device of whoever made it. */
-export type InvitationPurpose =
-  { readonly type: 'person'; readonly roles: readonly Role[] } | { readonly type: 'ownDevice' };
-
-export type Invitation = {
-  readonly workspace: WorkspaceId;
-  /** SHA-256 of the token in hex. */
-  readonly tokenHash: string;
-  readonly purpose: InvitationPurpose;
-  /** Who made it; null = the server, for the first administrator. */
-  readonly by: PersonId | null;
-  /** Unix ms. */
-  readonly createdAt: number;
-  readonly expiresAt: number;
-};
+/** What lets a device in, and as whom. */
+export type Entry =
+  | { readonly type: 'invitation'; /** SHA-256 of the token in hex. */ readonly tokenHash: string }
+  | {
+      readonly type: 'identity';
+      readonly workspace: WorkspaceId;
+      /** null = somebody new, who gets `roles`. */
+      readonly person: PersonId | null;
+      readonly roles: readonly Role[];
+      readonly how: 'passkey' | 'workAccount';
+    };
 
 export type Joining = {
-  readonly tokenHash: string;
+  readonly entry: Entry;
   readonly device: DeviceId;
   readonly actor: ActorId;
   readonly publicKey: Uint8Array;
+  /** From its browser; '' = unknown. A device that has joined before keeps the name it has. */
+  readonly deviceName: string;
   /** undefined = none that could be kept; refused unless the person exists already. */
   readonly displayName: string | undefined;
   /** The id the person gets if this join makes a new one. */

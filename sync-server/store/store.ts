@@ -4,13 +4,15 @@ import type { ServerEpoch, WorkspaceId } from '../../shared/domain/ids.ts';
 import type { ImprovementRow } from '../../shared/domain/improvement.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { PeopleStore } from './people-store.ts';
+import type { SignInStore } from './sign-in-store.ts';
 
 /**
  * Every method is one transaction or one consistent read, and asynchronous, so that an adapter may talk to
  * another machine. A store that can't do its work rejects; nothing of a rejected call is kept.
  */
 export type Store = RecordStore &
-  PeopleStore & {
+  PeopleStore &
+  SignInStore & {
     readonly lineage: Lineage;
     /** Writes a consistent copy to `file` while the store stays in use; `file` must not exist. */
     readonly backUp: (file: string) => Promise<void>;

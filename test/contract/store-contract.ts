@@ -12,6 +12,7 @@ import {
 } from '../../shared/domain/ids.ts';
 import { noFacts, project } from '../../shared/document/project.ts';
 import type { Joining } from '../../sync-server/store/people-store.ts';
+import type { Invitation } from '../../sync-server/store/sign-in-store.ts';
 import type {
   ChangedDocument,
   Commit,
@@ -226,10 +227,11 @@ export function describeStoreContract(name: string, create: () => StoreUnderTest
 
     describe('people', () => {
       const joiningOf = (change: Partial<Joining> = {}): Joining => ({
-        tokenHash: 'token',
+        entry: { type: 'invitation', tokenHash: 'token' },
         device: newId<DeviceId>(),
         actor: newId<ActorId>(),
         publicKey: new Uint8Array(32),
+        deviceName: 'Chrome · Android',
         displayName: 'Ada',
         newPerson: newId<PersonId>(),
         sessionHash: newId(),
@@ -237,15 +239,22 @@ export function describeStoreContract(name: string, create: () => StoreUnderTest
         atMs: 1_000,
         ...change,
       });
-      const invite = (tokenHash = 'token') =>
+      const invite = (tokenHash = 'token', change: Partial<Invitation> = {}) =>
         store.addInvitation({
           workspace: ws,
+          id: newId(),
           tokenHash,
-          purpose: { type: 'person', roles: ['admin'] },
+          kind: 'firstAdministrator',
+          roles: ['admin'],
+          label: '',
           by: null,
+          person: null,
           createdAt: 0,
           expiresAt: 2_000,
+          uses: 1,
+          ...change,
         });
+      const byLink = (tokenHash: string) => ({ type: 'invitation', tokenHash }) as const;
 
       it('join once with an invitation that is not too old', async () => {
         await invite();
@@ -282,7 +291,9 @@ export function describeStoreContract(name: string, create: () => StoreUnderTest
           publicKey: joining.publicKey,
         });
         expect(await store.findSession(sessionHash, 9_000)).toBeUndefined();
-        await store.endSession(sessionHash, 2_000);
+        expect(await store.signOutDevice(ws, joining.device, joining.newPerson, 2_000)).toEqual([
+          sessionHash,
+        ]);
         expect(await store.findSession(sessionHash, 1_000)).toBeUndefined();
       });
 
@@ -303,20 +314,83 @@ export function describeStoreContract(name: string, create: () => StoreUnderTest
         expect(await store.openSession(opening)).toMatchObject({ device, actor: joining.actor });
         expect(await store.findSession(opening.sessionHash, 3_000)).toMatchObject({ device });
 
-        await store.endSession(sessionHash, 4_000);
+        const ended = await store.signOutDevice(ws, device, joining.newPerson, 4_000);
+        expect([...ended].sort()).toEqual([sessionHash, opening.sessionHash].sort());
         expect(await store.findSession(opening.sessionHash, 4_000)).toBeUndefined();
         expect(await store.findDeviceKey(ws, device)).toBeUndefined();
         expect(await store.openSession({ ...opening, sessionHash: newId() })).toBeUndefined();
 
         await invite('another');
-        await store.join({ ...joining, tokenHash: 'another', sessionHash: newId() });
+        await store.join({ ...joining, entry: byLink('another'), sessionHash: newId() });
         expect(await store.findDeviceKey(ws, device)).toEqual(joining.publicKey);
       });
 
-      it('do not join with an invitation that the server has taken back', async () => {
+      it('do not join with a link that the server has taken back', async () => {
         await invite();
-        await store.endServerInvitations(ws);
+        await invite('other', { kind: 'person' });
+        await store.endFirstAdministratorInvitations(ws);
         expect(await store.join(joiningOf())).toMatchObject({ ok: false });
+        expect(await store.join(joiningOf({ entry: byLink('other') }))).toMatchObject({ ok: true });
+      });
+
+      it('join as often as the link has uses, and no more', async () => {
+        await invite('many', { uses: 2, roles: ['contributor'], label: 'Ward 3', kind: 'person' });
+        const entry = byLink('many');
+        expect(await store.listInvitations(ws, 1_000)).toMatchObject([
+          { for: 'person', roles: ['contributor'], label: 'Ward 3', uses: 2, usesLeft: 2 },
+        ]);
+        expect(await store.join(joiningOf({ entry }))).toMatchObject({ ok: true });
+        expect(await store.listInvitations(ws, 1_000)).toMatchObject([{ usesLeft: 1 }]);
+        expect(await store.join(joiningOf({ entry }))).toMatchObject({ ok: true });
+        expect(await store.listInvitations(ws, 1_000)).toEqual([]);
+        expect(await store.join(joiningOf({ entry }))).toMatchObject({ ok: false });
+      });
+
+      it('do not join with a link that was revoked, and see open ones only', async () => {
+        await invite('open');
+        await invite('old', { expiresAt: 900 });
+        const [open, ...others] = await store.listInvitations(ws, 1_000);
+        expect(others).toEqual([]);
+        const by = newId<PersonId>();
+        expect(await store.revokeInvitation(newId(), open?.id ?? '', by, 1_000)).toBe(false);
+        expect(await store.revokeInvitation(ws, open?.id ?? '', by, 1_000)).toBe(true);
+        expect(await store.revokeInvitation(ws, open?.id ?? '', by, 1_000)).toBe(false);
+        expect(await store.listInvitations(ws, 1_000)).toEqual([]);
+        expect(await store.join(joiningOf({ entry: byLink('open') }))).toMatchObject({ ok: false });
+      });
+
+      it('have devices with a name and a time when they were last seen', async () => {
+        await invite();
+        const joining = joiningOf();
+        await store.join(joining);
+        const { device, newPerson } = joining;
+        const listed = async () => (await store.listDevices(ws, newPerson))[0];
+        const fresh = { id: device, name: 'Chrome · Android', joinedAt: 1_000, lastSeenAt: 1_000 };
+        expect(await listed()).toMatchObject({ ...fresh, isSignedOut: false });
+        await store.renameDevice(ws, device, 'Ward phone');
+        await store.noteDeviceSeen(ws, device, 5_000);
+        await store.noteDeviceSeen(ws, device, 4_000);
+        expect(await listed()).toMatchObject({ name: 'Ward phone', lastSeenAt: 5_000 });
+        await store.signOutDevice(ws, device, newPerson, 6_000);
+        expect(await listed()).toMatchObject({ isSignedOut: true });
+        expect(await store.findDevice(newId(), device)).toBeUndefined();
+        expect(await store.listDevices(newId(), newPerson)).toEqual([]);
+      });
+
+      it('get a further device by another proof of who they are', async () => {
+        await invite();
+        const first = joiningOf();
+        await store.join(first);
+        const as = { type: 'identity', roles: [], how: 'passkey' } as const;
+        const entry = { ...as, workspace: ws, person: first.newPerson };
+        expect(await store.join(joiningOf({ entry }))).toMatchObject({
+          ok: true,
+          value: { person: { id: first.newPerson, roles: ['admin'] } },
+        });
+        const nobody = { ...entry, person: newId<PersonId>() };
+        expect(await store.join(joiningOf({ entry: nobody }))).toMatchObject({ ok: false });
+        const elsewhere = { ...entry, workspace: newId<WorkspaceId>() };
+        expect(await store.join(joiningOf({ entry: elsewhere }))).toMatchObject({ ok: false });
       });
     });
 

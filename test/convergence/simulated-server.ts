@@ -61,6 +61,7 @@ export function createSimulatedServer(world: World): SimulatedServer {
     device,
     actor,
     publicKey: new Uint8Array(32),
+    lastSeenAt: 0,
   });
 
   const nobody = () => sessionOf('' as DeviceId, '' as ActorId);

@@ -72,14 +72,20 @@ async function joinDirectly(
   const atMs = deps.nowMs();
   await store.addInvitation({
     workspace: store.lineage.workspace.id,
+    id: createUuidV7(deps),
     tokenHash: token,
-    purpose: { type: 'person', roles: ['contributor'] },
+    kind: 'person',
+    roles: ['contributor'],
+    label: '',
     by: null,
+    person: null,
     createdAt: atMs,
     expiresAt: atMs + 1,
+    uses: 1,
   });
   const joined = await store.join({
-    tokenHash: token,
+    entry: { type: 'invitation', tokenHash: token },
+    deviceName: '',
     device: createUuidV7<DeviceId>(deps),
     actor: createUuidV7<ActorId>(deps),
     publicKey: publicKey.export({ format: 'der', type: 'spki' }).subarray(-32),

@@ -1,24 +1,20 @@
-/** People, devices, actors, sessions and invitations in SQLite. */
+/** People, their actors and sessions in SQLite, and how a device becomes one of somebody's. */
 import type { ActorId, DeviceId, PersonId, WorkspaceId } from '../../../shared/domain/ids.ts';
 import { type Person, type Role, sortRoles } from '../../../shared/domain/person.ts';
 import { type Refusal, refusal } from '../../../shared/protocol/refusals.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { Invitation, Joining, Session, SessionOpening } from '../people-store.ts';
+import type { Entry, Joining, Session, SessionOpening } from '../people-store.ts';
 import type { AuditChain } from './audit-chain.ts';
+import { createInvitationSpending } from './invitation-tables.ts';
 import { type Database, transact, transactResult } from './transaction.ts';
 
 export function createPeopleTables(db: Database, audit: AuditChain) {
   const findSession = db.prepare(`
-    SELECT s.ws, s.device, s.actor, d.public_key, p.person, p.display_name, p.roles
+    SELECT s.ws, s.device, s.actor, d.public_key, d.last_seen_at, p.person, p.display_name, p.roles
     FROM sessions s
     JOIN devices d ON d.ws = s.ws AND d.device = s.device
     JOIN people p ON p.ws = d.ws AND p.person = d.person
     WHERE s.token_hash = ? AND s.expires_at > ? AND p.removed_at IS NULL`);
-  const findSessionDevice = db.prepare('SELECT ws, device FROM sessions WHERE token_hash = ?');
-  const deleteSessions = db.prepare('DELETE FROM sessions WHERE ws = ? AND device = ?');
-  const signOutDevice = db.prepare(
-    'UPDATE devices SET signed_out_at = ? WHERE ws = ? AND device = ?',
-  );
   const findDeviceKey = db.prepare(
     'SELECT public_key FROM devices WHERE ws = ? AND device = ? AND signed_out_at IS NULL',
   );
@@ -38,16 +34,7 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
     SELECT count(*) AS count FROM people
     WHERE ws = ? AND removed_at IS NULL
       AND EXISTS (SELECT 1 FROM json_each(people.roles) WHERE value = 'admin')`);
-  const insertInvitation = db.prepare(`
-    INSERT INTO invitations (ws, token_hash, roles, made_by, created_at, expires_at)
-    VALUES (?, ?, ?, ?, ?, ?)`);
-  const deleteServerInvitations = db.prepare(
-    'DELETE FROM invitations WHERE ws = ? AND made_by IS NULL AND spent_at IS NULL',
-  );
-  const spendInvitation = db.prepare(`
-    UPDATE invitations SET spent_at = ?
-    WHERE token_hash = ? AND spent_at IS NULL AND expires_at > ?
-    RETURNING ws, roles, made_by`);
+  const spendInvitation = createInvitationSpending(db);
   const insertPerson = db.prepare(
     'INSERT INTO people (ws, person, display_name, roles, joined_at) VALUES (?, ?, ?, ?, ?)',
   );
@@ -55,8 +42,9 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
     'UPDATE people SET roles = ?, removed_at = NULL WHERE ws = ? AND person = ?',
   );
   const insertDevice = db.prepare(`
-    INSERT INTO devices (ws, device, person, public_key, joined_at) VALUES (?, ?, ?, ?, ?)
-    ON CONFLICT (ws, device) DO UPDATE SET signed_out_at = NULL`);
+    INSERT INTO devices (ws, device, person, public_key, joined_at, name, last_seen_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (ws, device) DO UPDATE SET signed_out_at = NULL, last_seen_at = excluded.last_seen_at`);
   const insertActor = db.prepare(`
     INSERT INTO actors (ws, actor, person, bound_by, bound_at) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (ws, actor) DO NOTHING`);
@@ -80,6 +68,7 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
         device: found.device,
         actor: found.actor,
         publicKey: found.public_key,
+        lastSeenAt: found.last_seen_at,
       }
     );
   };
@@ -87,14 +76,25 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
   const keyOf = (workspace: WorkspaceId, device: DeviceId): Uint8Array | undefined =>
     (findDeviceKey.get(workspace, device) as { public_key: Uint8Array } | undefined)?.public_key;
 
-  /** Who the invitation makes the device; refused when device or actor are somebody else's already. */
-  const chooseIdentity = (spent: SpentInvitation, joining: Joining): Result<Identity, Refusal> => {
-    const { ws } = spent;
+  const findMember = (ws: WorkspaceId, person: PersonId): MemberRecord | undefined =>
+    findPerson.get(ws, person) as MemberRecord | undefined;
+
+  /** undefined: the link is worth nothing, or whoever it is for is no member any more. */
+  const admissionOf = (entry: Entry, atMs: number): Admission | undefined => {
+    const admission = entry.type === 'invitation' ? spendInvitation(entry.tokenHash, atMs) : entry;
+    if (admission === undefined) return undefined;
+    const { workspace, person } = admission;
+    const isGone = person !== null && findMember(workspace, person)?.removed_at !== null;
+    return isGone ? undefined : admission;
+  };
+
+  /** Whose the device becomes; refused when device or actor are somebody else's already. */
+  const chooseIdentity = (admission: Admission, joining: Joining): Result<Identity, Refusal> => {
+    const { workspace: ws } = admission;
     const device = findDevice.get(ws, joining.device) as
       { person: PersonId; public_key: Uint8Array } | undefined;
     const actor = findActor.get(ws, joining.actor) as { person: PersonId } | undefined;
-    const invited = spent.roles === null ? spent.made_by : null;
-    const person = invited ?? device?.person ?? joining.newPerson;
+    const person = admission.person ?? device?.person ?? joining.newPerson;
     if (device !== undefined && Buffer.compare(device.public_key, joining.publicKey) !== 0) {
       return err(refusal('foreignDevice', 'This device has joined before with another key.'));
     }
@@ -104,37 +104,26 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
     if ((actor?.person ?? person) !== person) {
       return err(refusal('foreignDevice', 'This actor belongs to somebody else.'));
     }
-    const known = findPerson.get(ws, person) as
-      { roles: string; removed_at: number | null } | undefined;
-    return ok({ person, exists: known !== undefined, roles: rolesAfter(spent, known) });
+    const known = findMember(ws, person);
+    return ok({ person, exists: known !== undefined, roles: rolesAfter(admission, known) });
   };
 
-  const bind = (spent: SpentInvitation, joining: Joining, identity: Identity): void => {
-    const { ws } = spent;
+  const bind = (admission: Admission, joining: Joining, identity: Identity): void => {
+    const { workspace: ws, how } = admission;
     const { device, actor, atMs } = joining;
     const { person } = identity;
     const roles = JSON.stringify(identity.roles);
     if (!identity.exists) insertPerson.run(ws, person, joining.displayName, roles, atMs);
     else takeInAgain.run(roles, ws, person);
-    insertDevice.run(ws, device, person, joining.publicKey, atMs);
+    insertDevice.run(ws, device, person, joining.publicKey, atMs, joining.deviceName, atMs);
     insertActor.run(ws, actor, person, device, atMs);
     insertSession.run(ws, joining.sessionHash, device, actor, atMs, joining.sessionExpiresAt);
     changePeople.run(ws);
-    audit.append(ws, atMs, 'joined', { person, device, actor, roles: identity.roles });
+    audit.append(ws, atMs, 'joined', { person, device, actor, roles: identity.roles, how });
   };
 
   return {
     findSession: sessionOf,
-
-    endSession: (tokenHash: string, nowMs: number): void =>
-      transact(db, () => {
-        const found = findSessionDevice.get(tokenHash) as
-          { ws: WorkspaceId; device: DeviceId } | undefined;
-        if (found === undefined) return;
-        deleteSessions.run(found.ws, found.device);
-        signOutDevice.run(nowMs, found.ws, found.device);
-        audit.append(found.ws, nowMs, 'signedOut', { device: found.device });
-      }),
 
     findDeviceKey: (workspace: WorkspaceId, device: DeviceId): Uint8Array | undefined =>
       keyOf(workspace, device),
@@ -164,30 +153,18 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
     hasAdministrator: (workspace: WorkspaceId): boolean =>
       (countAdministrators.get(workspace) as { count: number }).count > 0,
 
-    addInvitation: (invitation: Invitation): void =>
-      transact(db, () => {
-        const { workspace, tokenHash, purpose, by, createdAt, expiresAt } = invitation;
-        const roles = purpose.type === 'person' ? JSON.stringify(purpose.roles) : null;
-        insertInvitation.run(workspace, tokenHash, roles, by, createdAt, expiresAt);
-        audit.append(workspace, createdAt, 'invited', { by, ...purpose });
-      }),
-
-    endServerInvitations: (workspace: WorkspaceId): void =>
-      void deleteServerInvitations.run(workspace),
-
     join: (joining: Joining): Result<Session, Refusal> =>
       transactResult(db, () => {
-        const spent = spendInvitation.get(joining.atMs, joining.tokenHash, joining.atMs) as
-          SpentInvitation | undefined;
-        if (spent === undefined) {
+        const admission = admissionOf(joining.entry, joining.atMs);
+        if (admission === undefined) {
           return err(refusal('invitationInvalid', 'The link is used up, expired or unknown.'));
         }
-        const identity = chooseIdentity(spent, joining);
+        const identity = chooseIdentity(admission, joining);
         if (!identity.ok) return identity;
         if (!identity.value.exists && joining.displayName === undefined) {
           return err(refusal('invalidField', 'A name of 1 to 80 characters.', 'displayName'));
         }
-        bind(spent, joining, identity.value);
+        bind(admission, joining, identity.value);
         const session = sessionOf(joining.sessionHash, joining.atMs);
         if (session === undefined) throw new Error('A session just made was not found.');
         return ok(session);
@@ -195,15 +172,21 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
   };
 }
 
-/** An invitation adds to what a member may do; whoever was removed starts anew, and an own device changes nothing. */
-function rolesAfter(
-  { roles }: SpentInvitation,
-  known: { readonly roles: string; readonly removed_at: number | null } | undefined,
-): readonly Role[] {
-  const invited = roles === null ? [] : (JSON.parse(roles) as Role[]);
+/** An invitation adds to what a member may do; whoever was removed starts anew, and a further device changes nothing. */
+function rolesAfter({ roles }: Admission, known: MemberRecord | undefined): readonly Role[] {
   const held = known === undefined || known.removed_at !== null ? [] : JSON.parse(known.roles);
-  return sortRoles([...(held as Role[]), ...invited]);
+  return sortRoles([...(held as Role[]), ...roles]);
 }
+
+/** What an entry comes down to. */
+type Admission = {
+  readonly workspace: WorkspaceId;
+  /** Whose further device it is; null = somebody new. */
+  readonly person: PersonId | null;
+  readonly roles: readonly Role[];
+  /** For the audit trail. */
+  readonly how: string;
+};
 
 type Identity = {
   readonly person: PersonId;
@@ -211,18 +194,14 @@ type Identity = {
   readonly exists: boolean;
 };
 
-type SpentInvitation = {
-  readonly ws: WorkspaceId;
-  /** JSON; null = for a device of whoever made it. */
-  readonly roles: string | null;
-  readonly made_by: PersonId | null;
-};
+type MemberRecord = { readonly roles: string; readonly removed_at: number | null };
 
 type SessionRecord = {
   readonly ws: WorkspaceId;
   readonly device: Session['device'];
   readonly actor: ActorId;
   readonly public_key: Uint8Array;
+  readonly last_seen_at: number;
   readonly person: PersonId;
   readonly display_name: string;
   readonly roles: string;

@@ -4,6 +4,8 @@ import { StorageError } from '../storage-error.ts';
 import type { Store, StoreSize } from '../store.ts';
 import { createAuditChain } from './audit-chain.ts';
 import { openDatabase } from './database.ts';
+import { createDeviceTables } from './device-tables.ts';
+import { createInvitationTables } from './invitation-tables.ts';
 import type { Database } from './transaction.ts';
 import { readLineage } from './lineage.ts';
 import { createPeopleTables } from './people-tables.ts';
@@ -24,6 +26,8 @@ export function storeOn(db: Database, deps: ClockDep & RandomDep): Store {
     ...asynchronous(createRecordReading(db)),
     ...asynchronous(createRecordWriting(db, audit)),
     ...asynchronous(createPeopleTables(db, audit)),
+    ...asynchronous(createInvitationTables(db, audit)),
+    ...asynchronous(createDeviceTables(db, audit)),
     ...asynchronous({
       backUp: (file: string) => void db.prepare('VACUUM INTO ?').run(file),
       measure: () => measure(db),
