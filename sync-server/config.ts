@@ -11,6 +11,8 @@ export type Config = {
   /** A proxy of ours stands before the server and sets `x-forwarded-*`. */
   readonly trustProxy: boolean;
   readonly killServiceWorker: boolean;
+  /** Multiplies every rate and count that an address or person is allowed; 0 = no limits. */
+  readonly limitFactor: number;
   /** Figures for Prometheus on 127.0.0.1; undefined = none are collected. */
   readonly metricsPort: number | undefined;
 };
@@ -36,6 +38,8 @@ export function readCommand(
   if (metrics !== undefined && metricsPort === undefined) {
     return err('METRICS_PORT is a whole number from 0 to 65535.');
   }
+  const limitFactor = readFactor(values['limit-factor'] ?? env['LIMIT_FACTOR'] ?? '1');
+  if (limitFactor === undefined) return err('LIMIT_FACTOR is a number from 0 to 1000.');
   const dataDir = values['data-dir'] ?? env['DATA_DIR'] ?? './data';
   if (dataDir.trim() === '') return err('DATA_DIR is the path of a folder.');
   const config: Config = {
@@ -43,6 +47,7 @@ export function readCommand(
     host,
     dataDir: resolve(dataDir),
     trustProxy: values['trust-proxy'] ?? isOn(env['TRUST_PROXY']),
+    limitFactor,
     metricsPort,
     killServiceWorker: values['kill-service-worker'] ?? isOn(env['KILL_SERVICE_WORKER']),
   };
@@ -57,6 +62,7 @@ function parseFlags(args: readonly string[]) {
         allowPositionals: true,
         options: {
           port: { type: 'string' },
+          'limit-factor': { type: 'string' },
           'metrics-port': { type: 'string' },
           host: { type: 'string' },
           'data-dir': { type: 'string' },
@@ -86,6 +92,11 @@ function commandOf(
 function readPort(text: string): number | undefined {
   const port = /^\d{1,5}$/u.test(text) ? Number(text) : Number.NaN;
   return port <= 65_535 ? port : undefined;
+}
+
+function readFactor(text: string): number | undefined {
+  const factor = /^\d{1,4}(\.\d+)?$/u.test(text) ? Number(text) : Number.NaN;
+  return factor <= 1_000 ? factor : undefined;
 }
 
 const isOn = (text: string | undefined): boolean => text === '1' || text === 'true';

@@ -10,6 +10,9 @@ import { createTickets } from './auth/tickets.ts';
 import { createApp } from './http/app.ts';
 import { setSecurityHeaders } from './http/security-headers.ts';
 import { createStaticFiles, pathOf } from './http/static-files.ts';
+import { createOpenCounts } from './limits/open-counts.ts';
+import { createRateLimits } from './limits/rate-limits.ts';
+import { framesPerBeat } from './limits/rates.ts';
 import type { Log } from './observability/log.ts';
 import type { Admission } from './replication/admission.ts';
 import { measuredAdmission, measuredReplication, measuredStore } from './observability/measured.ts';
@@ -18,6 +21,14 @@ import { createReplication } from './replication/replication.ts';
 import type { Store } from './store/store.ts';
 import { createGateway } from './websocket/gateway.ts';
 
+/** Milliseconds; as Node's http server takes them. */
+export type SlownessLimits = {
+  readonly headersTimeout: number;
+  readonly requestTimeout: number;
+  readonly connectionsCheckingInterval: number;
+  readonly keepAliveTimeout: number;
+};
+
 export type ServerOptions = {
   /** 0 = any free port. */
   readonly port: number;
@@ -25,6 +36,10 @@ export type ServerOptions = {
   readonly webDir: string;
   readonly trustProxy: boolean;
   readonly killServiceWorker: boolean;
+  /** Multiplies every rate and count that is allowed; 0 = no limits. */
+  readonly limitFactor: number;
+  /** Default: as long as an honest peer on a bad network may need. */
+  readonly slownessLimits?: SlownessLimits;
 };
 
 /** The server closes `store` and `admission` when it stops. */
@@ -48,11 +63,17 @@ export type GembaServer = {
   readonly stop: () => Promise<void>;
 };
 
-/** What a request may take, headers and body; slower peers are cut off. */
-const requestLimitMs = 60_000;
+/** Who sends a byte now and then, to keep a connection busy, is cut off. */
+const slownessLimits: SlownessLimits = {
+  headersTimeout: 15_000,
+  /** Headers and body. */
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 5_000,
+  /** Longer than the minute that proxies keep a connection for: it is theirs to end it. */
+  keepAliveTimeout: 65_000,
+};
 
-/** Longer than the minute that proxies keep a connection for: it is theirs to end it. */
-const keepAliveMs = 65_000;
+const maxHeaderSize = 16 * 1024;
 
 /** How long refused bytes are kept for the person whose edit it was. */
 const quarantineMs = 90 * 24 * 60 * 60 * 1000;
@@ -73,13 +94,25 @@ export async function createGembaServer(
     createReplication({ ...deps, store, admission: measuredAdmission(admission, metrics), soon }),
     metrics,
   );
+  const { limitFactor } = options;
+  const rateLimits = createRateLimits(limitFactor, metrics);
+  const openCounts = createOpenCounts(limitFactor, metrics);
   const tickets = createTickets(deps);
-  const gateway = createGateway({ ...deps, trust, soon, tickets, queue: replication.queue });
+  const gateway = createGateway({
+    ...deps,
+    trust,
+    soon,
+    tickets,
+    openCounts,
+    framesPerBeat: limitFactor === 0 ? Number.POSITIVE_INFINITY : framesPerBeat * limitFactor,
+    queue: replication.queue,
+  });
   let isStopping = false;
   const app = createApp({
     ...deps,
     trust,
     tickets,
+    rateLimits,
     replication,
     isStopping: () => isStopping,
     onSessionEnded: (sessionHash) => gateway.endSession(sessionHash),
@@ -87,12 +120,21 @@ export async function createGembaServer(
   const answer = getRequestListener(app.fetch);
   const serveFile = createStaticFiles(options);
 
-  const timeouts = { requestTimeout: requestLimitMs, keepAliveTimeout: keepAliveMs };
-  const server = createServer(timeouts, (request, response) => {
-    setSecurityHeaders(request, response, trust);
-    response.once('close', () => isStopping && server.closeIdleConnections());
-    if (isForPrograms(pathOf(request))) void answer(request, response);
-    else serveFile(request, response, () => void answer(request, response));
+  const server = createServer(
+    { ...slownessLimits, ...options.slownessLimits, maxHeaderSize },
+    (request, response) => {
+      setSecurityHeaders(request, response, trust);
+      response.once('close', () => isStopping && server.closeIdleConnections());
+      if (isForPrograms(pathOf(request))) void answer(request, response);
+      else serveFile(request, response, () => void answer(request, response));
+    },
+  );
+  server.on('connection', (socket) => {
+    // Behind a proxy of ours every connection is the proxy's.
+    if (options.trustProxy) return;
+    const leave = openCounts.enter('connectionsPerAddress', socket.remoteAddress ?? '');
+    if (leave === undefined) socket.destroy();
+    else socket.once('close', leave);
   });
   server.on('upgrade', (request, stream, head) => gateway.upgrade(request, stream, head));
 

@@ -44,6 +44,8 @@ export const refusalStatus = {
   rebase: 422,
   /** A command that this server does not know. */
   unknownCommand: 422,
+  /** Too much in too short a time; `retry-after` says when to come again. */
+  rateLimited: 429,
   /** Admission took longer or more memory than one update may. */
   tooCostly: 422,
   /** The server could not store it (disk full, I/O error): nothing was acknowledged, try again later. */
@@ -60,6 +62,8 @@ export type Refusal = {
   readonly message: string;
   /** The field or item at fault, where there is one. */
   readonly field?: string;
+  /** With `rateLimited`. */
+  readonly retryAfterSeconds?: number;
 };
 
 export const refusal = (code: RefusalCode, message: string, field?: string): Refusal =>

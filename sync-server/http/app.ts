@@ -5,6 +5,7 @@ import { refusal } from '../../shared/protocol/refusals.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import { StorageError } from '../store/storage-error.ts';
 import { type PublicEnv, requestHeaders, type RouteDeps } from './context.ts';
+import { limitSignIn } from './limit-requests.ts';
 import { measureRequests } from './measure-requests.ts';
 import { createDeviceRoutes } from './device-routes.ts';
 import { createInvitationRoutes } from './invitation-routes.ts';
@@ -40,6 +41,7 @@ export function createApp(deps: AppDeps): Hono<PublicEnv> {
     const { schema, warning } = store.lineage;
     return c.json({ status: 'ok', version, schema, warning }, 200, { 'cache-control': 'no-store' });
   });
+  for (const path of signInPaths) app.use(path, limitSignIn(deps));
   app.route('/', createSignInRoutes(deps));
   app.route('/', createSessionRoutes(deps));
   app.route('/', createInvitationRoutes(deps));
@@ -53,6 +55,9 @@ export function createApp(deps: AppDeps): Hono<PublicEnv> {
   });
   return app;
 }
+
+/** Whatever leads to a session. */
+const signInPaths = [paths.join, paths.challenge, paths.renew];
 
 const stopping = refusal('unavailable', 'The server is shutting down; try again soon.');
 const foreignOrigin = refusal('foreignOrigin', 'A page of another address sent this.', 'origin');

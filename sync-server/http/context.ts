@@ -6,11 +6,13 @@ import { refusal } from '../../shared/protocol/refusals.ts';
 import { findSession, noteSeen } from '../auth/sessions.ts';
 import type { Tickets } from '../auth/tickets.ts';
 import { hashToken } from '../auth/tokens.ts';
+import type { RateLimits } from '../limits/rate-limits.ts';
 import type { Log } from '../observability/log.ts';
 import type { Replication } from '../replication/replication.ts';
 import type { Session } from '../store/people-store.ts';
 import type { Store } from '../store/store.ts';
 import type { ProxyTrust } from './peer.ts';
+import { tooMany } from './limit-requests.ts';
 import { problemResponse } from './problem.ts';
 import { readSessionCookie } from './session-cookie.ts';
 
@@ -21,6 +23,7 @@ export type RouteDeps = ClockDep &
     readonly tickets: Tickets;
     readonly log: Log;
     readonly trust: ProxyTrust;
+    readonly rateLimits: RateLimits;
     /** Called when a session has ended, so that its sockets end as well. */
     readonly onSessionEnded: (sessionHash: string) => void;
   };
@@ -38,6 +41,8 @@ export function requireSession(deps: RouteDeps): MiddlewareHandler<SessionEnv> {
     const token = readSessionCookie(requestHeaders(c), deps.trust);
     const session = await findSession(deps, token);
     if (session === undefined || token === undefined) return problemResponse(noSession);
+    const waitSeconds = await deps.rateLimits.take('requests', session.person.id);
+    if (waitSeconds !== undefined) return problemResponse(tooMany(waitSeconds));
     c.set('session', session);
     c.set('sessionHash', hashToken(token));
     // What can't be noted now is noted with a later request: it must stop nobody.

@@ -6,10 +6,10 @@ export const problemMediaType = 'application/problem+json';
 
 export function problemResponse(reason: Refusal | SyncRefusal): Response {
   const status = refusalStatus[reason.code];
-  return new Response(problemText(reason), {
-    status,
-    headers: { 'content-type': problemMediaType, 'cache-control': 'no-store' },
-  });
+  const headers = new Headers({ 'content-type': problemMediaType, 'cache-control': 'no-store' });
+  const { retryAfterSeconds } = reason;
+  if (retryAfterSeconds !== undefined) headers.set('retry-after', String(retryAfterSeconds));
+  return new Response(problemText(reason), { status, headers });
 }
 
 export function problemText({ message, ...known }: Refusal | SyncRefusal): string {

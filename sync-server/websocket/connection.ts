@@ -13,6 +13,8 @@ export type Connection = {
   readonly onDropped: (kind: SocketKind, sizeBytes: number) => void;
   /** The session it belongs to. */
   readonly sessionHash: string;
+  /** Frames heard since the last ping. */
+  heard: number;
   /** Something has been heard since the last ping. */
   isAlive: boolean;
 };
@@ -59,5 +61,6 @@ export function checkPeer(connection: Connection): void {
     return;
   }
   connection.isAlive = false;
+  connection.heard = 0;
   if (connection.socket.readyState === connection.socket.OPEN) connection.socket.ping();
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { ClockDep } from '../../shared/deps.ts';
+import type { PersonId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/protocol/paths.ts';
 import {
   closeCodes,
@@ -15,9 +16,11 @@ import { wireLimits } from '../../shared/protocol/version.ts';
 import { findSession } from '../auth/sessions.ts';
 import type { Tickets } from '../auth/tickets.ts';
 import { hashToken } from '../auth/tokens.ts';
-import { isForeignOrigin, type ProxyTrust } from '../http/peer.ts';
+import { tooMany } from '../http/limit-requests.ts';
+import { addressOf, isForeignOrigin, type ProxyTrust } from '../http/peer.ts';
 import { problemMediaType, problemText } from '../http/problem.ts';
 import { readSessionCookie } from '../http/session-cookie.ts';
+import type { OpenCounts } from '../limits/open-counts.ts';
 import type { Log } from '../observability/log.ts';
 import type { Metrics, SocketKind } from '../observability/metrics.ts';
 import type { CommitQueue } from '../replication/commit-queue.ts';
@@ -43,14 +46,20 @@ export type GatewayDeps = ClockDep & {
   readonly log: Log;
   readonly trust: ProxyTrust;
   readonly metrics: Metrics;
+  readonly openCounts: OpenCounts;
+  /** Frames that one connection may send between two beats. */
+  readonly framesPerBeat: number;
   readonly soon: (work: () => void) => void;
 };
+
+/** Sockets that are in the way close one by one; there is no telling when. */
+const retryAfterSeconds = 30;
 
 /** Often enough that a timer that fires late still keeps the promised interval. */
 const beatMs = (roomHeartbeatMs * 2) / 3;
 
 export function createGateway(deps: GatewayDeps): Gateway {
-  const { tickets, log, trust, metrics } = deps;
+  const { tickets, log, trust, metrics, openCounts } = deps;
   const server = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -76,6 +85,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     socket,
     stream,
     sessionHash,
+    heard: 0,
     isAlive: true,
     onDropped: metrics.bytesDropped,
   });
@@ -87,14 +97,46 @@ export function createGateway(deps: GatewayDeps): Gateway {
   }, beatMs);
   beat.unref();
 
+  /** A socket of this person; closed when there are too many. */
+  const takePlace = (socket: WebSocket, person: PersonId): boolean => {
+    const leave = openCounts.enter('socketsPerPerson', person);
+    if (leave === undefined) {
+      closeSocket(socket, closeCodes.tryAgainLater, 'too many sockets are open');
+      return false;
+    }
+    socket.once('close', leave);
+    return true;
+  };
+
+  const watch = (connection: Connection, { onFrame, onClose }: Listeners): void => {
+    const { socket } = connection;
+    socket.on('message', (data: RawData, isBinary: boolean) => {
+      connection.isAlive = true;
+      connection.heard += 1;
+      if (connection.heard > deps.framesPerBeat) {
+        metrics.limitReached('framesPerBeat');
+        closeSocket(socket, closeCodes.tryAgainLater, 'sends too much');
+      }
+      if (socket.readyState !== socket.OPEN) return;
+      if (isBinary && Buffer.isBuffer(data)) onFrame(data);
+      else closeSocket(socket, closeCodes.unsupportedData, 'frames are binary');
+    });
+    socket.on('pong', () => {
+      connection.isAlive = true;
+    });
+    socket.on('close', onClose);
+  };
+
   const openRoom = (socket: WebSocket, stream: Duplex, url: URL) => {
     const docId = url.pathname.slice(paths.rooms.length + 1);
     const admitted = tickets.spend(url.searchParams.get('ticket') ?? '', docId);
     if (admitted === undefined) return closeSocket(socket, closeCodes.signIn, 'no valid ticket');
+    if (!takePlace(socket, admitted.author.person)) return;
     const connection: RoomConnection = {
       ...admitted,
       ...connectionOf('room', socket, stream, admitted.sessionHash),
       isLive: false,
+      isReading: false,
       hasHole: false,
       waiting: [],
       waitingBytes: 0,
@@ -113,6 +155,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     if (session === undefined || token === undefined) {
       return closeSocket(socket, closeCodes.signIn, 'no session');
     }
+    if (!takePlace(socket, session.person.id)) return;
     const connection: PokeConnection = {
       ...connectionOf('poke', socket, stream, hashToken(token)),
       workspace: session.workspace,
@@ -149,6 +192,9 @@ export function createGateway(deps: GatewayDeps): Gateway {
       if (isForeignOrigin(request.headers, trust)) return refuseUpgrade(stream, foreignOrigin);
       if (!isSocketPath(url.pathname)) return refuseUpgrade(stream, unknownPath);
       if (isStopping) return refuseUpgrade(stream, stopping);
+      const leave = openCounts.enter('socketsPerAddress', addressOf(request, trust));
+      if (leave === undefined) return refuseUpgrade(stream, tooMany(retryAfterSeconds));
+      stream.once('close', leave);
       accept(request, stream, head, url);
     },
 
@@ -182,22 +228,9 @@ export function createGateway(deps: GatewayDeps): Gateway {
 
 type Listeners = {
   readonly onFrame: (bytes: Buffer) => void;
+
   readonly onClose: () => void;
 };
-
-function watch(connection: Connection, { onFrame, onClose }: Listeners): void {
-  const { socket } = connection;
-  socket.on('message', (data: RawData, isBinary: boolean) => {
-    connection.isAlive = true;
-    if (socket.readyState !== socket.OPEN) return;
-    if (isBinary && Buffer.isBuffer(data)) onFrame(data);
-    else closeSocket(socket, closeCodes.unsupportedData, 'frames are binary');
-  });
-  socket.on('pong', () => {
-    connection.isAlive = true;
-  });
-  socket.on('close', onClose);
-}
 
 const isSocketPath = (path: string): boolean =>
   path === paths.poke || path.startsWith(`${paths.rooms}/`);
@@ -210,8 +243,10 @@ const stopping = refusal('unavailable', 'The server is shutting down; try again 
 function refuseUpgrade(stream: Duplex, reason: Refusal): void {
   const body = problemText(reason);
   const status = refusalStatus[reason.code];
+  const { retryAfterSeconds: seconds } = reason;
+  const retryAfter = seconds === undefined ? '' : `retry-after: ${seconds}\r\n`;
   stream.end(
     `HTTP/1.1 ${status} ${reason.code}\r\nconnection: close\r\ncontent-type: ${problemMediaType}\r\n` +
-      `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+      `${retryAfter}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );
 }

@@ -7,6 +7,7 @@ import { closeCodes, type Refusal } from '../../shared/protocol/refusals.ts';
 import { roomMessage } from '../../shared/protocol/room-messages.ts';
 import { wireLimits } from '../../shared/protocol/version.ts';
 import type { Admitted } from '../auth/tickets.ts';
+import { step1Frames } from '../limits/rates.ts';
 import type { CommittedEdit, Outcome, Submission } from '../replication/commit-batch.ts';
 import type { CommitQueue } from '../replication/commit-queue.ts';
 import { closeSocket, type Connection, sendFrames } from './connection.ts';
@@ -25,6 +26,8 @@ export type RoomConnection = Connection &
   Admitted & {
     /** True from the answer to its first step on: it gets what is committed from then on. */
     isLive: boolean;
+    /** Its first step is being answered; another one meanwhile is not. */
+    isReading: boolean;
     /** An update of it waits for another: nothing more is promised to it. */
     hasHole: boolean;
     /** Updates that were not submitted yet. */
@@ -117,11 +120,13 @@ export function createRoom(deps: RoomDeps): Room {
   };
 
   const answerStep1 = async (connection: RoomConnection, stateVector: Uint8Array) => {
+    connection.isReading = true;
     const read = await queue.readDifference({ workspace, docId }, stateVector, (difference) => {
       if (difference === undefined) return close(connection, 'malformed', 'no state vector');
       connection.isLive = true;
       sendFrames(connection, binaryFrames([syncMessage(syncKind.step2, difference)]));
     });
+    connection.isReading = false;
     if (!read.ok) close(connection, 'tryAgainLater', read.error.code);
   };
 
@@ -135,6 +140,8 @@ export function createRoom(deps: RoomDeps): Room {
       const frame = readRoomFrame(bytes);
       switch (frame?.type) {
         case 'step1':
+          if (connection.isReading) return undefined;
+          connection.heard += step1Frames;
           return track(answerStep1(connection, frame.stateVector));
         case 'update':
           connection.waiting.push(frame.update);

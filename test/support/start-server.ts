@@ -39,6 +39,8 @@ export async function startServer(options: StartOptions = {}): Promise<StartedSe
       host: '127.0.0.1',
       webDir: options.webDir ?? '',
       trustProxy: options.trustProxy ?? false,
+      limitFactor: options.limitFactor ?? 1,
+      ...(options.slownessLimits && { slownessLimits: options.slownessLimits }),
       killServiceWorker: options.killServiceWorker ?? false,
     },
     {

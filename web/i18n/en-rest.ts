@@ -229,5 +229,6 @@ export const enRest = {
     'The edit is too large at once. It is kept in your drafts: make it in parts.',
   'refusal.storageFailed':
     'The server can’t store right now. It is tried again by itself; nothing is lost.',
+  'refusal.rateLimited': 'Too many tries in a short time. Wait a few minutes, then try again.',
   'refusal.unavailable': 'The server is busy or restarting. It is tried again by itself.',
 } as const;

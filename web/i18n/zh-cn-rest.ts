@@ -199,5 +199,6 @@ export const zhCnRest: RestCatalogue = {
   'refusal.unknownCommand': '服务器不支持此操作，可能需要更新。',
   'refusal.tooCostly': '单次修改过大，已存入草稿。请分几次修改。',
   'refusal.storageFailed': '服务器暂时无法存储，会自动重试，内容不会丢失。',
+  'refusal.rateLimited': '短时间内尝试次数过多，请等几分钟再试。',
   'refusal.unavailable': '服务器繁忙或正在重启，会自动重试。',
 };

@@ -53,9 +53,23 @@ export async function readProblem(response: Response): Promise<TransportFailure>
   const parsed = z.safeParse(problem, await response.json().catch(() => undefined));
   if (!parsed.success || !isRefusalCode(parsed.data.code)) return { type: 'unreachable' };
   const { code, epoch } = parsed.data;
-  return epoch === undefined
-    ? { type: 'refused', code }
-    : { type: 'refused', code, epoch: epoch as ServerEpoch };
+  const retryAfterMs = code === 'rateLimited' ? readRetryAfter(response) : undefined;
+  return {
+    type: 'refused',
+    code,
+    ...(epoch === undefined ? {} : { epoch: epoch as ServerEpoch }),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  };
+}
+
+/** A server that names a longer time, or none, is asked again after this. */
+const longestWaitMs = 10 * 60_000;
+const usualWaitMs = 30_000;
+
+/** RFC 9110 §10.2.3; the server gives seconds. */
+function readRetryAfter({ headers }: Response): number {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+  return seconds > 0 ? Math.min(seconds * 1_000, longestWaitMs) : usualWaitMs;
 }
 
 const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(refusalStatus, code);

@@ -14,7 +14,12 @@ export type Lane = {
   readonly stop: () => void;
 };
 
-export type LaneDeps = TimersDep & ReportDep & { readonly backoff: Backoff };
+export type LaneDeps = TimersDep &
+  ReportDep & {
+    readonly backoff: Backoff;
+    /** The server has asked not to be asked for so long; 0 = it has not. No wake ends it. */
+    readonly heldMs?: () => number;
+  };
 
 export function createLane(deps: LaneDeps, name: string, run: () => Promise<LaneOutcome>): Lane {
   let isRunning = false;
@@ -38,6 +43,8 @@ export function createLane(deps: LaneDeps, name: string, run: () => Promise<Lane
     cancelTimer?.();
     cancelTimer = undefined;
     isWaitingAfterFailure = false;
+    const heldMs = deps.heldMs?.() ?? 0;
+    if (heldMs > 0) return runLater(heldMs, true);
     isRunning = true;
     isWoken = false;
     const outcome = await attempt();

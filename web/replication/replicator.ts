@@ -77,7 +77,12 @@ export function startReplicator(deps: ReplicatorDeps): Replicator {
   const change = (changes: Partial<ReplicatorState>) => {
     state.set({ ...state.get(), ...changes });
   };
-  const laneDeps = () => ({ ...deps, backoff: createBackoff(deps.random, retryBackoff) });
+  let heldUntil = 0;
+  const laneDeps = () => ({
+    ...deps,
+    backoff: createBackoff(deps.random, retryBackoff),
+    heldMs: () => Math.max(0, heldUntil - deps.nowMs()),
+  });
   let cancelFollowUp: (() => void) | undefined;
   let renewing: Promise<boolean> | undefined;
   let renewedAt = Number.NEGATIVE_INFINITY;
@@ -92,6 +97,9 @@ export function startReplicator(deps: ReplicatorDeps): Replicator {
     },
     failed: async (failure) => {
       watchdog.noteContact(failure.type === 'refused');
+      if (failure.type === 'refused' && failure.code === 'rateLimited') {
+        return hold(failure.retryAfterMs ?? 0);
+      }
       if (failure.type === 'refused' && failure.code === 'epochChanged') {
         await changeEpoch(failure.epoch);
       } else if (!(await signInAgain(failure))) {
@@ -113,6 +121,13 @@ export function startReplicator(deps: ReplicatorDeps): Replicator {
       else change({ connection: 'upToDate', progress: undefined });
     },
   };
+
+  /** All lanes wait, because a limit counts what they do together; the person need not know of it. */
+  function hold(heldMs: number): false {
+    heldUntil = Math.max(heldUntil, deps.nowMs() + heldMs);
+    watchdog.noteHold(heldMs);
+    return false;
+  }
 
   const pushLane = createPushLane(deps, contact);
   const push = createLane(laneDeps(), 'push', pushLane.run);

@@ -17,6 +17,8 @@ export type TransportFailure =
   | {
       readonly type: 'refused';
       readonly code: RefusalCode;
+      /** With `rateLimited`: when to come again. */
+      readonly retryAfterMs?: number;
       /** With `epochChanged`: the server's lineage. */
       readonly epoch?: ServerEpoch;
     };

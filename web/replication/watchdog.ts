@@ -9,6 +9,8 @@ const lookEveryMs = 5_000;
 
 export type Watchdog = {
   readonly noteContact: (isReachable: boolean) => void;
+  /** The server has asked to wait so long: nothing is stuck before that is over. */
+  readonly noteHold: (heldMs: number) => void;
   readonly stop: () => void;
 };
 
@@ -36,6 +38,9 @@ export function createWatchdog(
     noteContact: (isReachable) => {
       if (!isReachable) reachableSince = undefined;
       else reachableSince ??= deps.nowMs();
+    },
+    noteHold: (heldMs) => {
+      reachableSince = Math.max(reachableSince ?? 0, deps.nowMs() + heldMs);
     },
     stop: () => cancel(),
   };

@@ -26,7 +26,8 @@ export const startGemba = (
 ): Promise<MeasuredProcess> =>
   startMeasured(setting.server, {
     ...watching,
-    args: ['--port', '0', '--data-dir', dataDir],
+    // One person stands for hundreds.
+    args: ['--port', '0', '--data-dir', dataDir, '--limit-factor', '0'],
   });
 
 /** A new server, joined by its first administrator. */

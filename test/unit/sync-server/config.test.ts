@@ -8,6 +8,7 @@ const defaults = {
   dataDir: resolve('./data'),
   trustProxy: false,
   killServiceWorker: false,
+  limitFactor: 1,
   metricsPort: undefined,
 };
 
@@ -43,6 +44,8 @@ describe('the command line', () => {
     [['--port', '8o80'], 'PORT'],
     [['--port', ''], 'PORT'],
     [['--metrics-port', 'x'], 'METRICS_PORT'],
+    [['--limit-factor', '-'], 'LIMIT_FACTOR'],
+    [['--limit-factor', '2000'], 'LIMIT_FACTOR'],
     [['--host', 'a b'], 'HOST'],
     [['--data-dir', ' '], 'DATA_DIR'],
     [['--prot', '1'], '--prot'],

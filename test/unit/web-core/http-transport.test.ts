@@ -45,6 +45,21 @@ describe('the HTTP transport', () => {
   });
 
   test.each([
+    ['7', 7_000],
+    ['86400', 600_000],
+    ['Wed, 21 Oct 2026 07:28:00 GMT', 30_000],
+    [null, 30_000],
+  ])('reads from retry-after %s how long it is to wait', async (seconds, retryAfterMs) => {
+    const problem = { type: '', title: '', status: 429, code: 'rateLimited', detail: '' };
+    const headers = seconds === null ? {} : { 'retry-after': seconds };
+    const { pull } = transportTo(() => Response.json(problem, { status: 429, headers }));
+    expect(await pull()).toEqual({
+      ok: false,
+      error: { type: 'refused', code: 'rateLimited', retryAfterMs },
+    });
+  });
+
+  test.each([
     ['a login page of some proxy', () => new Response('<html>', { status: 401 })],
     ['a problem of somebody else', () => Response.json({ code: 'teapot' }, { status: 418 })],
     ['an answer cut short', () => new Response(encodeFrame({ epoch }).slice(0, 5))],
