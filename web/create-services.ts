@@ -195,6 +195,8 @@ export async function createServices(): Promise<Services> {
         );
       },
     },
+    drafts: async () =>
+      (await import('./commands/draft-desk.ts')).createDraftDesk({ ...deps, openLogs }),
     sync: {
       status,
       syncNow: () => replication.wake(true),

@@ -1,8 +1,10 @@
 /** What the core offers to screens: the whole of it. Screens read these and send changes; main.tsx builds them. */
 import type * as Y from 'yjs';
+import type { Comment } from '../shared/document/read-comments.ts';
 import type { ReadField } from '../shared/document/read-document.ts';
 import type { ImprovementChange } from '../shared/document/write-change.ts';
-import type { DocumentId } from '../shared/domain/ids.ts';
+import type { ReadWishes } from '../shared/document/read-wishes.ts';
+import type { DocumentId, PersonId } from '../shared/domain/ids.ts';
 import type {
   ImprovementRow,
   RegisterField,
@@ -20,6 +22,8 @@ export type Services = {
   readonly capture: CaptureService;
   readonly register: RegisterService;
   readonly improvements: ImprovementService;
+  /** Fetched when it is first needed: most people never have a draft. */
+  readonly drafts: () => Promise<DraftService>;
   readonly sync: SyncService;
   readonly session: SessionService;
   readonly update: UpdateService;
@@ -69,6 +73,7 @@ export type RegisterService = {
 export type ImprovementState = {
   readonly fields: { readonly [F in RegisterField]: ReadField<F> };
   readonly sets: { readonly [F in SetField]: readonly string[] };
+  readonly comments: readonly Comment[];
   readonly supporters: readonly Someone[];
   readonly supportedByMe: boolean;
 };
@@ -86,6 +91,8 @@ export type OpenImprovement = {
   readonly editorOrigin: object;
   /** At once in the open record; the device's storage follows, and `saving` says when. */
   readonly change: (change: ImprovementChange) => void;
+  /** Adds a comment in this person's name; it can't be taken back. `text` is not blank and within the limit. */
+  readonly comment: (text: string) => void;
   readonly saving: Readable<'saved' | 'saving' | StorageFailure>;
   readonly undo: UndoService;
   readonly room: RoomService;
@@ -123,6 +130,70 @@ export type RoomService = {
   /** The others who have this record open now. */
   readonly others: Readable<readonly Presence[]>;
   readonly setCaret: (caret: Caret | undefined) => void;
+};
+
+/** Edits of one record that were refused together, or lost their record together. */
+export type DraftGroup = {
+  readonly docId: DocumentId;
+  /** The record's title when they were set aside. */
+  readonly title: string;
+  /** Mostly a RefusalCode. */
+  readonly code: string;
+  /** Unix ms. */
+  readonly draftedAt: number;
+  /** Which drafts they are on this device; the first names the group. */
+  readonly ns: readonly [number, ...number[]];
+};
+
+export type SettledGroup = DraftGroup & {
+  readonly fate: DraftFate;
+  readonly settledAt: number;
+  /** The coordinator who decided; '' = this person. */
+  readonly settledBy: PersonId | '';
+};
+
+/** What became of drafts: what the person did with them, or what a coordinator decided of the server's copy. */
+export type DraftFate =
+  'appliedAgain' | 'posted' | 'copied' | 'discarded' | 'admitted' | 'discardedByCoordinator';
+
+export type Drafts = {
+  /** Newest first. */
+  readonly waiting: readonly DraftGroup[];
+  /** Dealt with in the last 30 days, newest first. */
+  readonly settled: readonly SettledGroup[];
+};
+
+export type DraftDifference = ReadWishes & {
+  /** `waiting`: the server's state of it has still to come; `missing`: there is none on this device. */
+  readonly record: 'here' | 'waiting' | 'missing';
+};
+
+/** `recordMissing`, `recordWaiting`: nothing can be written into it (now); nothing was changed. */
+export type DraftRefusal = 'recordMissing' | 'recordWaiting';
+
+export type DraftService = {
+  readonly watch: (onDrafts: (drafts: Drafts) => void) => () => void;
+  /** What the record says now against what the drafts wanted. */
+  readonly compare: (group: DraftGroup) => Promise<DraftDifference>;
+  /**
+   * Makes the edits again as this device's own, in the record as it is now; what can't be made again comes
+   * along as a comment. Without a record: as a new one, whose id it answers.
+   */
+  readonly applyAgain: (
+    group: DraftGroup,
+  ) => Promise<Result<DocumentId, DraftRefusal | StorageFailure>>;
+  /** Says `text` in a comment on the record, or in several when it is long. */
+  readonly postComment: (
+    group: DraftGroup,
+    text: string,
+  ) => Promise<Result<void, DraftRefusal | StorageFailure>>;
+  /** Keeps it for 30 more days, out of the way. */
+  readonly settle: (
+    group: DraftGroup,
+    fate: 'copied' | 'discarded',
+  ) => Promise<Result<void, StorageFailure>>;
+  /** Undoes `settle`. */
+  readonly takeUp: (group: DraftGroup) => Promise<Result<void, StorageFailure>>;
 };
 
 export type SyncState =

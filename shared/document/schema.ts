@@ -14,6 +14,8 @@ export const roots = {
   registers: 'r',
   /** Y.Map person or actor → SetEntry. */
   votes: 'votes',
+  /** Y.Map id → StoredComment: written once, never changed. */
+  comments: 'comments',
 } as const;
 
 export const textRoot = (field: TextField): string => `t:${field}`;
@@ -22,5 +24,6 @@ export const setRoot = (field: SetField): string => field;
 export const scalarsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(roots.scalars);
 export const registersOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(roots.registers);
 export const votesOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(roots.votes);
+export const commentsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(roots.comments);
 export const setOf = (doc: Y.Doc, field: SetField): Y.Map<unknown> => doc.getMap(setRoot(field));
 export const textOf = (doc: Y.Doc, field: TextField): Y.Text => doc.getText(textRoot(field));

@@ -7,8 +7,18 @@ import {
   type RegisterField,
   type SetField,
 } from '../domain/improvement.ts';
+import type { CommentId } from '../domain/ids.ts';
+import type { StoredComment } from './read-comments.ts';
 import { type Author, writeRegister } from './registers.ts';
-import { registersOf, scalarsOf, schemaVersion, setOf, textOf, votesOf } from './schema.ts';
+import {
+  commentsOf,
+  registersOf,
+  scalarsOf,
+  schemaVersion,
+  setOf,
+  textOf,
+  votesOf,
+} from './schema.ts';
 
 export type ImprovementChange =
   | {
@@ -58,6 +68,21 @@ export function writeChange(
         writeEntry(votesOf(doc), author.actor, change.on, author);
     }
   }, origin);
+}
+
+/** Adds a comment under a new id. `text` is not blank and within `limits.commentLength`. */
+export function writeComment(
+  doc: Y.Doc,
+  { id, text }: { readonly id: CommentId; readonly text: string },
+  author: Author,
+): void {
+  doc.transact(() =>
+    commentsOf(doc).set(id, {
+      text,
+      by: author.actor,
+      hlc: nextHlc(author),
+    } satisfies StoredComment),
+  );
 }
 
 /** The first line of a text that says something, cut at a code point, never through one. */

@@ -14,6 +14,8 @@ export type ActorId = Brand<string, 'ActorId'>;
 export type PersonId = Brand<string, 'PersonId'>;
 /** A workspace: one organisation's register. UUIDv7. */
 export type WorkspaceId = Brand<string, 'WorkspaceId'>;
+/** A comment on a record. UUIDv7. */
+export type CommentId = Brand<string, 'CommentId'>;
 /** What an outbox entry is known by: hex SHA-256 of an update's bytes, or a command's UUIDv7. */
 export type Uid = Brand<string, 'Uid'>;
 /** The lineage of a server database; changed by restore and clone. UUIDv7. */

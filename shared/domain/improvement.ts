@@ -54,6 +54,8 @@ export const limits = {
   entryLength: 60,
   /** Entries of one set. */
   entries: 100,
+  /** One comment; what is longer becomes several. */
+  commentLength: 4_000,
 } as const;
 
 /** The projection of one improvement: what lists, filters and search need without opening the document. */

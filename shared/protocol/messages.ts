@@ -71,6 +71,9 @@ export const pushAnswer = z.object({
 });
 export type PushAnswer = z.infer<typeof pushAnswer>;
 
+/** A refused edit, as both sides know it. */
+const refusedItem = z.object({ docId: uuid, uid: z.string().check(z.maxLength(64)) });
+
 export const pullRequest = z.object({
   proto: count,
   epoch: z.nullable(uuid),
@@ -78,6 +81,10 @@ export const pullRequest = z.object({
   cursor: z.nullable(z.string().check(z.maxLength(64))),
   /** The version of the people list the client holds; 0 = none. */
   peopleVersion: count,
+  /** How far this device knows what was decided of its refused edits; left out = not at all. */
+  decisionN: z.optional(count),
+  /** Refused edits of this device that its person has dealt with: nobody else need decide of them. */
+  settled: z.optional(z.array(refusedItem).check(z.maxLength(wireLimits.settledItems))),
   /** Documents wanted in this page. */
   limit: z.optional(count.check(z.minimum(1), z.maximum(wireLimits.pullItems))),
 });
@@ -109,6 +116,15 @@ const person = z.object({
   isRemoved: z.boolean(),
 });
 
+/** What a coordinator has decided of an edit of this device that was refused. */
+const decision = z.object({
+  ...refusedItem.shape,
+  fate: z.enum(['admitted', 'returned', 'discarded']),
+  by: uuid,
+  /** Unix ms by the server's clock. */
+  at: count,
+});
+
 export const pullAnswer = z.object({
   epoch: uuid,
   items: z.array(pulledDocument),
@@ -116,6 +132,8 @@ export const pullAnswer = z.object({
   more: z.boolean(),
   /** Documents of the workspace in all, so that a first sync can show how far it is. */
   total: count,
+  /** Present when something was decided since `decisionN`; the next request says `upTo`. */
+  decisions: z.optional(z.object({ upTo: count, list: z.array(decision) })),
   /** Present when the client's people list is out of date. */
   people: z.optional(z.object({ version: count, list: z.array(person) })),
 });

@@ -18,6 +18,8 @@ export const wireLimits = {
   pullPageBytes: 1024 * 1024,
   /** Documents of one `POST /sync/documents`. */
   wholeDocuments: 50,
+  /** Settled drafts that one pull tells of. */
+  settledItems: 100,
   /** One frame of a room or poke socket. */
   roomFrameBytes: 512 * 1024,
   /** One awareness update. */

@@ -1,12 +1,18 @@
 /** Who may write what into a record: the rules that every update is held against, root by root. */
 import { isHlc } from '../../shared/domain/hlc.ts';
 import { limits, setFields, textFields } from '../../shared/domain/improvement.ts';
+import { isStoredComment } from '../../shared/document/read-comments.ts';
+import { isUuid } from '../../shared/domain/ids.ts';
 import { isFieldValue, isRegisterField } from '../../shared/document/read-document.ts';
 import { parseRegisterKey } from '../../shared/document/registers.ts';
 import { roots, setRoot, textRoot } from '../../shared/document/schema.ts';
 import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
 import type { UpdateAuthor } from './admission.ts';
-import type { DeletedEntry, DocumentChange, WrittenEntry } from './read-change.ts';
+import type {
+  DeletedEntry,
+  DocumentChange,
+  WrittenEntry,
+} from '../../shared/document/read-change.ts';
 
 /** The first rule that the change breaks; undefined when it keeps them all. */
 export function findBrokenRule(change: DocumentChange, author: UpdateAuthor): Refusal | undefined {
@@ -33,6 +39,7 @@ function judgeWritten(written: WrittenEntry, author: UpdateAuthor): Refusal | un
   if (root === roots.registers) return judgeRegister(key, value, author);
   if (root === roots.scalars) return judgeScalar(key, value, author, written.isRewrite);
   if (root === roots.votes) return judgeVote(key, value, author);
+  if (root === roots.comments) return judgeComment(key, value, author, written.isRewrite);
   if (setRoots.has(root)) return judgeSetEntry(root, key, value);
   return badValue(root, 'is not part of a record');
 }
@@ -75,6 +82,18 @@ function judgeVote(key: string, stored: Value, author: UpdateAuthor): Refusal | 
     : badValue(key, 'is not a vote');
 }
 
+/** Append only: what was said stays said; an answer to it is a comment of its own. */
+function judgeComment(
+  key: string,
+  stored: Value,
+  author: UpdateAuthor,
+  isRewrite: boolean,
+): Refusal | undefined {
+  if (isRewrite || stored === undefined) return badValue(key, 'is a comment, written once');
+  if (!isUuid(key) || !isStoredComment(stored.value)) return badValue(key, 'is not a comment');
+  return stored.value.by === author.actor ? undefined : foreignKey(key, 'comments in its own name');
+}
+
 function judgeSetEntry(root: string, key: string, stored: Value): Refusal | undefined {
   if (key.trim() === '' || key.length > limits.entryLength) {
     return badValue(root, `takes entries of 1 to ${limits.entryLength} characters`);
@@ -91,7 +110,7 @@ function judgeDeleted(
   author: UpdateAuthor,
 ): Refusal | undefined {
   if (key === null || setRoots.has(root)) return undefined;
-  if (root === roots.scalars) return badValue(key, 'is written once');
+  if (root === roots.scalars || root === roots.comments) return badValue(key, 'is written once');
   if (root === roots.votes) {
     return key === author.actor ? undefined : foreignKey(key, 'its own vote');
   }

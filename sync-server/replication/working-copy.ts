@@ -8,7 +8,7 @@ import type { ClockRange, StoredDocument } from '../store/store.ts';
 import type { AdmissionItem, ItemVerdict, UpdateAuthor, UpdateRefusal } from './admission.ts';
 import { findBrokenRule } from './change-rules.ts';
 import { type DecodedUpdate, decodeUpdate } from './decode-update.ts';
-import { isWithoutEffect, readChange } from './read-change.ts';
+import { isWithoutEffect, readChange } from '../../shared/document/read-change.ts';
 
 export type WorkingCopy = {
   readonly doc: Y.Doc;

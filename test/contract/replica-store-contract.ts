@@ -2,10 +2,11 @@
 import * as Y from 'yjs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readField } from '../../shared/document/read-document.ts';
-import type { DocumentId, ServerEpoch } from '../../shared/domain/ids.ts';
+import type { DocumentId, PersonId, ServerEpoch } from '../../shared/domain/ids.ts';
 import type { ItemResult } from '../../shared/protocol/messages.ts';
 import type { Result } from '../../shared/result.ts';
 import { createReplicaStore, type ReplicaStore } from '../../web/local/replica-store.ts';
+import type { Decision } from '../../web/local/draft-store.ts';
 import type { PulledPage } from '../../web/local/pull-store.ts';
 import type { OutboxRow, ReplicaTables } from '../../web/local/tables.ts';
 import { createTestAuthor, pulled, type TestAuthor } from '../support/replica-builders.ts';
@@ -218,6 +219,65 @@ export function describeReplicaStore(
         expect(await store.readUnsent()).toMatchObject({ edits: 0, drafts: 3 });
       });
 
+      it('keeps a settled draft for 30 days, and gives it back until then', async () => {
+        await captured('one');
+        await settle(await taken(), { type: 'refused', code: 'badValue', message: 'no' });
+        const ns = (await store.readDrafts()).map((draft) => draft.n);
+        const [draft] = await store.readDrafts();
+        stored(await store.settleDrafts(ns, 'discarded'));
+        expect(await store.readUnsent()).toMatchObject({ edits: 0, drafts: 0 });
+        expect(await store.readSettled()).toMatchObject([
+          { ...draft, fate: 'discarded', settledAt: nowMs, settledBy: '', told: 0 },
+        ]);
+        stored(await store.takeUpDrafts(ns));
+        expect(await store.readDrafts()).toEqual([draft]);
+        expect(await store.readSettled()).toEqual([]);
+
+        stored(await store.settleDrafts(ns, 'copied'));
+        nowMs += 30 * 86_400_000 - 1;
+        stored(await store.expireSettled());
+        expect(await store.readSettled()).toHaveLength(1);
+        nowMs += 1;
+        stored(await store.expireSettled());
+        expect(await store.readSettled()).toEqual([]);
+      });
+
+      it('closes a draft of which the server says what was decided, and leaves a returned one', async () => {
+        await captured('one');
+        await captured('two');
+        await captured('three');
+        const refusal = { type: 'refused', code: 'notAllowed', message: 'no' } as const;
+        await settle(await taken(), refusal, refusal, refusal);
+        const [one, two, three] = await store.readDrafts();
+        const by = author.identity.actor as string as PersonId;
+        const decided = { by, at: nowMs - 5 };
+        const list = [
+          { docId: one?.docId, uid: one?.uid, fate: 'admitted', ...decided },
+          { docId: two?.docId, uid: two?.uid, fate: 'discarded', ...decided },
+          { docId: three?.docId, uid: three?.uid, fate: 'returned', ...decided },
+        ] as readonly Decision[];
+        await pull([], { decisions: { upTo: 9, list } });
+        expect(await store.readDrafts()).toEqual([three]);
+        expect(
+          (await store.readSettled()).map(({ uid, fate, settledBy }) => [uid, fate, settledBy]),
+        ).toEqual([
+          [two?.uid, 'discardedByCoordinator', by],
+          [one?.uid, 'admitted', by],
+        ]);
+        expect(await store.readSyncPoint()).toMatchObject({ decisionN: 9 });
+        expect(await store.readUntold()).toEqual([]);
+      });
+
+      it('knows which settled drafts the server has still to be told of', async () => {
+        await captured('one');
+        await settle(await taken(), { type: 'refused', code: 'badValue', message: 'no' });
+        const ns = (await store.readDrafts()).map((draft) => draft.n);
+        stored(await store.settleDrafts(ns, 'discarded'));
+        expect((await store.readUntold()).map((row) => row.n)).toEqual(ns);
+        stored(await store.noteTold(ns));
+        expect(await store.readUntold()).toEqual([]);
+      });
+
       it('removes a document that is gone and keeps what was unsent as a draft', async () => {
         const { edit } = await captured('one');
         await settle(await taken(), { type: 'gone' });
@@ -275,6 +335,7 @@ export function describeReplicaStore(
         expect(await store.readSyncPoint()).toEqual({
           epoch,
           cursor: 'c1',
+          decisionN: 0,
           peopleVersion: 3,
           lastSyncedAt: nowMs,
         });

@@ -1,5 +1,6 @@
 /** The core as screens see it, in memory: real documents and projections, no storage and no network. */
 import * as Y from 'yjs';
+import { readComments } from '../../shared/document/read-comments.ts';
 import { readField, readSet, readSupporters } from '../../shared/document/read-document.ts';
 import type { Author } from '../../shared/document/registers.ts';
 import { textOf } from '../../shared/document/schema.ts';
@@ -7,6 +8,7 @@ import { project } from '../../shared/document/project.ts';
 import {
   type ImprovementChange,
   writeChange,
+  writeComment,
   writeNewImprovement,
 } from '../../shared/document/write-change.ts';
 import {
@@ -26,12 +28,17 @@ import type { Person } from '../../shared/domain/person.ts';
 import { err, ok } from '../../shared/result.ts';
 import { createWritable } from '../../web/readable.ts';
 import type {
+  DraftDifference,
+  DraftGroup,
+  Drafts,
+  DraftService,
   ImprovementState,
   KeepRefusal,
   ListedImprovement,
   OpenImprovement,
   Presence,
   Services,
+  SettledGroup,
   SessionState,
   StorageFailure,
   SyncStatus,
@@ -56,6 +63,9 @@ export type FakeServices = {
   readonly status: ReturnType<typeof createWritable<SyncStatus>>;
   readonly session: ReturnType<typeof createWritable<SessionState>>;
   readonly people: ReturnType<typeof createWritable<readonly Person[]>>;
+  readonly drafts: ReturnType<typeof createWritable<Drafts>>;
+  /** What every draft wanted. */
+  difference: DraftDifference;
   readonly others: ReturnType<typeof createWritable<readonly Presence[]>>;
   readonly updateAvailable: ReturnType<typeof createWritable<boolean>>;
   /** The next keep answers this instead of keeping. */
@@ -136,6 +146,8 @@ export function createFakeServices(nowMs: () => number = () => 1_760_000_000_000
     status: createWritable(quietStatus),
     session: createWritable<SessionState>({ type: 'local' }),
     people: createWritable<readonly Person[]>([]),
+    drafts: createWritable<Drafts>({ waiting: [], settled: [] }),
+    difference: { record: 'here', wishes: [], looseTexts: [] },
     others: createWritable<readonly Presence[]>([]),
     updateAvailable: createWritable(false),
     failNextKeep: undefined,
@@ -177,6 +189,7 @@ export function createFakeServices(nowMs: () => number = () => 1_760_000_000_000
           return record === undefined ? undefined : openRecord(record.doc, id, me, fake);
         },
       },
+      drafts: async () => fakeDrafts(fake, nowMs),
       sync: {
         status: { get: () => fake.status.get(), subscribe: (tell) => fake.status.subscribe(tell) },
         syncNow: () => fake.status.set({ ...fake.status.get(), lastSyncedAt: nowMs() }),
@@ -222,6 +235,37 @@ export function createFakeServices(nowMs: () => number = () => 1_760_000_000_000
   return fake;
 }
 
+const fakeBytes = (sizeBytes: number) => crypto.getRandomValues(new Uint8Array(sizeBytes));
+
+function fakeDrafts(fake: FakeServices, nowMs: () => number): DraftService {
+  const settle = async (group: DraftGroup, fate: SettledGroup['fate']) => {
+    const { waiting, settled } = fake.drafts.get();
+    const done = { ...group, fate, settledAt: nowMs(), settledBy: '' } as const;
+    const isOther = ({ ns }: DraftGroup) => ns[0] !== group.ns[0];
+    fake.drafts.set({ waiting: waiting.filter(isOther), settled: [done, ...settled] });
+    return ok(undefined);
+  };
+  return {
+    watch: (onDrafts) => {
+      onDrafts(fake.drafts.get());
+      return fake.drafts.subscribe(() => onDrafts(fake.drafts.get()));
+    },
+    compare: async () => fake.difference,
+    applyAgain: async (group) => {
+      await settle(group, 'appliedAgain');
+      return ok(group.docId);
+    },
+    postComment: (group) => settle(group, 'posted'),
+    settle,
+    takeUp: async (group) => {
+      const { waiting, settled } = fake.drafts.get();
+      const isOther = ({ ns }: DraftGroup) => ns[0] !== group.ns[0];
+      fake.drafts.set({ waiting: [group, ...waiting], settled: settled.filter(isOther) });
+      return ok(undefined);
+    },
+  };
+}
+
 function openRecord(doc: Y.Doc, id: DocumentId, me: Author, fake: FakeServices): OpenImprovement {
   const editorOrigin = {};
   const state = createWritable(readState(doc, me.actor));
@@ -245,6 +289,8 @@ function openRecord(doc: Y.Doc, id: DocumentId, me: Author, fake: FakeServices):
     text: (field) => textOf(doc, field),
     editorOrigin,
     change: (change: ImprovementChange) => writeChange(doc, change, me),
+    comment: (text) =>
+      writeComment(doc, { id: createUuidV7({ ...me, randomBytes: fakeBytes }), text }, me),
     saving: createWritable<'saved' | 'saving' | StorageFailure>('saved'),
     undo: { canUndo, canRedo, undo: () => void undo.undo(), redo: () => void undo.redo() },
     room: {
@@ -266,6 +312,7 @@ function readState(doc: Y.Doc, me: ActorId): ImprovementState {
     sets: Object.fromEntries(
       setFields.map((field) => [field, readSet(doc, field)]),
     ) as ImprovementState['sets'],
+    comments: readComments(doc),
     supporters,
     supportedByMe: supporters.includes(me),
   };

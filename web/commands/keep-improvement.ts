@@ -4,6 +4,7 @@ import type { ClockDep, RandomDep } from '../../shared/deps.ts';
 import { nextHlc } from '../../shared/domain/hlc.ts';
 import { createUuidV7, type DocumentId, localNumber, type Uid } from '../../shared/domain/ids.ts';
 import { noFacts, project } from '../../shared/document/project.ts';
+import type { Author } from '../../shared/document/registers.ts';
 import { writeNewImprovement } from '../../shared/document/write-change.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { createDoc } from '../local/create-doc.ts';
@@ -19,15 +20,24 @@ export type KeepDeps = ClockDep &
     readonly identity: Identity;
   };
 
+type Kept = { readonly id: DocumentId; readonly localNumber: string };
+
 /** `text` is not blank and within the limit. */
-export async function keepImprovement(
+export const keepImprovement = (
   deps: KeepDeps,
   text: string,
-): Promise<Result<{ readonly id: DocumentId; readonly localNumber: string }, StorageFailure>> {
+): Promise<Result<Kept, StorageFailure>> =>
+  keepDocument(deps, (doc, author) => writeNewImprovement(doc, text, author));
+
+/** A new document of what `write` puts into it. */
+export async function keepDocument(
+  deps: KeepDeps,
+  write: (doc: Y.Doc, author: Author) => void,
+): Promise<Result<Kept, StorageFailure>> {
   const { device, actor, boot } = deps.identity;
   const id = createUuidV7<DocumentId>(deps);
   const doc = createDoc(deps);
-  writeNewImprovement(doc, text, { nowMs: deps.nowMs, device, actor });
+  write(doc, { nowMs: deps.nowMs, device, actor });
   const update = Y.encodeStateAsUpdate(doc);
   const row = project(id, doc, noFacts, deps.nowMs());
   doc.destroy();

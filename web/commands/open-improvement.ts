@@ -1,6 +1,11 @@
 /** An open improvement as screens use it: state, texts, changes, undo, saving, and the live room. */
 import type * as Y from 'yjs';
-import type { ActorId, DocumentId } from '../../shared/domain/ids.ts';
+import {
+  type ActorId,
+  type CommentId,
+  createUuidV7,
+  type DocumentId,
+} from '../../shared/domain/ids.ts';
 import {
   type RegisterField,
   registerFields,
@@ -14,6 +19,8 @@ import {
   readSet,
   readSupporters,
 } from '../../shared/document/read-document.ts';
+import { readComments } from '../../shared/document/read-comments.ts';
+import { writeComment } from '../../shared/document/write-change.ts';
 import { textOf } from '../../shared/document/schema.ts';
 import { type DocumentLog, type DocumentLogDeps, openDocumentLog } from '../local/document-log.ts';
 import { createWritable, type Readable } from '../readable.ts';
@@ -79,6 +86,8 @@ function presentImprovement(deps: OpenDeps, id: DocumentId, log: DocumentLog): O
     text: (field) => textOf(log.doc.get(), field),
     editorOrigin: log.editorOrigin,
     change: (change) => stack.change(change),
+    comment: (text) =>
+      writeComment(log.doc.get(), { id: createUuidV7<CommentId>(deps), text }, author),
     saving: log.saving,
     refused: log.refused,
     undo: {
@@ -108,5 +117,6 @@ function readState(doc: Y.Doc, deps: Pick<OpenDeps, 'whoIs' | 'identity'>): Impr
   };
   const supporters = [...new Set(readSupporters(doc).map(deps.whoIs))];
   const me = deps.whoIs(deps.identity.actor);
-  return { fields, sets, supporters, supportedByMe: supporters.includes(me) };
+  const comments = readComments(doc);
+  return { fields, sets, comments, supporters, supportedByMe: supporters.includes(me) };
 }

@@ -8,6 +8,7 @@ import {
   type ReplicaTables,
   type Rows,
   replicaSchema,
+  replicaSchemaVersion,
   type Table,
   type TableName,
   type Tables,
@@ -16,7 +17,7 @@ import {
 /** Opens lazily; another tab that needs a newer schema gets it at once, because Dexie closes on `versionchange`. */
 export function createDexieTables(databaseName: string, deps: ReportDep): ReplicaTables {
   const database = new Dexie(databaseName, { chromeTransactionDurability: 'strict' });
-  database.version(1).stores(replicaSchema);
+  database.version(replicaSchemaVersion).stores(replicaSchema);
   const tables = Object.fromEntries(
     database.tables.map((table) => [table.name, adaptTable(table)]),
   ) as unknown as Tables;

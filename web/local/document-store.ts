@@ -108,7 +108,7 @@ export function createDocumentStore(deps: ReplicaStoreDeps): DocumentStore {
           const entry = outboxEntry(edit, doc?.epoch ?? 0, deps.nowMs());
           // What is refused may be gone from the server's memory after a restore: nothing may build on it.
           if (!isSame(doc, edit.shows) || doc.chores.includes('rebuild')) {
-            await tables.drafts.addMany([orphanedDraft(entry, doc, edit.row)]);
+            await tables.drafts.addMany([orphanedDraft(entry, doc, edit)]);
             return { tailN: edit.shows.tailN, rowIsCurrent: true, drafted: true };
           }
           const appended = await appendToTail(tables, doc, edit, [edit.update]);
@@ -240,11 +240,12 @@ const outboxEntry = (
 const orphanedDraft = (
   entry: Omit<OutboxRow, 'n'>,
   doc: DocRow | undefined,
-  row: ImprovementRow,
+  { row, shows }: Pick<LocalEdit, 'row' | 'shows'>,
 ) => ({
   ...entry,
   code: doc === undefined ? 'notFound' : doc.refusedCode,
   message: 'The record was replaced by the server’s state while this was written.',
   draftedAt: entry.madeAt,
   title: row.title,
+  generation: shows.generation,
 });

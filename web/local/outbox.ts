@@ -78,7 +78,13 @@ export function createOutbox(deps: ReplicaStoreDeps): Outbox {
         await tables.outbox.putMany(confirmed.map(withoutAck));
         await tables.acked.deleteMany(confirmed.map((row) => row.n));
         const point = await readSyncPoint(tables);
-        await writeSyncPoint(tables, { ...point, epoch, cursor: null, peopleVersion: 0 });
+        await writeSyncPoint(tables, {
+          ...point,
+          epoch,
+          cursor: null,
+          peopleVersion: 0,
+          decisionN: 0,
+        });
       });
       if (result.ok) changes.publish({ type: 'everything' });
       return result;
@@ -191,9 +197,9 @@ async function moveToDrafts(
   const docId = rows[0]?.docId;
   if (docId === undefined) return;
   const title = (await tables.records.get(docId))?.title ?? '';
-  await tables.drafts.addMany(
-    rows.map(({ n: _n, ...row }) => ({ ...row, code, message, draftedAt: nowMs, title })),
-  );
+  const generation = (await tables.docs.get(docId))?.generation ?? 0;
+  const reason = { code, message, draftedAt: nowMs, title, generation };
+  await tables.drafts.addMany(rows.map(({ n: _n, ...row }) => ({ ...row, ...reason })));
   await tables.outbox.deleteMany(rows.map((row) => row.n));
 }
 

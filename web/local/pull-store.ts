@@ -7,6 +7,7 @@ import { projectionVersion } from '../../shared/document/project.ts';
 import type { PulledDocument } from '../../shared/protocol/messages.ts';
 import type { StorageFailure } from '../services.ts';
 import { putRecords, readSyncPoint, writeSyncPoint } from './counters.ts';
+import { type Decision, takeDecisions } from './draft-store.ts';
 import { deleteDocument, newDocRow, readTail, withChore } from './document-rows.ts';
 import { outboxOf } from './outbox-reading.ts';
 import type { ReplicaStoreDeps } from './replica-store.ts';
@@ -25,6 +26,7 @@ export type PulledPage = {
   readonly cursor: string;
   readonly documents: readonly PulledDocument[];
   readonly people: { readonly version: number; readonly list: readonly Person[] } | undefined;
+  readonly decisions?: { readonly upTo: number; readonly list: readonly Decision[] } | undefined;
   /** True: the server had no more. */
   readonly isLast: boolean;
 };
@@ -54,10 +56,12 @@ export function createPullStore(deps: ReplicaStoreDeps): PullStore {
           if (point.cursor !== page.after.cursor || point.epoch !== page.after.epoch) return false;
           await takeIn(tables, page.documents);
           if (page.people !== undefined) await replacePeople(tables, page.people.list);
+          await takeDecisions(tables, page.decisions?.list ?? []);
           await writeSyncPoint(tables, {
             epoch: page.epoch,
             cursor: page.cursor,
             peopleVersion: page.people?.version ?? point.peopleVersion,
+            decisionN: page.decisions?.upTo ?? point.decisionN ?? 0,
             lastSyncedAt: page.isLast ? deps.nowMs() : point.lastSyncedAt,
           });
           return true;
@@ -89,7 +93,17 @@ export function createPullStore(deps: ReplicaStoreDeps): PullStore {
   };
 }
 
-const pageTables = ['meta', 'docs', 'tail', 'outbox', 'acked', 'records', 'people'] as const;
+const pageTables = [
+  'meta',
+  'docs',
+  'tail',
+  'outbox',
+  'acked',
+  'records',
+  'people',
+  'drafts',
+  'settled',
+] as const;
 
 async function takeIn(tables: Tables, documents: readonly PulledDocument[]): Promise<void> {
   const known = await readKnown(

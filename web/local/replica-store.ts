@@ -5,6 +5,7 @@
 import type { ClockDep } from '../../shared/deps.ts';
 import { type ChangeFeed, createChangeFeed } from './change-feed.ts';
 import { createDocumentStore, type DocumentStore } from './document-store.ts';
+import { createDraftStore, type DraftStore } from './draft-store.ts';
 import { createOutboxReading, type OutboxReading } from './outbox-reading.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createPullStore, type PullStore } from './pull-store.ts';
@@ -12,6 +13,7 @@ import { createRecordStore, type RecordStore } from './record-store.ts';
 import type { ReplicaTables } from './tables.ts';
 
 export type ReplicaStore = DocumentStore &
+  DraftStore &
   Outbox &
   OutboxReading &
   PullStore &
@@ -32,6 +34,7 @@ export function createReplicaStore(
   const full: ReplicaStoreDeps = { ...deps, changes };
   return {
     ...createDocumentStore(full),
+    ...createDraftStore(full),
     ...createOutbox(full),
     ...createOutboxReading(full),
     ...createPullStore(full),

@@ -7,6 +7,10 @@ import type { Hlc } from '../../shared/domain/hlc.ts';
 import type { ImprovementRow } from '../../shared/domain/improvement.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { ImprovementFacts } from '../../shared/document/project.ts';
+import type { DraftFate } from '../services.ts';
+
+/** Raised with every addition to the schema. */
+export const replicaSchemaVersion = 2;
 
 /** Indexes in Dexie's notation; both adapters read them. Later versions only add. */
 export const replicaSchema = {
@@ -17,6 +21,7 @@ export const replicaSchema = {
   acked: 'n, &[docId+uid], seq, ackedAt',
   records: 'id, changeN',
   drafts: '++n, docId',
+  settled: 'n, docId, settledAt, told',
   people: 'id',
   search: 'k',
 } as const;
@@ -87,6 +92,19 @@ export type DraftRow = OutboxRow & {
   readonly draftedAt: number;
   /** The record's title when the edit was set aside. */
   readonly title: string;
+  /** The document's generation that it was written in: drafts of one refusal share it. Absent in old rows. */
+  readonly generation?: number;
+};
+
+/** A draft that needs nobody any more, kept for a while all the same. */
+export type SettledRow = DraftRow & {
+  readonly fate: DraftFate;
+  /** Unix ms. */
+  readonly settledAt: number;
+  /** The coordinator who decided; '' = this person. */
+  readonly settledBy: PersonId | '';
+  /** 1 once the server knows that its copy needs nobody either. */
+  readonly told: 0 | 1;
 };
 
 /** `changeN` rises with every change of any row: the search index catches up by it. */
@@ -102,6 +120,8 @@ export type SyncPoint = {
   readonly cursor: string | null;
   readonly peopleVersion: number;
   readonly lastSyncedAt: number | undefined;
+  /** How far the server's decisions about this device's refused edits are known. Absent in old rows: 0. */
+  readonly decisionN?: number;
 };
 
 export type Counters = {
@@ -130,6 +150,7 @@ export type Rows = {
   readonly acked: AckedRow;
   readonly records: RecordRow;
   readonly drafts: DraftRow;
+  readonly settled: SettledRow;
   readonly people: PersonRow;
   readonly search: SearchRow;
 };

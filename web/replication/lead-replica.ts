@@ -67,6 +67,7 @@ async function replicate(
   let cancelExpiry = () => undefined as void;
   function expire(): void {
     void deps.store.expireAcked();
+    void deps.store.expireSettled();
     cancelExpiry = deps.setTimer(expiryIntervalMs, expire);
   }
   expire();

@@ -1,8 +1,9 @@
 /** Fetches what others have written, page by page; the next page is on its way while one is being stored. */
 import type { ServerEpoch } from '../../shared/domain/ids.ts';
 import type { Person } from '../../shared/domain/person.ts';
-import type { PullAnswer } from '../../shared/protocol/messages.ts';
+import type { PullAnswer, PullRequest } from '../../shared/protocol/messages.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
+import type { Decision } from '../local/draft-store.ts';
 import type { SyncPoint } from '../local/tables.ts';
 import { withDeadline } from './deadline.ts';
 import type { LaneOutcome } from './lane.ts';
@@ -12,7 +13,7 @@ import type { Answer } from './transport.ts';
 /** Decoding and storing one page must not hold up a slow phone's screen for long. */
 const pageDocuments = 120;
 
-type Asked = Pick<SyncPoint, 'epoch' | 'cursor' | 'peopleVersion'>;
+type Asked = Pick<SyncPoint, 'epoch' | 'cursor' | 'peopleVersion' | 'decisionN'>;
 
 export function createPullLane(
   deps: ReplicatorDeps,
@@ -20,17 +21,20 @@ export function createPullLane(
 ): () => Promise<LaneOutcome> {
   const { store } = deps;
 
-  const ask = ({ epoch, cursor, peopleVersion }: Asked): Answer<PullAnswer> =>
-    withDeadline(deps, (signal) =>
-      deps.transport.pull(
-        { proto: protocolVersion, epoch, cursor, peopleVersion, limit: pageDocuments },
-        signal,
-      ),
-    );
+  const ask = (asked: Asked, settled: PullRequest['settled'] = []): Answer<PullAnswer> => {
+    const { epoch, cursor, peopleVersion, decisionN = 0 } = asked;
+    const point = { epoch, cursor, peopleVersion, decisionN, limit: pageDocuments };
+    const request = { proto: protocolVersion, ...point, ...(settled.length > 0 && { settled }) };
+    return withDeadline(deps, (signal) => deps.transport.pull(request, signal));
+  };
 
   return async () => {
     let asked: Asked = await store.readSyncPoint();
-    let coming = ask(asked);
+    let untold = await store.readUntold();
+    let coming = ask(
+      asked,
+      untold.map(({ docId, uid }) => ({ docId, uid })),
+    );
     for (;;) {
       const answer = await coming;
       if (!answer.ok) {
@@ -47,9 +51,12 @@ export function createPullLane(
         cursor: page.cursor,
         documents: page.items,
         people: page.people as { version: number; list: readonly Person[] } | undefined,
+        decisions: page.decisions as { upTo: number; list: readonly Decision[] } | undefined,
         isLast: !page.more,
       });
       if (!applied.ok) return { type: 'failed' };
+      if (untold.length > 0) await store.noteTold(untold.map((row) => row.n));
+      untold = [];
       if (!applied.value) return { type: 'waits', ms: 0 };
       await contact.pulled(page);
       if (!page.more) return { type: 'done' };
@@ -62,4 +69,5 @@ const pointAfter = (asked: Asked, page: PullAnswer): Asked => ({
   epoch: page.epoch as ServerEpoch,
   cursor: page.cursor,
   peopleVersion: page.people?.version ?? asked.peopleVersion,
+  decisionN: page.decisions?.upTo ?? asked.decisionN ?? 0,
 });

@@ -1,14 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { writeChange } from '../../../../shared/document/write-change.ts';
+import { writeChange, writeComment } from '../../../../shared/document/write-change.ts';
 import {
+  commentsOf,
   registersOf,
   scalarsOf,
   setOf,
   textOf,
   votesOf,
 } from '../../../../shared/document/schema.ts';
-import { createUuidV7, type DocumentId } from '../../../../shared/domain/ids.ts';
+import { type CommentId, createUuidV7, type DocumentId } from '../../../../shared/domain/ids.ts';
 import { limits } from '../../../../shared/domain/improvement.ts';
 import { encodeFrame } from '../../../../shared/protocol/frame.ts';
 import type { ItemResult, PushRequest } from '../../../../shared/protocol/messages.ts';
@@ -246,6 +247,8 @@ describe('what is refused', () => {
 
 describe('the rules of a record', () => {
   const hlc = '000000000001-0000';
+  const commentId = createUuidV7(systemDeps);
+  const longComment = 'x'.repeat(limits.commentLength + 1);
   const longTag = 'x'.repeat(limits.entryLength + 1);
 
   it.each<[string, (doc: Y.Doc) => void, string]>([
@@ -273,6 +276,26 @@ describe('the rules of a record', () => {
       'another’s vote',
       (doc) => votesOf(doc).set(ben.session.actor, { on: true, hlc }),
       'foreignKey',
+    ],
+    [
+      'a comment in another’s name',
+      (doc) => commentsOf(doc).set(commentId, { text: 'No', by: ben.session.actor, hlc }),
+      'foreignKey',
+    ],
+    [
+      'a comment without an id',
+      (doc) => commentsOf(doc).set('first', { text: 'No', by: ada.session.actor, hlc }),
+      'badValue',
+    ],
+    [
+      'a blank comment',
+      (doc) => commentsOf(doc).set(commentId, { text: ' ', by: ada.session.actor, hlc }),
+      'badValue',
+    ],
+    [
+      'a comment that is too long',
+      (doc) => commentsOf(doc).set(commentId, { text: longComment, by: ada.session.actor, hlc }),
+      'badValue',
     ],
     ['a forged vote', (doc) => votesOf(doc).set(ada.session.actor, 1), 'badValue'],
     [
@@ -334,6 +357,23 @@ describe('the rules of a record', () => {
     const bens = openRecordOn(ben.session, adas.docId, [adas.first, vote]);
     const end = bens.edit((doc) => votesOf(doc).delete(ada.session.actor));
     expect(await push(ben, adas.docId, end)).toMatchObject([{ code: 'foreignKey' }]);
+  });
+
+  it('refuse that a comment is changed or taken back, also by who wrote it', async () => {
+    const record = captureOn(ada.session, 'One');
+    const id = createUuidV7<CommentId>(systemDeps);
+    const author = { ...systemDeps, ...ada.session };
+    const said = record.edit((doc) => writeComment(doc, { id, text: 'Also in room 4' }, author));
+    expect(codesOf(await push(ada, record.docId, record.first, said))).toEqual(['ok', 'ok']);
+    const state = Y.encodeStateAsUpdate(record.doc);
+    const change = openRecordOn(ada.session, record.docId, [state]).edit((doc) =>
+      writeComment(doc, { id, text: 'Never mind' }, author),
+    );
+    expect(codesOf(await push(ada, record.docId, change))).toEqual(['badValue']);
+    const end = openRecordOn(ben.session, record.docId, [state]).edit((doc) =>
+      commentsOf(doc).delete(id),
+    );
+    expect(codesOf(await push(ben, record.docId, end))).toEqual(['badValue']);
   });
 
   it('allow everything that a page writes', async () => {

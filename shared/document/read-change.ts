@@ -1,6 +1,6 @@
 /** What an update did to a document, read from the Yjs transaction that applied it. */
 import * as Y from 'yjs';
-import { err, ok, type Result } from '../../shared/result.ts';
+import { err, ok, type Result } from '../result.ts';
 
 export type DocumentChange = {
   readonly written: readonly WrittenEntry[];

@@ -1,0 +1,36 @@
+/** Comments of a record: written once, by one hand each. Total: nonsense is passed over. */
+import type * as Y from 'yjs';
+import { type Hlc, isHlc } from '../domain/hlc.ts';
+import { type ActorId, type CommentId, isUuid } from '../domain/ids.ts';
+import { limits } from '../domain/improvement.ts';
+import { commentsOf } from './schema.ts';
+
+/** As it stands under its id in the document. */
+export type StoredComment = { readonly text: string; readonly by: ActorId; readonly hlc: Hlc };
+
+export type Comment = StoredComment & { readonly id: CommentId };
+
+/** Oldest first, by when they were written; the same order on every replica. */
+export function readComments(doc: Y.Doc): readonly Comment[] {
+  const comments: Comment[] = [];
+  commentsOf(doc).forEach((stored, id) => {
+    if (isUuid(id) && isStoredComment(stored)) comments.push({ ...stored, id: id as CommentId });
+  });
+  return comments.sort((a, b) => compare(a.hlc, b.hlc) || compare(a.id, b.id));
+}
+
+/** True when `value` may stand as a comment; admission refuses what fails it, reading passes it over. */
+export function isStoredComment(value: unknown): value is StoredComment {
+  if (typeof value !== 'object' || value === null) return false;
+  const { text, by, hlc } = value as { text?: unknown; by?: unknown; hlc?: unknown };
+  return (
+    typeof text === 'string' &&
+    text.trim() !== '' &&
+    text.length <= limits.commentLength &&
+    typeof by === 'string' &&
+    typeof hlc === 'string' &&
+    isHlc(hlc)
+  );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
