@@ -2,7 +2,7 @@
  * The tables of a replica and the small port through which they are reached: everything that a device
  * knows of one workspace. Two adapters: Dexie in the browser, memory in simulations.
  */
-import type { ActorId, DocumentId, ServerEpoch, Uid } from '../../shared/domain/ids.ts';
+import type { ActorId, DocumentId, PersonId, ServerEpoch, Uid } from '../../shared/domain/ids.ts';
 import type { Hlc } from '../../shared/domain/hlc.ts';
 import type { ImprovementRow } from '../../shared/domain/improvement.ts';
 import type { Person } from '../../shared/domain/person.ts';

@@ -40,6 +40,9 @@ async function send(from: CoreDevice, request: PushRequest): Promise<readonly It
 const push = (from: CoreDevice, docId: DocumentId, ...updates: readonly Uint8Array[]) =>
   send(from, from.pushOf(updates.map((bytes) => ({ docId, bytes }))));
 
+const codesOf = (results: readonly ItemResult[]) =>
+  results.map((result) => (result.type === 'refused' ? result.code : result.type));
+
 async function pullAll(as: CoreDevice) {
   const request = { proto: 1, epoch: null, cursor: null, peopleVersion: 0 };
   const answer = await core.replication.pull(as.session, request);
@@ -125,9 +128,6 @@ describe('what is committed', () => {
 });
 
 describe('what is refused', () => {
-  const codesOf = (results: readonly ItemResult[]) =>
-    results.map((result) => (result.type === 'refused' ? result.code : result.type));
-
   it.each([
     ['garbage', new Uint8Array([1, 2, 3, 4, 5])],
     ['nothing', new Uint8Array()],
