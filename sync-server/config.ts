@@ -10,6 +10,8 @@ export type Config = {
   readonly dataDir: string;
   /** A proxy of ours stands before the server and sets `x-forwarded-*`. */
   readonly trustProxy: boolean;
+  /** The address that people open, where it is not the one of their requests: a proxy's. */
+  readonly publicUrl: URL | undefined;
   readonly killServiceWorker: boolean;
   /** Multiplies every rate and count that an address or person is allowed; 0 = no limits. */
   readonly limitFactor: number;
@@ -19,7 +21,8 @@ export type Config = {
 
 export type Command =
   | { readonly type: 'serve'; readonly config: Config }
-  | { readonly type: 'backup' | 'restore'; readonly config: Config; readonly file: string };
+  | { readonly type: 'backup' | 'restore'; readonly config: Config; readonly file: string }
+  | { readonly type: 'adminLink'; readonly config: Config };
 
 /** A sentence says what is wrong; flags win over the environment. */
 export function readCommand(
@@ -40,6 +43,11 @@ export function readCommand(
   }
   const limitFactor = readFactor(values['limit-factor'] ?? env['LIMIT_FACTOR'] ?? '1');
   if (limitFactor === undefined) return err('LIMIT_FACTOR is a number from 0 to 1000.');
+  const publicAddress = values['public-url'] ?? env['PUBLIC_URL'];
+  const publicUrl = publicAddress === undefined ? undefined : readOrigin(publicAddress);
+  if (publicAddress !== undefined && publicUrl === undefined) {
+    return err('PUBLIC_URL is an address like https://gemba.example.org, without a path.');
+  }
   const dataDir = values['data-dir'] ?? env['DATA_DIR'] ?? './data';
   if (dataDir.trim() === '') return err('DATA_DIR is the path of a folder.');
   const config: Config = {
@@ -49,6 +57,7 @@ export function readCommand(
     trustProxy: values['trust-proxy'] ?? isOn(env['TRUST_PROXY']),
     limitFactor,
     metricsPort,
+    publicUrl,
     killServiceWorker: values['kill-service-worker'] ?? isOn(env['KILL_SERVICE_WORKER']),
   };
   return commandOf(config, positionals);
@@ -65,6 +74,7 @@ function parseFlags(args: readonly string[]) {
           'limit-factor': { type: 'string' },
           'metrics-port': { type: 'string' },
           host: { type: 'string' },
+          'public-url': { type: 'string' },
           'data-dir': { type: 'string' },
           'trust-proxy': { type: 'boolean' },
           'kill-service-worker': { type: 'boolean' },
@@ -81,8 +91,11 @@ function commandOf(
   [name, file, ...rest]: readonly string[],
 ): Result<Command, string> {
   if (name === undefined) return ok({ type: 'serve', config });
+  if (name === 'admin-link' && file === undefined) return ok({ type: 'adminLink', config });
   if (name !== 'backup' && name !== 'restore') {
-    return err(`There is no command ${name}: it is backup or restore, or none to serve.`);
+    return err(
+      `There is no command ${name}: it is backup, restore or admin-link, or none to serve.`,
+    );
   }
   return file === undefined || rest.length > 0
     ? err(`${name} takes the path of one file.`)
@@ -97,6 +110,12 @@ function readPort(text: string): number | undefined {
 function readFactor(text: string): number | undefined {
   const factor = /^\d{1,4}(\.\d+)?$/u.test(text) ? Number(text) : Number.NaN;
   return factor <= 1_000 ? factor : undefined;
+}
+
+function readOrigin(text: string): URL | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
+  return isWeb && url.href === `${url.origin}/` ? url : undefined;
 }
 
 const isOn = (text: string | undefined): boolean => text === '1' || text === 'true';

@@ -35,6 +35,8 @@ export type ServerOptions = {
   readonly host: string;
   readonly webDir: string;
   readonly trustProxy: boolean;
+  /** The address that people open, where it is not the one of their requests. */
+  readonly publicUrl?: URL | undefined;
   readonly killServiceWorker: boolean;
   /** Multiplies every rate and count that is allowed; 0 = no limits. */
   readonly limitFactor: number;
@@ -88,7 +90,7 @@ export async function createGembaServer(
 ): Promise<GembaServer> {
   const { admission, log, metrics } = deps;
   const store = measuredStore(deps.store, metrics);
-  const trust = { trustProxy: options.trustProxy };
+  const trust = { trustProxy: options.trustProxy, publicUrl: options.publicUrl };
   const soon = (work: () => void) => void setImmediate(work);
   const replication = measuredReplication(
     createReplication({ ...deps, store, admission: measuredAdmission(admission, metrics), soon }),
@@ -149,7 +151,10 @@ export async function createGembaServer(
     url,
     port,
     sources: { openSockets: gateway.openSockets, measureStore: store.measure },
-    adminLink: adminToken === undefined ? undefined : `${url}/#${joinFragment}=${adminToken}`,
+    adminLink:
+      adminToken === undefined
+        ? undefined
+        : joinLinkOf(options.publicUrl?.origin ?? url, adminToken),
     async stop() {
       isStopping = true;
       const closed = once(server, 'close');
@@ -169,12 +174,17 @@ export async function createGembaServer(
   };
 }
 
+/** Its token is in the fragment, which browsers send to nobody. */
+export const joinLinkOf = (address: string, token: string): string =>
+  `${address}/#${joinFragment}=${token}`;
+
 const programPaths = [
   paths.health,
   paths.session,
   paths.invitations,
   paths.people,
   paths.devices,
+  paths.passkeys,
   '/sync',
   paths.rooms,
 ];

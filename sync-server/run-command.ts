@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import type { ClockDep, RandomDep } from '../shared/deps.ts';
 import type { Result } from '../shared/result.ts';
 import type { Command, Config } from './config.ts';
-import { createGembaServer, type GembaServer } from './gemba-server.ts';
+import { inviteAdministrator } from './auth/invitations.ts';
+import { createGembaServer, type GembaServer, joinLinkOf } from './gemba-server.ts';
 import { createLog, type Log } from './observability/log.ts';
 import { silentMetrics } from './observability/metrics.ts';
 import type { Prometheus } from './observability/prometheus.ts';
@@ -30,6 +31,8 @@ export async function runCommand(command: Command, files: BuiltFiles): Promise<n
       return report(backUpTo(dataDir, command.file), `Backed up to ${command.file}`);
     case 'restore':
       return report(restoreFrom(dataDir, command.file, machine), `Restored from ${command.file}`);
+    case 'adminLink':
+      return printAdminLink(command.config);
     case 'serve':
       return serve(command.config, files);
   }
@@ -58,6 +61,16 @@ async function serve(config: Config, files: BuiltFiles): Promise<number> {
   log.info({ signal }, 'stopping');
   await prometheus?.stop();
   return stop(server, log);
+}
+
+/** Writes straight into the database, whether a server runs on it or not. */
+async function printAdminLink(config: Config): Promise<number> {
+  const store = createSqliteStore(dataFileIn(config.dataDir), machine);
+  const token = await inviteAdministrator({ ...machine, store }, store.lineage.workspace.id);
+  await store.close();
+  const address = config.publicUrl?.origin ?? `http://${config.host}:${config.port}`;
+  say(joinLinkOf(address, token));
+  return 0;
 }
 
 /** Loaded only where somebody asks for figures: it takes memory. */

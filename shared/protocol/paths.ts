@@ -15,6 +15,11 @@ export const paths = {
   leave: '/session/leave',
   challenge: '/session/challenge',
   renew: '/session/renew',
+  ways: '/session/ways',
+  /** POST signs in; `/options` begins. */
+  passkeySignIn: '/session/passkey',
+  /** GET lists one's own, POST adds; `/passkeys/options`, `/passkeys/<id>/remove`. */
+  passkeys: '/passkeys',
   /** GET lists, POST makes; `/invitations/<id>/revoke`. */
   invitations: '/invitations',
   /** `/people/<id>/recovery`, `/people/<id>/devices`. */

@@ -24,6 +24,8 @@ export const refusalStatus = {
   epochChanged: 409,
   /** The link was used up, has expired or never existed. */
   invitationInvalid: 410,
+  /** The passkey is not known here, was removed, or does not prove what it should. */
+  passkeyInvalid: 422,
   /** A field is empty, too long or of the wrong kind; `field` names it. */
   invalidField: 422,
   /** An item's bytes are not a Yjs V1 update. */

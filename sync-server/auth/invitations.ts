@@ -91,6 +91,12 @@ export async function inviteFirstAdministrator(deps: Deps): Promise<string | und
   return (await addInvitation(deps, { ...link, roles }, lifeMs.firstAdministrator)).token;
 }
 
+/** The token of a further administrator's link, made on the server's own command line. */
+export async function inviteAdministrator(deps: Deps, workspace: WorkspaceId): Promise<string> {
+  const link = { workspace, kind: 'person', by: null, roles: ['admin'] } as const;
+  return (await addInvitation(deps, link, lifeMs.recovery)).token;
+}
+
 type Link = {
   readonly workspace: WorkspaceId;
   readonly kind: Invitation['kind'];

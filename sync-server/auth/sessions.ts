@@ -13,7 +13,7 @@ import type { JoinRequest, RenewRequest, SessionAnswer } from '../../shared/prot
 import { err, ok, type Result } from '../../shared/result.ts';
 import { verifyEd25519 } from '../replication/push.ts';
 import { legacyRoleOf } from './legacy-role.ts';
-import type { Session } from '../store/people-store.ts';
+import type { Entry, Session } from '../store/people-store.ts';
 import type { Store } from '../store/store.ts';
 import type { Challenges } from './challenges.ts';
 import { createToken, hashToken } from './tokens.ts';
@@ -26,25 +26,45 @@ type Deps = ClockDep & RandomDep & { readonly store: Store };
 export type Joined = { readonly session: Session; readonly sessionToken: string };
 
 /** `deviceName` comes from its browser; '' = unknown. */
-export async function join(
+export function join(
   deps: Deps,
   request: JoinRequest,
   deviceName: string,
 ): Promise<Result<Joined, Refusal>> {
-  const publicKey = Buffer.from(request.publicKey, 'base64url');
-  const proven = Buffer.from(joinProofText(request.token, request.device, request.actor));
-  if (!verifyEd25519(publicKey, proven, Buffer.from(request.proof, 'base64url'))) {
+  const { token, device, actor, displayName } = request;
+  const entry = { type: 'invitation', tokenHash: hashToken(token) } as const;
+  const proven = joinProofText(token, device, actor);
+  return enter(deps, entry, { ...request, proven }, { displayName, deviceName });
+}
+
+/** A device that says whose it wants to be, and that it holds its key: `proof` is over the text `proven`. */
+export type DeviceClaim = Pick<JoinRequest, 'device' | 'actor' | 'publicKey' | 'proof'> & {
+  readonly proven: string;
+};
+
+type Names = { readonly displayName: string; readonly deviceName: string };
+
+/** Makes the device one of the entry's person and opens a session. */
+export async function enter(
+  deps: Deps,
+  entry: Entry,
+  claim: DeviceClaim,
+  { displayName, deviceName }: Names,
+): Promise<Result<Joined, Refusal>> {
+  const publicKey = Buffer.from(claim.publicKey, 'base64url');
+  const proof = Buffer.from(claim.proof, 'base64url');
+  if (!verifyEd25519(publicKey, Buffer.from(claim.proven), proof)) {
     return err(refusal('badSignature', 'The proof does not fit the key.', 'proof'));
   }
   const sessionToken = createToken(deps);
   const atMs = deps.nowMs();
   const joined = await deps.store.join({
-    entry: { type: 'invitation', tokenHash: hashToken(request.token) },
-    device: request.device as DeviceId,
-    actor: request.actor as ActorId,
+    entry,
+    device: claim.device as DeviceId,
+    actor: claim.actor as ActorId,
     publicKey,
     deviceName,
-    displayName: normaliseDisplayName(request.displayName),
+    displayName: normaliseDisplayName(displayName),
     newPerson: createUuidV7<PersonId>(deps),
     sessionHash: hashToken(sessionToken),
     sessionExpiresAt: atMs + sessionLifeMs,

@@ -5,7 +5,7 @@ import type { AwarenessUser } from '../../shared/protocol/room-messages.ts';
 import { ticketLifeMs } from '../../shared/protocol/session.ts';
 import type { UpdateAuthor } from '../replication/admission.ts';
 import type { Session } from '../store/people-store.ts';
-import { createToken, hashToken } from './tokens.ts';
+import { createOneTimeSecrets } from './one-time-secrets.ts';
 
 export type Tickets = {
   /** undefined = too many are waiting to be used. */
@@ -27,42 +27,23 @@ export type Admitted = {
 /** Unspent tickets of all devices; a device needs one for each connection it opens. */
 const maxWaiting = 20_000;
 
-export function createTickets({ nowMs, randomBytes }: ClockDep & RandomDep): Tickets {
-  // Tickets live equally long, so the map's order is the order in which they expire.
-  const waiting = new Map<string, { readonly admitted: Admitted; readonly expiresAt: number }>();
-
-  const forgetExpired = () => {
-    for (const [hash, { expiresAt }] of waiting) {
-      if (expiresAt > nowMs()) return;
-      waiting.delete(hash);
-    }
-  };
-
+export function createTickets(deps: ClockDep & RandomDep): Tickets {
+  const secrets = createOneTimeSecrets<Admitted>(deps, {
+    lifeMs: ticketLifeMs,
+    mostWaiting: maxWaiting,
+  });
   return {
-    issue({ workspace, person, device, actor }, sessionHash, docId) {
-      forgetExpired();
-      if (waiting.size >= maxWaiting) return undefined;
-      const ticket = createToken({ randomBytes });
-      const expiresAt = nowMs() + ticketLifeMs;
-      waiting.set(hashToken(ticket), {
-        admitted: {
-          workspace,
-          docId,
-          author: { person: person.id, device, actor },
-          user: { id: person.id, name: person.displayName },
-          sessionHash,
-        },
-        expiresAt,
-      });
-      return ticket;
-    },
+    issue: ({ workspace, person, device, actor }, sessionHash, docId) =>
+      secrets.issue({
+        workspace,
+        docId,
+        author: { person: person.id, device, actor },
+        user: { id: person.id, name: person.displayName },
+        sessionHash,
+      }),
     spend(ticket, docId) {
-      const hash = hashToken(ticket);
-      const found = waiting.get(hash);
-      if (found === undefined) return undefined;
-      waiting.delete(hash);
-      const { admitted, expiresAt } = found;
-      return expiresAt > nowMs() && admitted.docId === docId ? admitted : undefined;
+      const admitted = secrets.spend(ticket);
+      return admitted?.docId === docId ? admitted : undefined;
     },
   };
 }

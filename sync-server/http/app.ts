@@ -9,6 +9,7 @@ import { limitSignIn } from './limit-requests.ts';
 import { measureRequests } from './measure-requests.ts';
 import { createDeviceRoutes } from './device-routes.ts';
 import { createInvitationRoutes } from './invitation-routes.ts';
+import { createPasskeyRoutes } from './passkey-routes.ts';
 import { isForeignOrigin } from './peer.ts';
 import { problemResponse } from './problem.ts';
 import { createSessionRoutes, createSignInRoutes } from './session-routes.ts';
@@ -46,6 +47,7 @@ export function createApp(deps: AppDeps): Hono<PublicEnv> {
   app.route('/', createSessionRoutes(deps));
   app.route('/', createInvitationRoutes(deps));
   app.route('/', createDeviceRoutes(deps));
+  app.route('/', createPasskeyRoutes(deps));
   app.route('/', createSyncRoutes(deps));
 
   app.notFound(() => problemResponse(refusal('notFound', 'There is nothing here.')));

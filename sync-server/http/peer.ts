@@ -3,7 +3,11 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
 
 /** True where a proxy that is ours sets `x-forwarded-*`; anybody else's word for it counts for nothing. */
-export type ProxyTrust = { readonly trustProxy: boolean };
+export type ProxyTrust = {
+  readonly trustProxy: boolean;
+  /** The address that people open, where it was said. */
+  readonly publicUrl?: URL | undefined;
+};
 
 export const isHttps = (headers: IncomingHttpHeaders, { trustProxy }: ProxyTrust): boolean =>
   trustProxy && firstOf(headers['x-forwarded-proto']) === 'https';
@@ -16,6 +20,14 @@ export function hostOf(
   const forwarded = trustProxy ? firstOf(headers['x-forwarded-host']) : undefined;
   const host = forwarded ?? headers.host;
   return host !== undefined && hostPattern.test(host) ? host : undefined;
+}
+
+/** The address that this request's browser shows; undefined when it says none. */
+export function pageAddress(headers: IncomingHttpHeaders, trust: ProxyTrust): URL | undefined {
+  if (trust.publicUrl !== undefined) return trust.publicUrl;
+  const host = hostOf(headers, trust);
+  const address = `${isHttps(headers, trust) ? 'https' : 'http'}://${host}`;
+  return host !== undefined && URL.canParse(address) ? new URL(address) : undefined;
 }
 
 /** Programs send no Origin; a browser always does where it matters, and then it must be our own. */

@@ -1,19 +1,20 @@
 /** Joining, leaving, and tickets for rooms. */
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import type { DocumentId } from '../../shared/domain/ids.ts';
+import type { SignInWays } from '../../shared/protocol/passkeys.ts';
 import { paths } from '../../shared/protocol/paths.ts';
-import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
+import { refusal } from '../../shared/protocol/refusals.ts';
 import {
   challengeRequest,
   joinRequest,
   renewRequest,
   ticketRequest,
 } from '../../shared/protocol/session.ts';
-import type { Result } from '../../shared/result.ts';
 import { createChallenges } from '../auth/challenges.ts';
 import { deviceNameOf } from '../auth/device-name.ts';
 import { signOut } from '../auth/devices.ts';
-import { type Joined, join, renew, sessionAnswerOf } from '../auth/sessions.ts';
+import { relyingPartyOf } from '../auth/relying-party.ts';
+import { join, renew, sessionAnswerOf } from '../auth/sessions.ts';
 import {
   type PublicEnv,
   requestHeaders,
@@ -22,6 +23,8 @@ import {
   type SessionEnv,
 } from './context.ts';
 import { json, readJson } from './json-body.ts';
+import { openSession } from './open-session.ts';
+import { pageAddress } from './peer.ts';
 import { problemResponse } from './problem.ts';
 import { sessionCookie } from './session-cookie.ts';
 
@@ -29,18 +32,12 @@ import { sessionCookie } from './session-cookie.ts';
 export function createSignInRoutes(deps: RouteDeps): Hono<PublicEnv> {
   const routes = new Hono<PublicEnv>();
   const challenges = createChallenges(deps);
-  const enter = (c: Context<PublicEnv>, joined: Result<Joined, Refusal>) => {
-    if (!joined.ok) return problemResponse(joined.error);
-    const { session, sessionToken } = joined.value;
-    c.header('set-cookie', sessionCookie(requestHeaders(c), deps.trust, sessionToken));
-    return json(c, sessionAnswerOf(deps.store, session));
-  };
 
   routes.post(paths.join, async (c) => {
     const request = await readJson(c, joinRequest);
     if (!request.ok) return problemResponse(request.error);
     const deviceName = deviceNameOf(requestHeaders(c)['user-agent']);
-    return enter(c, await join(deps, request.value, deviceName));
+    return openSession(c, deps, await join(deps, request.value, deviceName));
   });
 
   routes.post(paths.challenge, async (c) => {
@@ -53,8 +50,14 @@ export function createSignInRoutes(deps: RouteDeps): Hono<PublicEnv> {
   routes.post(paths.renew, async (c) => {
     const request = await readJson(c, renewRequest);
     return request.ok
-      ? enter(c, await renew({ ...deps, challenges }, request.value))
+      ? openSession(c, deps, await renew({ ...deps, challenges }, request.value))
       : problemResponse(request.error);
+  });
+
+  routes.get(paths.ways, (c) => {
+    const party = relyingPartyOf(pageAddress(requestHeaders(c), deps.trust));
+    const ways: SignInWays = { passkey: party !== undefined, workAccount: null };
+    return json(c, ways);
   });
 
   return routes;

@@ -1,6 +1,7 @@
-/** The third of the store port that knows how people get in: links and devices. */
+/** The part of the store port that knows how people get in: links, devices, passkeys. */
 import type { DeviceId, PersonId, WorkspaceId } from '../../shared/domain/ids.ts';
 import type { Role } from '../../shared/domain/person.ts';
+import type { ListedPasskey } from '../../shared/protocol/passkeys.ts';
 import type { OpenInvitation } from '../../shared/protocol/session.ts';
 
 export type SignInStore = {
@@ -41,7 +42,43 @@ export type SignInStore = {
     by: PersonId,
     atMs: number,
   ) => Promise<readonly string[]>;
+  /** False: there is one of that id already. */
+  readonly addPasskey: (passkey: NewPasskey) => Promise<boolean>;
+  /** Newest first. */
+  readonly listPasskeys: (
+    workspace: WorkspaceId,
+    person: PersonId,
+  ) => Promise<readonly ListedPasskey[]>;
+  /** By the credential's id alone: who signs in says nothing else. */
+  readonly findPasskey: (id: string) => Promise<StoredPasskey | undefined>;
+  /** False: it has been removed or used since its counter was `counter`. */
+  readonly usePasskey: (
+    id: string,
+    counter: number,
+    newCounter: number,
+    atMs: number,
+  ) => Promise<boolean>;
+  /** False: the person has no such passkey. */
+  readonly removePasskey: (
+    workspace: WorkspaceId,
+    person: PersonId,
+    id: string,
+    atMs: number,
+  ) => Promise<boolean>;
 };
+
+export type StoredPasskey = {
+  readonly workspace: WorkspaceId;
+  readonly person: PersonId;
+  /** The credential's, in base64url. */
+  readonly id: string;
+  /** COSE. */
+  readonly publicKey: Uint8Array;
+  readonly counter: number;
+};
+
+/** `createdAt` in Unix ms. */
+export type NewPasskey = StoredPasskey & { readonly name: string; readonly createdAt: number };
 
 export type InvitationKind = OpenInvitation['for'];
 

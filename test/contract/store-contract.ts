@@ -377,6 +377,31 @@ export function describeStoreContract(name: string, create: () => StoreUnderTest
         expect(await store.listDevices(newId(), newPerson)).toEqual([]);
       });
 
+      it('have passkeys, found by their id alone, and used by one at a time', async () => {
+        await invite();
+        const { newPerson: person, ...rest } = joiningOf();
+        await store.join({ ...rest, newPerson: person });
+        const passkey = {
+          workspace: ws,
+          person,
+          id: 'p',
+          publicKey: new Uint8Array([1]),
+          counter: 0,
+        };
+        expect(await store.addPasskey({ ...passkey, name: 'Key', createdAt: 5 })).toBe(true);
+        expect(await store.addPasskey({ ...passkey, name: 'Key', createdAt: 6 })).toBe(false);
+        expect(await store.findPasskey('p')).toMatchObject(passkey);
+        expect(await store.usePasskey('p', 0, 4, 7)).toBe(true);
+        expect(await store.usePasskey('p', 0, 4, 8)).toBe(false);
+        expect(await store.listPasskeys(ws, person)).toEqual([
+          { id: 'p', name: 'Key', createdAt: 5, lastUsedAt: 7 },
+        ]);
+        expect(await store.removePasskey(newId(), person, 'p', 9)).toBe(false);
+        expect(await store.removePasskey(ws, newId(), 'p', 9)).toBe(false);
+        expect(await store.removePasskey(ws, person, 'p', 9)).toBe(true);
+        expect(await store.findPasskey('p')).toBeUndefined();
+      });
+
       it('get a further device by another proof of who they are', async () => {
         await invite();
         const first = joiningOf();

@@ -14,7 +14,7 @@ export type JsonAnswer = {
   readonly cookie: string;
 };
 
-async function sendJson(
+export async function sendJson(
   url: string,
   method: 'GET' | 'POST',
   headers: Readonly<Record<string, string>>,

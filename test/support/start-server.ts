@@ -38,6 +38,7 @@ export async function startServer(options: StartOptions = {}): Promise<StartedSe
       port: options.port ?? 0,
       host: '127.0.0.1',
       webDir: options.webDir ?? '',
+      publicUrl: options.publicUrl,
       trustProxy: options.trustProxy ?? false,
       limitFactor: options.limitFactor ?? 1,
       ...(options.slownessLimits && { slownessLimits: options.slownessLimits }),

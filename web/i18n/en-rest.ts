@@ -207,6 +207,8 @@ export const enRest = {
     'The server was restored from a backup. Syncing starts again by itself; wait a moment.',
   'refusal.invitationInvalid':
     'This link was used already, has expired, or is incomplete. Ask for a new one.',
+  'refusal.passkeyInvalid':
+    'This passkey is not known here, or was removed. Use another one, or a link.',
   'refusal.invalidField':
     'Something is empty, too long or of the wrong kind. Check what you wrote.',
   'refusal.badUpdate': 'The edit arrived damaged. It is kept in your drafts: make it again.',

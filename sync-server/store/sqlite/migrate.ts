@@ -3,9 +3,10 @@ import { type Database, transact } from './transaction.ts';
 import start from './migrations/001-start.sql?raw';
 import roles from './migrations/002-roles.sql?raw';
 import signIn from './migrations/003-sign-in.sql?raw';
+import passkeys from './migrations/004-passkeys.sql?raw';
 
 /** In order; a file that was released never changes. */
-const migrations: readonly string[] = [start, roles, signIn];
+const migrations: readonly string[] = [start, roles, signIn, passkeys];
 
 export const newestSchema = migrations.length;
 

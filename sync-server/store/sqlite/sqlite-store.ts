@@ -8,6 +8,7 @@ import { createDeviceTables } from './device-tables.ts';
 import { createInvitationTables } from './invitation-tables.ts';
 import type { Database } from './transaction.ts';
 import { readLineage } from './lineage.ts';
+import { createPasskeyTables } from './passkey-tables.ts';
 import { createPeopleTables } from './people-tables.ts';
 import { createRecordReading } from './record-reading.ts';
 import { createRecordWriting } from './record-writing.ts';
@@ -28,6 +29,7 @@ export function storeOn(db: Database, deps: ClockDep & RandomDep): Store {
     ...asynchronous(createPeopleTables(db, audit)),
     ...asynchronous(createInvitationTables(db, audit)),
     ...asynchronous(createDeviceTables(db, audit)),
+    ...asynchronous(createPasskeyTables(db, audit)),
     ...asynchronous({
       backUp: (file: string) => void db.prepare('VACUUM INTO ?').run(file),
       measure: () => measure(db),

@@ -33,6 +33,13 @@ describe('the command line', () => {
     });
   });
 
+  it('knows the address that people open, and prints an administrator’s link', () => {
+    const read = readCommand(['admin-link'], { PUBLIC_URL: 'https://gemba.example' });
+    expect(read).toMatchObject({ value: { type: 'adminLink' } });
+    const { publicUrl } = (read as { value: { config: { publicUrl: URL } } }).value.config;
+    expect(publicUrl.origin).toBe('https://gemba.example');
+  });
+
   it('names the file of a backup and a restore', () => {
     for (const type of ['backup', 'restore']) {
       expect(readCommand([type, '/tmp/x'], {})).toMatchObject({ value: { type, file: '/tmp/x' } });
@@ -47,6 +54,9 @@ describe('the command line', () => {
     [['--limit-factor', '-'], 'LIMIT_FACTOR'],
     [['--limit-factor', '2000'], 'LIMIT_FACTOR'],
     [['--host', 'a b'], 'HOST'],
+    [['--public-url', 'gemba.example'], 'PUBLIC_URL'],
+    [['--public-url', 'https://gemba.example/app'], 'PUBLIC_URL'],
+    [['admin-link', 'x'], 'admin-link'],
     [['--data-dir', ' '], 'DATA_DIR'],
     [['--prot', '1'], '--prot'],
     [['serve'], 'no command serve'],
