@@ -50,7 +50,12 @@ export function createRecordStore({ tables: replica }: ReplicaStoreDeps): Record
 
     writeSearchIndex: (saved) =>
       storageResult(() =>
-        replica.transact('write', ['search'], (tables) => tables.search.put(saved)),
+        replica.transact('write', ['search'], async (tables) => {
+          // Those of earlier versions are of no more use.
+          const others = (await tables.search.keys({})).filter((name) => name !== saved.k);
+          await tables.search.deleteMany(others);
+          await tables.search.put(saved);
+        }),
       ),
   };
 }

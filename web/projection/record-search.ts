@@ -1,6 +1,6 @@
 /** Full-text search over rows: by looking at each of a small register, by an index in a worker beyond. */
-import type { DocumentId } from '../../shared/domain/ids.ts';
 import type { ReplicaStore } from '../local/replica-store.ts';
+import type { RecordRow } from '../local/tables.ts';
 import { matches, queryTermsOf, searchedText, termsOf } from './search-terms.ts';
 import type { WorkerSearch } from './worker-search.ts';
 
@@ -10,7 +10,7 @@ export const smallRegister = 500;
 export type Found = {
   readonly total: number;
   /** Newest first. */
-  readonly ids: (start: number, end: number) => Promise<readonly DocumentId[]>;
+  readonly rows: (start: number, end: number) => Promise<readonly RecordRow[]>;
 };
 
 /** One question that is asked again whenever rows have changed. */
@@ -66,6 +66,6 @@ async function lookAtEach(
   const found = rows.filter((row) => matches(termsOf(searchedText(row)), queryTerms));
   return {
     total: found.length,
-    ids: async (start, end) => found.slice(start, end).map((row) => row.id),
+    rows: async (start, end) => found.slice(start, end),
   };
 }

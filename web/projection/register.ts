@@ -40,8 +40,7 @@ export function createRegister(deps: RegisterDeps): RegisterService {
 
   async function viewOfMatches(search: StandingSearch): Promise<RegisterView> {
     const found = await search.find();
-    const rows = async (start: number, end: number) =>
-      listed(await store.readRecords(await found.ids(start, end)));
+    const rows = async (start: number, end: number) => listed(await found.rows(start, end));
     return { total: found.total, rows };
   }
 

@@ -1,15 +1,24 @@
 /** Takes the page's questions in turn; one that the page has given up before its turn is not looked at. */
 import type { DocumentId } from '../../shared/domain/ids.ts';
 import type { ReportDep, TimersDep } from '../local/deps.ts';
+import type { RecordStore } from '../local/record-store.ts';
+import type { RecordRow } from '../local/tables.ts';
 import type { IndexedSearch } from './indexed-search.ts';
 import type { SearchReply, SearchRequest } from './search-messages.ts';
 
 type Question = Exclude<SearchRequest, { readonly type: 'open' }>;
 
+/** Rows that go along with an answer: what a screen shows first, and a little more. */
+const firstRows = 60;
+
 export type SearchDesk = { readonly take: (question: Question) => void };
 
 export function createSearchDesk(
-  deps: TimersDep & ReportDep & { readonly search: IndexedSearch },
+  deps: TimersDep &
+    ReportDep & {
+      readonly search: IndexedSearch;
+      readonly store: Pick<RecordStore, 'readRecords'>;
+    },
   reply: (message: SearchReply) => void,
 ): SearchDesk {
   const waiting = new Map<number, string>();
@@ -34,13 +43,22 @@ export function createSearchDesk(
   }
 
   async function answerFirst(): Promise<void> {
-    const [first] = waiting;
-    if (first === undefined) return;
-    const [request, text] = first;
+    const [oldest] = waiting;
+    if (oldest === undefined) return;
+    const [request, text] = oldest;
     waiting.delete(request);
     const { ids } = await deps.search.find(text);
+    const first = await readRows(ids.slice(0, firstRows));
     finds.set(request, ids);
-    reply({ type: 'found', request, total: ids.length });
+    reply({ type: 'found', request, total: ids.length, first });
+  }
+
+  async function readRows(ids: readonly DocumentId[]): Promise<readonly RecordRow[]> {
+    return (await deps.store.readRecords(ids)).filter((row) => row !== undefined);
+  }
+
+  async function answerWindow(request: number, ids: readonly DocumentId[]): Promise<void> {
+    reply({ type: 'window', request, rows: await readRows(ids) });
   }
 
   return {
@@ -52,7 +70,10 @@ export function createSearchDesk(
           return;
         case 'window': {
           const ids = (finds.get(question.of) ?? []).slice(question.start, question.end);
-          return reply({ type: 'window', request: question.request, ids });
+          answerWindow(question.request, ids).catch((cause: unknown) =>
+            deps.report('reading what was found', cause),
+          );
+          return;
         }
         case 'forget':
           waiting.delete(question.of);

@@ -1,5 +1,5 @@
 /** What the page and the search worker say to each other. */
-import type { DocumentId } from '../../shared/domain/ids.ts';
+import type { RecordRow } from '../local/tables.ts';
 
 export type SearchRequest =
   /** First message: which replica to search. */
@@ -18,7 +18,13 @@ export type SearchRequest =
   | { readonly type: 'forget'; readonly of: number };
 
 export type SearchReply =
-  | { readonly type: 'found'; readonly request: number; readonly total: number }
-  | { readonly type: 'window'; readonly request: number; readonly ids: readonly DocumentId[] }
+  | {
+      readonly type: 'found';
+      readonly request: number;
+      readonly total: number;
+      /** The newest of them, enough for a first screen: asking for them would cost another round. */
+      readonly first: readonly RecordRow[];
+    }
+  | { readonly type: 'window'; readonly request: number; readonly rows: readonly RecordRow[] }
   /** Earlier answers were made from the newest rows only: ask again. */
   | { readonly type: 'complete' };

@@ -11,6 +11,8 @@ addEventListener('message', ({ data }: MessageEvent<SearchRequest>) => {
   if (data.type === 'open') {
     const store = openBrowserReplica(data.replica);
     const search = openIndexedSearch({ ...browserDeps, store });
-    desk = createSearchDesk({ ...browserDeps, search }, (reply: SearchReply) => postMessage(reply));
+    desk = createSearchDesk({ ...browserDeps, search, store }, (reply: SearchReply) =>
+      postMessage(reply),
+    );
   } else desk?.take(data);
 });

@@ -8,6 +8,8 @@ export type WorkerSearch = {
   readonly stop: () => void;
 };
 
+type FoundReply = Extract<SearchReply, { readonly type: 'found' }>;
+
 /** `onComplete`: the index is ready now, and what was found before may be only a part. */
 export function createWorkerSearch(
   worker: Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'>,
@@ -25,13 +27,16 @@ export function createWorkerSearch(
     waiting.delete(reply.request);
   }) as EventListener);
 
-  async function idsOf(found: number, start: number, end: number) {
+  async function rowsOf(found: FoundReply, start: number, end: number) {
+    if (end <= found.first.length || found.first.length === found.total) {
+      return found.first.slice(start, end);
+    }
     const request = ++requests;
     const reply = await new Promise<SearchReply>((resolve) => {
       waiting.set(request, resolve);
-      post({ type: 'window', request, of: found, start, end });
+      post({ type: 'window', request, of: found.request, start, end });
     });
-    return reply.type === 'window' ? reply.ids : [];
+    return reply.type === 'window' ? reply.rows : [];
   }
 
   post({ type: 'open', replica });
@@ -42,7 +47,7 @@ export function createWorkerSearch(
       const found = new Promise<Found>((resolve) => {
         waiting.set(request, (reply) => {
           if (reply.type !== 'found') return;
-          resolve({ total: reply.total, ids: (start, end) => idsOf(request, start, end) });
+          resolve({ total: reply.total, rows: (start, end) => rowsOf(reply, start, end) });
         });
         post({ type: 'find', request, text });
       });

@@ -1,5 +1,6 @@
 /** Search: small registers at once, large ones through the index, and questions that nobody waits for. */
 import { describe, expect, test } from 'vitest';
+import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { openIndexedSearch } from '../../../web/projection/indexed-search.ts';
 import { createRecordSearch, smallRegister } from '../../../web/projection/record-search.ts';
 import { createSearchDesk } from '../../../web/projection/search-desk.ts';
@@ -51,7 +52,7 @@ describe('the index', () => {
     const { deps, clock, store, keep } = await setUp(texts);
     await openIndexedSearch(deps).ready;
     await clock.pass(5_000);
-    const saved = await store.readSearchIndex('terms-1');
+    const saved = await store.readSearchIndex('packed-1');
     expect(saved?.changeN).toBe(210);
     await keep('Door 210');
     let readAgain = 0;
@@ -89,7 +90,7 @@ describe('a search of the register', () => {
         find: () => {
           const number = ++asked;
           return {
-            found: Promise.resolve({ total: number, ids: async () => [] }),
+            found: Promise.resolve({ total: number, rows: async () => [] }),
             forget: () => forgotten.push(number),
           };
         },
@@ -105,26 +106,30 @@ describe('a search of the register', () => {
 });
 
 test('the search desk never looks for what was given up before its turn', async () => {
-  const { clock, deps } = await setUp([]);
+  const { clock, deps, store, keep, titlesOf } = await setUp([]);
+  const ids: DocumentId[] = [];
+  for (let i = 0; i < 70; i++) ids.push(await keep(`Door ${i}`));
   const looked: string[] = [];
   const replies: SearchReply[] = [];
   const search = {
     ready: Promise.resolve(),
     find: async (text: string) => {
       looked.push(text);
-      return { ids: ['a', 'b', 'c'] as never[], isComplete: true };
+      return { ids, isComplete: true };
     },
   };
-  const desk = createSearchDesk({ ...deps, search }, (reply) => replies.push(reply));
+  const desk = createSearchDesk({ ...deps, store, search }, (reply) => replies.push(reply));
   desk.take({ type: 'find', request: 1, text: 'p' });
   desk.take({ type: 'find', request: 2, text: 'pr' });
   desk.take({ type: 'forget', of: 1 });
   await clock.pass(10);
-  desk.take({ type: 'window', request: 3, of: 2, start: 1, end: 9 });
+  desk.take({ type: 'window', request: 3, of: 2, start: 65, end: 99 });
+  await clock.pass(10);
   expect(looked).toEqual(['pr']);
-  expect(replies).toEqual([
-    { type: 'complete' },
-    { type: 'found', request: 2, total: 3 },
-    { type: 'window', request: 3, ids: ['b', 'c'] },
-  ]);
+  const titles = replies.map((reply) => {
+    if (reply.type === 'complete') return [];
+    return (reply.type === 'found' ? reply.first : reply.rows).map((row) => row.title);
+  });
+  expect(replies[1]).toMatchObject({ type: 'found', request: 2, total: 70 });
+  expect(titles).toEqual([[], await titlesOf(ids.slice(0, 60)), await titlesOf(ids.slice(65))]);
 });
