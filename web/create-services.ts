@@ -203,6 +203,10 @@ export async function createServices(): Promise<Services> {
       exportUnsent: async () => (await import('./local/export-unsent.ts')).exportUnsent(deps),
     },
     session,
+    people: async () => {
+      const { createPeopleService } = await import('./session/people-service.ts');
+      return createPeopleService({ fetch: fetch.bind(globalThis), serverUrl });
+    },
     update: watchForUpdates({
       ...deps,
       container,

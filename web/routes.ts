@@ -8,6 +8,7 @@ export type Route =
   | { readonly type: 'register' }
   | { readonly type: 'improvement'; readonly id: DocumentId }
   | { readonly type: 'me' }
+  | { readonly type: 'people' }
   | { readonly type: 'join' }
   | { readonly type: 'unknown' };
 
@@ -23,6 +24,8 @@ export function parseRoute(url: URL): Route {
         return { type: 'register' };
       case 'me':
         return { type: 'me' };
+      case 'members':
+        return { type: 'people' };
       case 'join':
         return { type: 'join' };
     }
@@ -39,6 +42,8 @@ export const pathTo = {
   register: '/register',
   improvement: (id: DocumentId) => `/improvements/${id}`,
   me: '/me',
+  /** Not `/people`: below that are the server's own routes. */
+  people: '/members',
   join: '/join',
 } as const;
 

@@ -12,9 +12,10 @@ import type {
   Someone,
   TextField,
 } from '../shared/domain/improvement.ts';
-import type { Person } from '../shared/domain/person.ts';
+import type { Person, Role } from '../shared/domain/person.ts';
+import type { ListedDevice } from '../shared/protocol/devices.ts';
 import type { RefusalCode } from '../shared/protocol/refusals.ts';
-import type { InvitationRequest } from '../shared/protocol/session.ts';
+import type { InvitationRequest, OpenInvitation } from '../shared/protocol/session.ts';
 import type { Result } from '../shared/result.ts';
 import type { Readable } from './readable.ts';
 
@@ -26,6 +27,8 @@ export type Services = {
   readonly drafts: () => Promise<DraftService>;
   readonly sync: SyncService;
   readonly session: SessionService;
+  /** Fetched when it is first needed. */
+  readonly people: () => Promise<PeopleService>;
   readonly update: UpdateService;
 };
 
@@ -264,4 +267,24 @@ export type UpdateService = {
   readonly available: Readable<boolean>;
   /** Flushes every tab's edits, then switches; this tab loads the new version. */
   readonly apply: () => Promise<void>;
+};
+
+/** What a person waits for from the server; `unreachable`: no answer that can be used. */
+export type Reply<T> = Promise<Result<T, RefusalCode | 'unreachable'>>;
+
+/** A link that is shown once. */
+export type ShownLink = { readonly url: string; readonly expiresAt: number };
+
+/** Looking after the people of a workspace. Everything here needs the server and is for administrators. */
+export type PeopleService = {
+  /** Links that still work, newest first. */
+  readonly openInvitations: () => Reply<readonly OpenInvitation[]>;
+  readonly invite: (request: InvitationRequest) => Reply<ShownLink>;
+  readonly endInvitation: (id: string) => Reply<unknown>;
+  readonly changeRoles: (person: PersonId, roles: readonly Role[]) => Reply<unknown>;
+  readonly remove: (person: PersonId) => Reply<unknown>;
+  /** A link that lets a new device in under the person's name. */
+  readonly recover: (person: PersonId) => Reply<ShownLink>;
+  readonly devicesOf: (person: PersonId) => Reply<readonly ListedDevice[]>;
+  readonly signOutDevice: (device: string) => Reply<unknown>;
 };

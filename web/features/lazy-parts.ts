@@ -5,6 +5,9 @@ export const ImprovementScreen = lazyPart(
   async () => (await import('./improvement/improvement-screen.tsx')).ImprovementScreen,
 );
 export const MeScreen = lazyPart(async () => (await import('./me/me-screen.tsx')).MeScreen);
+export const PeopleScreen = lazyPart(
+  async () => (await import('./people/people-screen.tsx')).PeopleScreen,
+);
 export const JoinScreen = lazyPart(
   async () => (await import('./session/join-screen.tsx')).JoinScreen,
 );

@@ -6,9 +6,9 @@ import type { enRest } from './en-rest.ts';
 export type EnglishCatalogue = typeof en & typeof enRest;
 
 /** What capture, the register and the shell say: fetched before anything is drawn. */
-export type FirstCatalogue = InAnyLanguage<typeof en>;
+export type FirstCatalogue = Translated<typeof en>;
 /** What the other screens say: fetched with the first of them. */
-export type RestCatalogue = InAnyLanguage<typeof enRest>;
+export type RestCatalogue = Translated<typeof enRest>;
 export type Catalogue = FirstCatalogue & RestCatalogue;
 
 /** `other` always; the rest as `Intl.PluralRules` of the language asks for. */
@@ -16,6 +16,6 @@ export type PluralForms = { readonly other: string } & {
   readonly [Form in Exclude<Intl.LDMLPluralRule, 'other'>]?: string;
 };
 
-type InAnyLanguage<English> = {
+export type Translated<English> = {
   readonly [Key in keyof English]: English[Key] extends string ? string : PluralForms;
 };

@@ -1,4 +1,6 @@
 /** What all other screens say, in English; fetched with the first of them. */
+import { peopleEn } from './parts/people-en.ts';
+
 export const enRest = {
   'app.close': 'Close',
 
@@ -86,7 +88,6 @@ export const enRest = {
   'me.theme.dark': 'Dark',
   'me.keys': 'Keyboard',
   'me.keysShow': 'Show the keys',
-  'me.invite': 'Invite',
 
   'invite.for.contributor': 'New member',
   'invite.for.admin': 'New administrator',
@@ -233,4 +234,6 @@ export const enRest = {
     'The server can’t store right now. It is tried again by itself; nothing is lost.',
   'refusal.rateLimited': 'Too many tries in a short time. Wait a few minutes, then try again.',
   'refusal.unavailable': 'The server is busy or restarting. It is tried again by itself.',
+
+  ...peopleEn,
 } as const;

@@ -1,5 +1,6 @@
 /** What all other screens say, in Simplified Chinese. */
 import type { RestCatalogue } from './catalogue.ts';
+import { peopleZhCn } from './parts/people-zh-cn.ts';
 
 export const zhCnRest: RestCatalogue = {
   'app.close': '关闭',
@@ -84,7 +85,6 @@ export const zhCnRest: RestCatalogue = {
   'me.theme.dark': '深色',
   'me.keys': '键盘',
   'me.keysShow': '查看快捷键',
-  'me.invite': '邀请',
 
   'invite.for.contributor': '新成员',
   'invite.for.admin': '新管理员',
@@ -202,4 +202,6 @@ export const zhCnRest: RestCatalogue = {
   'refusal.storageFailed': '服务器暂时无法存储，会自动重试，内容不会丢失。',
   'refusal.rateLimited': '短时间内尝试次数过多，请等几分钟再试。',
   'refusal.unavailable': '服务器繁忙或正在重启，会自动重试。',
+
+  ...peopleZhCn,
 };

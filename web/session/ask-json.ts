@@ -1,13 +1,8 @@
 /** Asks the server's JSON routes something for a person who waits: one way for all of them. */
 import * as z from 'zod/mini';
-import type { RefusalCode } from '../../shared/protocol/refusals.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
+import { err, ok } from '../../shared/result.ts';
+import type { Reply } from '../services.ts';
 import { type HttpDeps, readProblem } from '../replication/http-transport.ts';
-
-/** `unreachable`: no network, no answer in time, or an answer that no server of ours gives. */
-export type AskFailure = RefusalCode | 'unreachable';
-
-export type Reply<T> = Promise<Result<T, AskFailure>>;
 
 /** A GET; with a body, a POST of its JSON. */
 export type Ask = <Schema extends z.core.$ZodType>(

@@ -16,7 +16,8 @@ import {
 } from '../../shared/protocol/session.ts';
 import { ok } from '../../shared/result.ts';
 import type { HttpDeps } from '../replication/http-transport.ts';
-import { createAsk, type Reply } from './ask-json.ts';
+import type { Reply } from '../services.ts';
+import { createAsk } from './ask-json.ts';
 
 export type SessionClient = {
   readonly read: () => Reply<SessionAnswer>;

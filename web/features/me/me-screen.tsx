@@ -87,7 +87,12 @@ function Invitations() {
     ? ['contributor', 'admin', 'ownDevice']
     : ['ownDevice'];
   return (
-    <Section title={t('me.invite')}>
+    <Section title={t('people.title')}>
+      <SectionLine hint={t('me.peopleHint')}>
+        <ButtonLink icon="person" href={pathTo.people}>
+          {t('people.title')}
+        </ButtonLink>
+      </SectionLine>
       {whoms.map((whom) => (
         <SectionLine key={whom} hint={t(`invite.hint.${whom}`)}>
           <Button icon="invite" onClick={() => openPanel({ type: 'invite', whom })}>

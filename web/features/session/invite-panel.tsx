@@ -1,12 +1,11 @@
 /** An invitation: a link and its QR code, made the moment it is asked for, shown once. */
 import { useEffect, useState } from 'preact/hooks';
 import type { InvitationRequest } from '../../../shared/protocol/session.ts';
-import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { QrCode } from '../../ui/qr-code.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { refusalText } from '../refusal-text.ts';
+import { InvitationLink } from './invitation-link.tsx';
 import { markForOwnDevice } from './join-link.ts';
 import './invite-panel.css';
 
@@ -28,7 +27,7 @@ type InvitePanelProps = { readonly whom: InvitationFor; readonly onClose: () => 
 
 export function InvitePanel({ whom, onClose }: InvitePanelProps) {
   const { services } = useEnvironment();
-  const { t } = useWords();
+  const { t, format } = useWords();
   const [invitation, setInvitation] = useState<Invitation>({ type: 'making' });
 
   useEffect(() => {
@@ -49,50 +48,16 @@ export function InvitePanel({ whom, onClose }: InvitePanelProps) {
     <Sheet title={t(`invite.for.${whom}`)} closeLabel={t('app.close')} onClose={onClose}>
       <div class="invite-panel">
         <p class="invite-panel__hint">{t(`invite.hint.${whom}`)}</p>
-        {invitation.type === 'made' && <Link {...invitation} />}
+        {invitation.type === 'made' && (
+          <InvitationLink
+            url={invitation.url}
+            until={t('invite.expires', { when: format.dateTime(invitation.expiresAt) })}
+          />
+        )}
         {invitation.type === 'failed' && (
           <Notice tone="danger" icon="warning" role="alert" text={invitation.text} />
         )}
       </div>
     </Sheet>
-  );
-}
-
-function Link({ url, expiresAt }: { readonly url: string; readonly expiresAt: number }) {
-  const { showToast } = useEnvironment();
-  const { t, format } = useWords();
-  const copy = async () => {
-    await navigator.clipboard.writeText(url);
-    showToast({ text: t('invite.copied') });
-  };
-  const share = async () => {
-    try {
-      await navigator.share({ title: t('invite.link'), url });
-    } catch (error) {
-      // Closing the system's own sheet is an answer, not a failure.
-      if (!(error instanceof DOMException && error.name === 'AbortError')) throw error;
-    }
-  };
-  return (
-    <>
-      <QrCode text={url} label={t('invite.qr')} />
-      <p class="invite-panel__scan">{t('invite.scan')}</p>
-      <p class="invite-panel__link" data-testid="invitation-link">
-        {url}
-      </p>
-      <p class="invite-panel__hint">{t('invite.expires', { when: format.dateTime(expiresAt) })}</p>
-      <div class="invite-panel__actions">
-        {'clipboard' in navigator && (
-          <Button kind="primary" icon="copy" onClick={() => void copy()}>
-            {t('invite.copy')}
-          </Button>
-        )}
-        {'share' in navigator && (
-          <Button icon="share" onClick={() => void share()}>
-            {t('invite.share')}
-          </Button>
-        )}
-      </div>
-    </>
   );
 }

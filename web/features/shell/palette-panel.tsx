@@ -100,10 +100,12 @@ function useChoices(typed: string): readonly Choice[] {
     };
   }, [typed]);
 
-  const screens = (['capture', 'register', 'me'] as const).map((name) => ({
-    path: pathTo[name],
-    label: t(`nav.${name}`),
-  }));
+  const screens = [
+    { path: pathTo.capture, label: t('nav.capture') },
+    { path: pathTo.register, label: t('nav.register') },
+    { path: pathTo.me, label: t('nav.me') },
+    { path: pathTo.people, label: t('people.title') },
+  ];
   const wanted = typed.trim().toLowerCase();
   return [
     ...screens.filter(({ label }) => label.toLowerCase().includes(wanted)),

@@ -4,7 +4,7 @@ import type { Route } from '../../routes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { CaptureScreen } from '../capture/capture-screen.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
-import { ImprovementScreen, JoinScreen, MeScreen } from '../lazy-parts.ts';
+import { ImprovementScreen, JoinScreen, MeScreen, PeopleScreen } from '../lazy-parts.ts';
 import type { RegisterMemory } from '../register/register-memory.ts';
 import { RegisterScreen } from '../register/register-screen.tsx';
 import { useMedia, widths } from '../use-media.ts';
@@ -47,6 +47,8 @@ export function Screen({ route, memory }: ScreenProps) {
     }
     case 'me':
       return <MeScreen />;
+    case 'people':
+      return <PeopleScreen />;
     case 'join':
       return <JoinScreen />;
     case 'unknown':

@@ -1,0 +1,64 @@
+/** How people get in and what they may do: links for several people, with the roles they name. */
+import type { Locator, Page } from 'playwright-core';
+import { afterEach, beforeEach, test } from 'vitest';
+import { join } from '../support/app.ts';
+import { type BuiltServer, removeDataDir, startBuiltServer } from '../support/built-server.ts';
+import { type Device, startDevice } from '../support/device.ts';
+
+let server: BuiltServer;
+let ada: Device;
+let bo: Device;
+
+beforeEach(async () => {
+  server = await startBuiltServer();
+  [ada, bo] = await Promise.all([startDevice(), startDevice()]);
+  await join(ada.page, server.adminLink ?? '', 'Ada');
+});
+
+afterEach(async () => {
+  await Promise.all([ada.close(), bo.close()]);
+  await server.stop();
+  removeDataDir(server.dataDir);
+});
+
+async function openPeople(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Me', exact: true }).click();
+  await page.getByRole('link', { name: 'People', exact: true }).click();
+  await page.getByRole('heading', { name: 'People', level: 1 }).waitFor();
+}
+
+const personLine = (page: Page, name: string): Locator =>
+  page.getByTestId('person').filter({ hasText: name });
+
+/** A link for people with these roles, made on the screen of people. */
+async function inviteWith(page: Page, roles: readonly string[], uses: string): Promise<string> {
+  await page.getByRole('button', { name: 'Invite people' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Invite people' });
+  for (const role of roles) await sheet.getByRole('checkbox', { name: role }).check();
+  await sheet.getByRole('combobox', { name: 'How many people' }).selectOption(uses);
+  await sheet.getByRole('button', { name: 'Make the link' }).click();
+  const link = (await sheet.getByTestId('invitation-link').textContent()) ?? '';
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'detached' });
+  return link.trim();
+}
+
+test('a link lets several people in with the roles it names, until it is ended', async () => {
+  await openPeople(ada.page);
+  const link = await inviteWith(ada.page, ['Assessor'], '5');
+  await ada.page.getByText('5 uses left').waitFor();
+  await join(bo.page, link, 'Bo');
+  await personLine(ada.page, 'Bo').getByText('Contributor and Assessor').waitFor();
+
+  await ada.page.getByRole('button', { name: 'End this link' }).click();
+  await ada.page.getByText('No link is open').waitFor();
+  const late = await startDevice();
+  try {
+    await late.page.goto(link);
+    await late.page.getByRole('textbox', { name: 'Your name' }).fill('Cy');
+    await late.page.getByRole('button', { name: 'Join', exact: true }).click();
+    await late.page.getByRole('alert').filter({ hasText: 'link' }).first().waitFor();
+  } finally {
+    await late.close();
+  }
+});

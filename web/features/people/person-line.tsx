@@ -1,0 +1,50 @@
+/** One person: their name and what they may do; for administrators the way to change it. */
+import type { Person } from '../../../shared/domain/person.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { useEnvironment, useWords } from '../environment.ts';
+import { isMe } from '../improvement-words.ts';
+import { useReadable } from '../use-readable.ts';
+
+type PersonLineProps = {
+  readonly person: Person;
+  readonly onOpen?: (() => void) | undefined;
+};
+
+export function PersonLine({ person, onOpen }: PersonLineProps) {
+  const { services } = useEnvironment();
+  const { t, format } = useWords();
+  const people = useReadable(services.session.people);
+  const me = useReadable(services.session.me);
+  const { id, displayName } = person;
+  const content = (
+    <>
+      <Avatar id={id} name={displayName} />
+      <span class="people-screen__person">
+        <span>{isMe(people, me, id) ? t('people.me', { name: displayName }) : displayName}</span>
+        {!person.isRemoved && (
+          <span class="people-screen__roles">
+            {format.list(person.roles.map((role) => t(`role.${role}`)))}
+          </span>
+        )}
+      </span>
+    </>
+  );
+  return (
+    <li data-testid="person">
+      {onOpen === undefined ? (
+        <div class="people-screen__line">{content}</div>
+      ) : (
+        <button
+          type="button"
+          class="people-screen__line people-screen__line--opens"
+          aria-label={t('people.open', { name: displayName })}
+          onClick={onOpen}
+        >
+          {content}
+          <Icon name="forward" />
+        </button>
+      )}
+    </li>
+  );
+}
