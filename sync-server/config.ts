@@ -21,8 +21,12 @@ export type Config = {
 
 export type Command =
   | { readonly type: 'serve'; readonly config: Config }
-  | { readonly type: 'backup' | 'restore'; readonly config: Config; readonly file: string }
-  | { readonly type: 'adminLink'; readonly config: Config };
+  | { readonly type: 'adminLink' | 'verify'; readonly config: Config }
+  | {
+      readonly type: 'backup' | 'restore' | 'export';
+      readonly config: Config;
+      readonly file: string;
+    };
 
 /** A sentence says what is wrong; flags win over the environment. */
 export function readCommand(
@@ -92,9 +96,10 @@ function commandOf(
 ): Result<Command, string> {
   if (name === undefined) return ok({ type: 'serve', config });
   if (name === 'admin-link' && file === undefined) return ok({ type: 'adminLink', config });
-  if (name !== 'backup' && name !== 'restore') {
+  if (name === 'verify' && file === undefined) return ok({ type: 'verify', config });
+  if (name !== 'backup' && name !== 'restore' && name !== 'export') {
     return err(
-      `There is no command ${name}: it is backup, restore or admin-link, or none to serve.`,
+      `There is no command ${name}: it is backup, restore, verify, export or admin-link, or none to serve.`,
     );
   }
   return file === undefined || rest.length > 0

@@ -185,6 +185,8 @@ const programPaths = [
   paths.people,
   paths.devices,
   paths.passkeys,
+  paths.history,
+  paths.auditExport,
   '/sync',
   paths.rooms,
 ];

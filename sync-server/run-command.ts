@@ -1,4 +1,4 @@
-/** What the command line asks for: serve until a signal comes, make a backup, bring one back. */
+/** What the command line asks for: serve until a signal comes, make a backup, bring one back, look into the data. */
 import { randomBytes } from 'node:crypto';
 import type { ClockDep, RandomDep } from '../shared/deps.ts';
 import type { Result } from '../shared/result.ts';
@@ -10,6 +10,8 @@ import { silentMetrics } from './observability/metrics.ts';
 import type { Prometheus } from './observability/prometheus.ts';
 import { createWorkerAdmission } from './replication/worker-admission.ts';
 import { backUpTo, dataFileIn, restoreFrom } from './store/sqlite/data-file.ts';
+import { exportAudit, verifyIn } from './store/sqlite/inspect-data-file.ts';
+import type { Verification } from './store/sqlite/verify-database.ts';
 import { createSqliteStore } from './store/sqlite/sqlite-store.ts';
 
 /** Where the build has put what is not a module of this one. */
@@ -29,6 +31,10 @@ export async function runCommand(command: Command, files: BuiltFiles): Promise<n
   switch (command.type) {
     case 'backup':
       return report(backUpTo(dataDir, command.file), `Backed up to ${command.file}`);
+    case 'export':
+      return report(exportAudit(dataDir, command.file), `Exported to ${command.file}`);
+    case 'verify':
+      return sayVerification(verifyIn(dataDir));
     case 'restore':
       return report(restoreFrom(dataDir, command.file, machine), `Restored from ${command.file}`);
     case 'adminLink':
@@ -104,6 +110,14 @@ async function stop(server: GembaServer, log: Log): Promise<number> {
 function report(result: Result<void, string>, done: string): number {
   say(result.ok ? done : result.error);
   return result.ok ? 0 : 1;
+}
+
+function sayVerification(verified: Result<Verification, string>): number {
+  if (!verified.ok) return report(verified, '');
+  const { isWhole, lines } = verified.value;
+  for (const line of lines) say(line);
+  say(isWhole ? 'The database is whole.' : 'The database is NOT what was written.');
+  return isWhole ? 0 : 1;
 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -17,14 +17,19 @@ export type RegisterEntry = {
   readonly device: DeviceId;
 };
 
+/** A Y.Map, or what one held before. */
+export type ReadableMap = Pick<ReadonlyMap<string, unknown>, 'get'> & {
+  readonly forEach: (visit: (value: unknown, key: string) => void) => void;
+};
+
 /** All values standing for `field`, the one that counts first (latest hlc, then device); empty when never set. */
-export function readRegister(registers: Y.Map<unknown>, field: string): readonly RegisterEntry[] {
+export function readRegister(registers: ReadableMap, field: string): readonly RegisterEntry[] {
   return readRegisters(registers).get(field) ?? [];
 }
 
 /** The same for every field that was ever set, in one pass. */
 export function readRegisters(
-  registers: Y.Map<unknown>,
+  registers: ReadableMap,
 ): ReadonlyMap<string, readonly RegisterEntry[]> {
   const entriesByField = new Map<string, RegisterEntry[]>();
   registers.forEach((stored, key) => {

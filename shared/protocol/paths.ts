@@ -26,6 +26,9 @@ export const paths = {
   people: '/people',
   /** GET lists one's own; `/devices/<id>/rename`, `/devices/<id>/sign-out`. */
   devices: '/devices',
+  /** `/history/<docId>?before=…&limit=…&field=…` */
+  history: '/history',
+  auditExport: '/audit/export',
 } as const;
 
 /** The fragment that carries an invitation: never sent to a server, never in its logs. */

@@ -6,6 +6,7 @@ import type { Metrics } from '../observability/metrics.ts';
 import { StorageError } from '../store/storage-error.ts';
 import { type PublicEnv, requestHeaders, type RouteDeps } from './context.ts';
 import { limitSignIn } from './limit-requests.ts';
+import { createHistoryRoutes } from './history-routes.ts';
 import { measureRequests } from './measure-requests.ts';
 import { createDeviceRoutes } from './device-routes.ts';
 import { createInvitationRoutes } from './invitation-routes.ts';
@@ -49,6 +50,7 @@ export function createApp(deps: AppDeps): Hono<PublicEnv> {
   app.route('/', createDeviceRoutes(deps));
   app.route('/', createPasskeyRoutes(deps));
   app.route('/', createSyncRoutes(deps));
+  app.route('/', createHistoryRoutes(deps));
 
   app.notFound(() => problemResponse(refusal('notFound', 'There is nothing here.')));
   app.onError((error, c) => {

@@ -1,6 +1,7 @@
 /** The admission port: who judges updates that strangers wrote, and what a judgement says. */
 import type { ActorId, DeviceId, DocumentId, PersonId } from '../../shared/domain/ids.ts';
 import type { WorkspaceId } from '../../shared/domain/ids.ts';
+import type { RecordChange } from '../../shared/domain/record-change.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { ClockRange, StoredDocument } from '../store/store.ts';
 
@@ -76,6 +77,8 @@ export type ItemVerdict =
       readonly joined: Uint8Array | undefined;
       /** Yjs client ids that the document has not seen before. */
       readonly newClientIds: readonly number[];
+      /** For the record's history; empty for a document's first update. */
+      readonly changes: readonly RecordChange[];
     }
   | { readonly type: 'dup' }
   | { readonly type: 'gap' }

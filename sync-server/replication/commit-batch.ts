@@ -203,7 +203,8 @@ function takeVerdict(
 function updateOf(entry: Entry): readonly AdmittedUpdate[] {
   const { answer, submission } = entry;
   if (answer?.type !== 'ok') return [];
-  return [{ entry, update: { ...namedBytes(submission, answer.joined), hlc: submission.hlc } }];
+  const { joined, changes } = answer;
+  return [{ entry, update: { ...namedBytes(submission, joined), hlc: submission.hlc, changes } }];
 }
 
 /** What was refused now is kept for a while; what was refused before is kept already. */

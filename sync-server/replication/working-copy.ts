@@ -3,11 +3,13 @@ import * as Y from 'yjs';
 import type { DeviceId, DocumentId } from '../../shared/domain/ids.ts';
 import { limits, textFields } from '../../shared/domain/improvement.ts';
 import { textOf } from '../../shared/document/schema.ts';
+import type { RecordChange } from '../../shared/domain/record-change.ts';
 import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
 import type { ClockRange, StoredDocument } from '../store/store.ts';
 import type { AdmissionItem, ItemVerdict, UpdateAuthor, UpdateRefusal } from './admission.ts';
 import { findBrokenRule } from './change-rules.ts';
 import { type DecodedUpdate, decodeUpdate } from './decode-update.ts';
+import { describeChange } from './describe-change.ts';
 import { isWithoutEffect, readChange } from '../../shared/document/read-change.ts';
 
 export type WorkingCopy = {
@@ -64,7 +66,7 @@ function apply(
   fresh: readonly ClockRange[],
 ): Judgement {
   const isFirst = copy.doc.store.clients.size === 0;
-  const applied = applyWatched(copy.doc, bytes, author);
+  const { outcome: applied, changes } = applyWatched(copy.doc, bytes, author);
   if (copy.doc.store.pendingStructs !== null || copy.doc.store.pendingDs !== null) {
     return { verdict: missing(copy, decoded, fresh), isSpoilt: true };
   }
@@ -77,31 +79,40 @@ function apply(
     .map(({ clientId }) => clientId)
     .filter((clientId) => !copy.claims.has(clientId));
   for (const clientId of newClientIds) copy.claims.set(clientId, author.device);
-  return untouched({ type: 'ok', joined: undefined, newClientIds });
+  return untouched({ type: 'ok', joined: undefined, newClientIds, changes });
 }
 
 const saysNothing = 'The first update of a document must say something.';
 
+type Applied = {
+  readonly outcome: 'applied' | 'nothing' | Refusal;
+  readonly changes: readonly RecordChange[];
+};
+
 /** Applies the update and holds what it did against the rules, before Yjs throws deleted content away. */
-function applyWatched(
-  doc: Y.Doc,
-  bytes: Uint8Array,
-  author: UpdateAuthor,
-): 'applied' | 'nothing' | Refusal {
-  let outcome: 'applied' | 'nothing' | Refusal = 'nothing';
+function applyWatched(doc: Y.Doc, bytes: Uint8Array, author: UpdateAuthor): Applied {
+  // That a record began says its first update.
+  const isFirst = doc.store.clients.size === 0;
+  let applied: Applied = { outcome: 'nothing', changes: [] };
   const judge = (transaction: Y.Transaction) => {
     if (isWithoutEffect(transaction)) return;
     const change = readChange(transaction);
-    outcome = change.ok
-      ? (findBrokenRule(change.value, author) ?? findLongText(doc) ?? 'applied')
+    const broken = change.ok
+      ? (findBrokenRule(change.value, author) ?? findLongText(doc))
       : refusal('badValue', change.error);
+    const isDescribed = change.ok && broken === undefined && !isFirst;
+    applied = {
+      outcome: broken ?? 'applied',
+      changes: isDescribed ? describeChange(transaction, change.value, author) : [],
+    };
   };
   doc.on('afterTransaction', judge);
   try {
     Y.applyUpdate(doc, bytes);
-    return outcome;
+    return applied;
   } catch (error) {
-    return refusal('badUpdate', `Yjs can't apply it: ${String(error)}.`);
+    const reason = refusal('badUpdate', `Yjs can't apply it: ${String(error)}.`);
+    return { outcome: reason, changes: [] };
   } finally {
     doc.off('afterTransaction', judge);
   }

@@ -2,7 +2,9 @@
 import type { ActorId, DeviceId, DocumentId, PersonId, Uid } from '../../shared/domain/ids.ts';
 import type { ServerEpoch, WorkspaceId } from '../../shared/domain/ids.ts';
 import type { ImprovementRow } from '../../shared/domain/improvement.ts';
+import type { RecordChange } from '../../shared/domain/record-change.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
+import type { HistoryStore } from './history-store.ts';
 import type { PeopleStore } from './people-store.ts';
 import type { SignInStore } from './sign-in-store.ts';
 
@@ -11,6 +13,7 @@ import type { SignInStore } from './sign-in-store.ts';
  * another machine. A store that can't do its work rejects; nothing of a rejected call is kept.
  */
 export type Store = RecordStore &
+  HistoryStore &
   PeopleStore &
   SignInStore & {
     readonly lineage: Lineage;
@@ -131,6 +134,8 @@ export type NewUpdate = Authorship & {
   /** '' for an update that came through a room. */
   readonly hlc: string;
   readonly bytes: Uint8Array;
+  /** What of it goes into the record's history. */
+  readonly changes: readonly RecordChange[];
 };
 
 export type ChangedDocument = {

@@ -59,6 +59,7 @@ export function describeStoreContract(name: string, create: () => StoreUnderTest
       person,
       device,
       hlc: '',
+      changes: [],
       bytes: new Uint8Array(bytes),
     });
     const changedOf = (

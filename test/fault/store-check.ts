@@ -1,7 +1,7 @@
 /** Looks into a stopped server's database for everything that a crash must not have done. */
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { WorkspaceId } from '../../shared/domain/ids.ts';
-import { findBrokenAuditRow } from '../../sync-server/store/sqlite/audit-chain.ts';
+import { findAuditFault } from '../../sync-server/store/sqlite/audit-chain.ts';
 
 /** An update that a client was told is stored. */
 export type AckedUpdate = {
@@ -63,8 +63,8 @@ function brokenChains(db: Db): readonly string[] {
     ws: WorkspaceId;
   }[];
   return workspaces.flatMap(({ ws }) => {
-    const broken = findBrokenAuditRow(db, ws);
-    return broken === undefined ? [] : [`audit row ${broken} does not fit the chain`];
+    const broken = findAuditFault(db, ws);
+    return broken === undefined ? [] : [`audit row ${broken.n} does not fit the chain`];
   });
 }
 

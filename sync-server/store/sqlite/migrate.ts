@@ -4,9 +4,10 @@ import start from './migrations/001-start.sql?raw';
 import roles from './migrations/002-roles.sql?raw';
 import signIn from './migrations/003-sign-in.sql?raw';
 import passkeys from './migrations/004-passkeys.sql?raw';
+import history from './migrations/005-history.sql?raw';
 
 /** In order; a file that was released never changes. */
-const migrations: readonly string[] = [start, roles, signIn, passkeys];
+const migrations: readonly string[] = [start, roles, signIn, passkeys, history];
 
 export const newestSchema = migrations.length;
 

@@ -9,12 +9,14 @@ import type {
   Snapshot,
 } from '../store.ts';
 import type { AuditChain } from './audit-chain.ts';
+import { createHistoryWriting } from './history-tables.ts';
 import { type Database, transact } from './transaction.ts';
 
 /** Improvements are numbered `CI-1`, `CI-2`, … in every workspace. */
 const referencePrefix = 'CI';
 
 export function createRecordWriting(db: Database, audit: AuditChain) {
+  const history = createHistoryWriting(db);
   const takeSeqs = db.prepare('UPDATE workspaces SET seq = seq + ? WHERE ws = ? RETURNING seq');
   const countDocuments = db.prepare('UPDATE workspaces SET documents = documents + ? WHERE ws = ?');
   const takeNumbers = db.prepare(`
@@ -136,9 +138,11 @@ export function createRecordWriting(db: Database, audit: AuditChain) {
         const seqs = updates.map((_, at) => headSeq - updates.length + 1 + at);
         const spans = spansOf(updates, headSeq - updates.length + 1);
         keepDocuments(workspace, commit.documents, spans);
-        for (const [at, { docId, uid, person, device, hlc, bytes }] of updates.entries()) {
+        for (const [at, update] of updates.entries()) {
+          const { docId, uid, person, device, hlc, bytes } = update;
           const seq = seqs[at] ?? headSeq;
           insertUpdate.run(workspace, docId, seq, uid, person, device, atMs, hlc, bytes);
+          history.append(workspace, update, seq, atMs);
         }
         auditUpdates(workspace, atMs, updates, seqs);
         for (const refused of commit.refused) quarantine(workspace, atMs, refused);

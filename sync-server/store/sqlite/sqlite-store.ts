@@ -6,6 +6,7 @@ import { createAuditChain } from './audit-chain.ts';
 import { openDatabase } from './database.ts';
 import { createDeviceTables } from './device-tables.ts';
 import { createInvitationTables } from './invitation-tables.ts';
+import { createHistoryReading } from './history-tables.ts';
 import type { Database } from './transaction.ts';
 import { readLineage } from './lineage.ts';
 import { createPasskeyTables } from './passkey-tables.ts';
@@ -26,6 +27,7 @@ export function storeOn(db: Database, deps: ClockDep & RandomDep): Store {
     lineage,
     ...asynchronous(createRecordReading(db)),
     ...asynchronous(createRecordWriting(db, audit)),
+    ...asynchronous(createHistoryReading(db)),
     ...asynchronous(createPeopleTables(db, audit)),
     ...asynchronous(createInvitationTables(db, audit)),
     ...asynchronous(createDeviceTables(db, audit)),

@@ -41,7 +41,7 @@ async function fillStore(db: ReturnType<typeof openDatabase>): Promise<AckedUpda
     const rowJson = JSON.stringify(project(id, doc, noFacts, untilMs));
     await store.commit(store.lineage.workspace.id, {
       atMs: untilMs,
-      updates: [{ docId: id, uid, person, device, hlc: '', bytes: update }],
+      updates: [{ docId: id, uid, person, device, hlc: '', bytes: update, changes: [] }],
       documents: [
         {
           docId: id,

@@ -40,8 +40,8 @@ describe('the command line', () => {
     expect(publicUrl.origin).toBe('https://gemba.example');
   });
 
-  it('names the file of a backup and a restore', () => {
-    for (const type of ['backup', 'restore']) {
+  it('names the file of a backup, a restore and an export', () => {
+    for (const type of ['backup', 'restore', 'export']) {
       expect(readCommand([type, '/tmp/x'], {})).toMatchObject({ value: { type, file: '/tmp/x' } });
     }
   });
@@ -62,6 +62,7 @@ describe('the command line', () => {
     [['serve'], 'no command serve'],
     [['backup'], 'one file'],
     [['restore', 'a', 'b'], 'one file'],
+    [['verify', 'a'], 'no command verify'],
   ])('refuses %j with a sentence', (args, part) => {
     const read = readCommand(args, {});
     expect(read).toMatchObject({ ok: false, error: expect.stringContaining(part) });

@@ -1,20 +1,26 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { findBrokenAuditRow } from '../../../../sync-server/store/sqlite/audit-chain.ts';
-import { openDatabase } from '../../../../sync-server/store/sqlite/database.ts';
-import { storeOn } from '../../../../sync-server/store/sqlite/sqlite-store.ts';
-import { captureOn } from '../../../support/record-on-device.ts';
-import { createSyncCore, systemDeps } from '../../../support/sync-core.ts';
+import {
+  createAuditChain,
+  endOfAudit,
+  findAuditFault,
+} from '../../../../sync-server/store/sqlite/audit-chain.ts';
+import type { Database } from '../../../../sync-server/store/sqlite/transaction.ts';
+import { auditedDatabase } from '../../../support/audited-database.ts';
 
-async function auditedDatabase() {
-  const db = openDatabase(':memory:');
-  const core = createSyncCore(systemDeps, { store: storeOn(db, systemDeps) });
-  const ada = await core.join();
-  for (const text of ['One', 'Two', 'Three']) {
-    const { docId, first } = captureOn(ada.session, text);
-    const items = [first, first.slice(1)].map((bytes) => ({ docId, bytes }));
-    await core.replication.push(ada.session, ada.pushOf(items));
+/** Rows 1 and 2 tell of Ada's coming, then edits and refusals take turns. */
+const rows = 8;
+
+/** What `work` does to the database is undone afterwards. */
+function tampered<T>(db: Database, tamper: () => void, look: () => T): T {
+  db.exec('SAVEPOINT honest');
+  try {
+    tamper();
+    return look();
+  } finally {
+    db.exec('ROLLBACK TO honest; RELEASE honest');
   }
-  return { db, workspace: core.store.lineage.workspace.id };
 }
 
 it('tells of every invitation, join, edit and refusal', async () => {
@@ -32,28 +38,113 @@ it('tells of every invitation, join, edit and refusal', async () => {
   ]);
 });
 
-it.each([
-  [
-    'a changed payload',
-    `UPDATE audit SET payload = replace(payload, '"seq":1', '"seq":9') WHERE n = 3`,
-    3,
-  ],
-  ['a changed hash', `UPDATE audit SET hash = zeroblob(32) WHERE n = 4`, 4],
-  ['a lost row', `DELETE FROM audit WHERE n = 5`, 5],
-  [
-    'two rows that changed places',
-    `UPDATE audit SET n = CASE n WHEN 3 THEN 14 ELSE 13 END WHERE n IN (3, 4); UPDATE audit SET n = n - 10 WHERE n > 10`,
-    3,
-  ],
-])('names the place of %s', async (_, tamper, place) => {
+it('names the row, whichever is changed in whatever it says', async () => {
   const { db, workspace } = await auditedDatabase();
-  expect(findBrokenAuditRow(db, workspace)).toBeUndefined();
-  db.exec(tamper);
-  expect(findBrokenAuditRow(db, workspace)).toBe(place);
+  expect(findAuditFault(db, workspace)).toBeUndefined();
+  const columns = ['at', 'kind', 'payload', 'salt', 'payload_hash', 'hash'] as const;
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: rows }),
+      fc.constantFrom(...columns),
+      fc.nat(),
+      (n, column, place) => {
+        const { value } = db.prepare(`SELECT ${column} AS value FROM audit WHERE n = ?`).get(n) as {
+          value: number | string | Uint8Array;
+        };
+        const fault = tampered(
+          db,
+          () => db.prepare(`UPDATE audit SET ${column} = ? WHERE n = ?`).run(flip(value, place), n),
+          () => findAuditFault(db, workspace),
+        );
+        expect(fault).toEqual({ n, problem: 'changed' });
+      },
+    ),
+  );
 });
 
-it('stays whole when a payload is erased', async () => {
+it('names the place of a lost row, also of the last ones', async () => {
   const { db, workspace } = await auditedDatabase();
-  db.exec('UPDATE audit SET payload = NULL, salt = NULL WHERE n = 3');
-  expect(findBrokenAuditRow(db, workspace)).toBeUndefined();
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: rows }), fc.boolean(), (n, isCut) => {
+      const fault = tampered(
+        db,
+        () => db.prepare(`DELETE FROM audit WHERE ${isCut ? 'n >= ?' : 'n = ?'}`).run(n),
+        () => findAuditFault(db, workspace),
+      );
+      expect(fault).toEqual({ n, problem: 'lost' });
+    }),
+  );
 });
+
+it('names the first of two rows that changed places', async () => {
+  const { db, workspace } = await auditedDatabase();
+  const swap = db.prepare('UPDATE audit SET n = ? WHERE n = ?');
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.integer({ min: 1, max: rows }), { minLength: 2, maxLength: 2 }),
+      ([a = 0, b = 0]) => {
+        const fault = tampered(
+          db,
+          () => [swap.run(99, a), swap.run(a, b), swap.run(b, 99)],
+          () => findAuditFault(db, workspace),
+        );
+        expect(fault).toEqual({ n: Math.min(a, b), problem: 'changed' });
+      },
+    ),
+  );
+});
+
+it('notices a cut also when rows were added after it', async () => {
+  const { db, workspace } = await auditedDatabase();
+  db.exec('DELETE FROM audit WHERE n > 6');
+  createAuditChain(db).append(workspace, 1, 'invited', {});
+  expect(findAuditFault(db, workspace)).toEqual({ n: 7, problem: 'lost' });
+});
+
+it('notices a row beyond the end that the workspace notes', async () => {
+  const { db, workspace } = await auditedDatabase();
+  const end = endOfAudit(db, workspace);
+  createAuditChain(db).append(workspace, 1, 'invited', {});
+  db.prepare('UPDATE workspaces SET audit_n = ?, audit_hash = ?').run(end.n, end.hash);
+  expect(findAuditFault(db, workspace)).toEqual({ n: rows + 1, problem: 'unexpected' });
+});
+
+it('follows a trail whose first rows hash the payload alone, as the first servers wrote them', async () => {
+  const { db, workspace } = await auditedDatabase();
+  const plain = db.prepare('SELECT n, payload_hash AS payload FROM audit ORDER BY n').all() as {
+    n: number;
+    payload: Uint8Array;
+  }[];
+  let hash = Buffer.alloc(32);
+  for (const { n, payload } of plain) {
+    hash = createHash('sha256').update(hash).update(payload).digest();
+    db.prepare('UPDATE audit SET hash = ? WHERE n = ?').run(hash, n);
+  }
+  db.prepare('UPDATE workspaces SET audit_hash = ?').run(hash);
+  createAuditChain(db).append(workspace, 1, 'invited', {});
+  expect(findAuditFault(db, workspace)).toBeUndefined();
+  db.prepare('UPDATE audit SET at = 2 WHERE n = ?').run(rows + 1);
+  expect(findAuditFault(db, workspace)).toEqual({ n: rows + 1, problem: 'changed' });
+});
+
+it('stays whole when payloads are erased with their salts, and not when one of the two is', async () => {
+  const { db, workspace } = await auditedDatabase();
+  for (let n = 1; n <= rows; n++) {
+    db.prepare('UPDATE audit SET payload = NULL, salt = NULL WHERE n = ?').run(n);
+    expect(findAuditFault(db, workspace)).toBeUndefined();
+  }
+  db.exec("UPDATE audit SET salt = x'00' WHERE n = 4");
+  expect(findAuditFault(db, workspace)).toEqual({ n: 4, problem: 'changed' });
+});
+
+function flip(value: number | string | Uint8Array, place: number): number | string | Uint8Array {
+  if (typeof value === 'number') return value ^ (1 << (place % 31));
+  if (typeof value === 'string') {
+    const at = place % value.length;
+    return `${value.slice(0, at)}${value[at] === 'x' ? 'y' : 'x'}${value.slice(at + 1)}`;
+  }
+  const flipped = Uint8Array.from(value);
+  const at = place % flipped.length;
+  flipped[at] = (flipped[at] ?? 0) ^ (1 << (place % 8));
+  return flipped;
+}

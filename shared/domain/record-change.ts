@@ -1,0 +1,33 @@
+/** What an edit changed in a record, as its history tells it. */
+import type { RegisterField, SetField, TextField } from './improvement.ts';
+
+export type FieldChange = {
+  readonly type: 'field';
+  readonly field: RegisterField;
+  /** The value that counted before; '' = none. */
+  readonly old: string;
+  readonly new: string;
+  /** `disputed`: another value stands beside it. `settled`: it ended that. */
+  readonly standing?: 'disputed' | 'settled' | undefined;
+};
+
+export type TextChange = {
+  readonly type: 'text';
+  readonly field: TextField;
+  /** Before and after; absent when one of them is longer than {@link keptTextLength}. */
+  readonly texts?: { readonly old: string; readonly new: string } | undefined;
+};
+
+export type RecordChange =
+  | FieldChange
+  | TextChange
+  | {
+      readonly type: 'entry';
+      readonly field: SetField;
+      readonly entry: string;
+      readonly on: boolean;
+    }
+  | { readonly type: 'support'; readonly on: boolean };
+
+/** History keeps texts up to this length (UTF-16 units); of a longer one it knows that it was edited. */
+export const keptTextLength = 50_000;

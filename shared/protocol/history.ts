@@ -1,0 +1,60 @@
+/** `GET /history/<docId>`: what happened to a record, newest first. JSON. */
+import * as z from 'zod/mini';
+import { isUuid } from '../domain/ids.ts';
+import { registerFields, setFields, textFields } from '../domain/improvement.ts';
+
+const uuid = z.string().check(z.refine(isUuid, 'a UUID in lower case'));
+
+export const historyLimits = { entries: 50, entriesAtMost: 200 } as const;
+
+/** What the history can be asked about alone. */
+export const historyFields = [...registerFields, ...setFields, ...textFields, 'support'] as const;
+
+/** One change as this version knows it; `RecordChange` in its type says what it means. */
+export const historyChange = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('created') }),
+  z.object({
+    type: z.literal('field'),
+    field: z.enum(registerFields),
+    old: z.string(),
+    new: z.string(),
+    standing: z.optional(z.enum(['disputed', 'settled'])),
+  }),
+  z.object({
+    type: z.literal('entry'),
+    field: z.enum(setFields),
+    entry: z.string(),
+    on: z.boolean(),
+  }),
+  z.object({ type: z.literal('support'), on: z.boolean() }),
+  z.object({
+    type: z.literal('text'),
+    field: z.enum(textFields),
+    texts: z.optional(z.object({ old: z.string(), new: z.string() })),
+  }),
+]);
+
+const historyEntry = z.object({
+  seq: z.number(),
+  /** Unix ms by the server's clock: the edit, or the first of a sitting at a text, and the last of it. */
+  at: z.number(),
+  until: z.number(),
+  /** Unix ms by the device's clock, where the two differ by more than {@link offlineAfterMs}. */
+  writtenAt: z.optional(z.number()),
+  /** Several when they wrote a text in turns. */
+  people: z.array(uuid),
+  device: uuid,
+  deviceName: z.optional(z.string()),
+  /** Each a {@link historyChange}, or what a newer server tells. */
+  changes: z.array(z.looseObject({ type: z.string() })),
+});
+
+export const historyAnswer = z.object({
+  entries: z.array(historyEntry),
+  /** For the next page; absent = there is nothing older. */
+  before: z.optional(z.string()),
+});
+export type HistoryAnswer = z.infer<typeof historyAnswer>;
+
+/** An edit that arrived later than this after it was written was written offline, or its clock is wrong. */
+export const offlineAfterMs = 5 * 60 * 1000;

@@ -1,0 +1,155 @@
+/** Says in the record's own terms what an update changed: which field was what before, which text read how. */
+import * as Y from 'yjs';
+import {
+  type RegisterField,
+  type SetField,
+  setFields,
+  type TextField,
+  textFields,
+} from '../../shared/domain/improvement.ts';
+import { keptTextLength, type RecordChange } from '../../shared/domain/record-change.ts';
+import { isRegisterField } from '../../shared/document/read-document.ts';
+import {
+  parseRegisterKey,
+  type ReadableMap,
+  readRegister,
+} from '../../shared/document/registers.ts';
+import {
+  registersOf,
+  roots,
+  setOf,
+  setRoot,
+  textOf,
+  textRoot,
+  votesOf,
+} from '../../shared/document/schema.ts';
+import type { UpdateAuthor } from './admission.ts';
+import type { DocumentChange } from '../../shared/document/read-change.ts';
+
+/**
+ * Only what a reader of the record sees differently. Must be called in the transaction's `afterTransaction`:
+ * later, Yjs throws deleted content away. `change` has passed the rules.
+ */
+export function describeChange(
+  transaction: Y.Transaction,
+  change: DocumentChange,
+  author: UpdateAuthor,
+): readonly RecordChange[] {
+  const keysByRoot = new Map<string, Set<string>>();
+  for (const { root, key } of [...change.written, ...change.deleted]) {
+    const keys = keysByRoot.get(root) ?? new Set();
+    keysByRoot.set(root, key === null ? keys : keys.add(key));
+  }
+  const keysOf = (root: string): readonly string[] => [...(keysByRoot.get(root) ?? [])];
+  return [
+    ...writtenFields(keysOf(roots.registers), author).flatMap((field) =>
+      describeField(transaction, field, author),
+    ),
+    ...setFields.flatMap((field) =>
+      keysOf(setRoot(field)).flatMap((entry) => describeEntry(transaction, field, entry)),
+    ),
+    ...keysOf(roots.votes).flatMap((actor) => describeVote(transaction, actor)),
+    ...textFields
+      .filter((field) => keysByRoot.has(textRoot(field)))
+      .flatMap((field) => describeText(transaction, field)),
+  ];
+}
+
+function writtenFields(
+  keys: readonly string[],
+  { device }: UpdateAuthor,
+): readonly RegisterField[] {
+  return keys.flatMap((key) => {
+    const parsed = parseRegisterKey(key);
+    return parsed?.device === device && isRegisterField(parsed.field) ? [parsed.field] : [];
+  });
+}
+
+function describeField(
+  transaction: Y.Transaction,
+  field: RegisterField,
+  { device }: UpdateAuthor,
+): readonly RecordChange[] {
+  const registers = registersOf(transaction.doc);
+  const before = readRegister(valuesBefore(transaction, registers), field);
+  const after = readRegister(registers, field);
+  const own = after.find((entry) => entry.device === device);
+  if (own === undefined || before.some(({ device: by, hlc }) => by === device && hlc === own.hlc)) {
+    return [];
+  }
+  const standing =
+    after.length > 1 ? 'disputed' : before.length > 1 ? ('settled' as const) : undefined;
+  const change = { type: 'field', field, old: textOfValue(before[0]?.value) } as const;
+  const isSame = change.old === textOfValue(own.value) && standing === undefined;
+  return isSame ? [] : [{ ...change, new: textOfValue(own.value), standing }];
+}
+
+function describeEntry(
+  transaction: Y.Transaction,
+  field: SetField,
+  entry: string,
+): readonly RecordChange[] {
+  const set = setOf(transaction.doc, field);
+  const on = isOn(set.get(entry));
+  return on === isOn(valueBefore(transaction, set, entry))
+    ? []
+    : [{ type: 'entry', field, entry, on }];
+}
+
+function describeVote(transaction: Y.Transaction, actor: string): readonly RecordChange[] {
+  const votes = votesOf(transaction.doc);
+  const on = isOn(votes.get(actor));
+  return on === isOn(valueBefore(transaction, votes, actor)) ? [] : [{ type: 'support', on }];
+}
+
+function describeText(transaction: Y.Transaction, field: TextField): readonly RecordChange[] {
+  const text = textOf(transaction.doc, field);
+  const texts = { old: textBefore(transaction, text), new: text.toString() };
+  if (texts.old === texts.new) return [];
+  const isKept = Math.max(texts.old.length, texts.new.length) <= keptTextLength;
+  return [{ type: 'text', field, texts: isKept ? texts : undefined }];
+}
+
+function valuesBefore(transaction: Y.Transaction, map: Y.Map<unknown>): ReadableMap {
+  const values = new Map<string, unknown>();
+  for (const key of itemsByKey(map).keys()) {
+    const value = valueBefore(transaction, map, key);
+    if (value !== undefined) values.set(key, value);
+  }
+  return values;
+}
+
+/** Of the values ever written under a key the last one counts; what this update wrote stands further right. */
+function valueBefore(transaction: Y.Transaction, map: Y.Map<unknown>, key: string): unknown {
+  let item: Y.Item | null = itemsByKey(map).get(key) ?? null;
+  while (item !== null && isNew(transaction, item)) item = item.left;
+  return item !== null && stoodBefore(transaction, item)
+    ? item.content.getContent().at(-1)
+    : undefined;
+}
+
+function textBefore(transaction: Y.Transaction, text: Y.Text): string {
+  let before = '';
+  for (let item = firstItemOf(text); item !== null; item = item.right) {
+    const { content } = item;
+    if (content instanceof Y.ContentString && stoodBefore(transaction, item)) before += content.str;
+  }
+  return before;
+}
+
+// Yjs shows what stands, not what stood: that takes a look at the items behind.
+// oxlint-disable-next-line no-underscore-dangle -- as above
+const itemsByKey = (map: Y.Map<unknown>): ReadonlyMap<string, Y.Item> => map._map;
+// oxlint-disable-next-line no-underscore-dangle -- as above
+const firstItemOf = (text: Y.Text): Y.Item | null => text._start;
+
+const isNew = (transaction: Y.Transaction, { id }: Y.Item): boolean =>
+  id.clock >= (transaction.beforeState.get(id.client) ?? 0);
+
+const stoodBefore = (transaction: Y.Transaction, item: Y.Item): boolean =>
+  !isNew(transaction, item) && (!item.deleted || Y.isDeleted(transaction.deleteSet, item.id));
+
+const isOn = (stored: unknown): boolean =>
+  (stored as { readonly on?: unknown } | null | undefined)?.on === true;
+
+const textOfValue = (value: unknown): string => (typeof value === 'string' ? value : '');
