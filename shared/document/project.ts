@@ -1,5 +1,4 @@
 /** The projection of a record: one pure function, the same on the device and on the server. */
-import type * as Y from 'yjs';
 import { type DocumentId, localNumber } from '../domain/ids.ts';
 import {
   type ImprovementRow,
@@ -8,7 +7,8 @@ import {
   textFields,
 } from '../domain/improvement.ts';
 import { readCreation, readFields, readSet, readSupporters } from './read-document.ts';
-import { textOf } from './schema.ts';
+import type { ReadableDocument } from './readable-document.ts';
+import { textRoot } from './schema.ts';
 
 /** Raised whenever the shape or meaning of a row changes: devices then project again by themselves. */
 export const projectionVersion = 1;
@@ -24,7 +24,7 @@ export const noFacts: ImprovementFacts = { ref: '' };
 /** Total: any document gives a row. `updatedAt` is when the latest edit reached whoever projects (Unix ms). */
 export function project(
   id: DocumentId,
-  doc: Y.Doc,
+  doc: ReadableDocument,
   facts: ImprovementFacts,
   updatedAt: number,
 ): ImprovementRow {
@@ -51,9 +51,9 @@ export function project(
   };
 }
 
-function searchText(doc: Y.Doc): string {
+function searchText(doc: ReadableDocument): string {
   return textFields
-    .map((field) => textOf(doc, field).toString())
+    .map((field) => doc.getText(textRoot(field)).toString())
     .filter((text) => text !== '')
     .join('\n')
     .slice(0, searchTextLength);

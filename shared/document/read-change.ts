@@ -14,7 +14,7 @@ export type WrittenEntry = {
   readonly key: string | null;
   readonly content:
     | { readonly type: 'value'; readonly value: unknown }
-    | { readonly type: 'text' }
+    | { readonly type: 'text'; readonly text: string }
     /** Overwritten or deleted before it was sent: its value is gone. */
     | { readonly type: 'erased' };
   /** Another value was written under this key before, or beside it. */
@@ -100,8 +100,9 @@ function placeOf(
   return undefined;
 }
 
-function contentOf({ content }: Y.Item): WrittenEntry['content'] | undefined {
-  if (content instanceof Y.ContentString) return { type: 'text' };
+/** undefined: of a kind that a record does not have. */
+export function contentOf({ content }: Y.Item): WrittenEntry['content'] | undefined {
+  if (content instanceof Y.ContentString) return { type: 'text', text: content.str };
   if (content instanceof Y.ContentDeleted) return { type: 'erased' };
   if (content instanceof Y.ContentAny && content.arr.length === 1) {
     return { type: 'value', value: content.arr[0] };

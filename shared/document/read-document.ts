@@ -1,5 +1,4 @@
 /** Reads a record's Y.Doc into what it means. Total: nonsense in a document is passed over, never thrown. */
-import type * as Y from 'yjs';
 import {
   type FieldValue,
   levels,
@@ -11,8 +10,9 @@ import {
 } from '../domain/improvement.ts';
 import type { ActorId, DeviceId } from '../domain/ids.ts';
 import type { Hlc } from '../domain/hlc.ts';
+import type { ReadableDocument, ReadableMap } from './readable-document.ts';
 import { readRegister, readRegisters, type RegisterEntry } from './registers.ts';
-import { registersOf, scalarsOf, setOf, votesOf } from './schema.ts';
+import { roots, setRoot } from './schema.ts';
 
 export type StandingValue<F extends RegisterField = RegisterField> = {
   readonly value: FieldValue[F];
@@ -30,14 +30,14 @@ export type ReadField<F extends RegisterField = RegisterField> = {
 
 const defaults: FieldValue = { title: '', urgency: '', cost: '', owner: '', stage: 'idea' };
 
-export const readField = <F extends RegisterField>(doc: Y.Doc, field: F): ReadField<F> =>
-  toField(field, readRegister(registersOf(doc), field));
+export const readField = <F extends RegisterField>(doc: ReadableDocument, field: F): ReadField<F> =>
+  toField(field, readRegister(doc.getMap(roots.registers), field));
 
 export type ReadFields = { readonly [F in RegisterField]: ReadField<F> };
 
 /** Every field, in one pass over the document. */
-export function readFields(doc: Y.Doc): ReadFields {
-  const registers = readRegisters(registersOf(doc));
+export function readFields(doc: ReadableDocument): ReadFields {
+  const registers = readRegisters(doc.getMap(roots.registers));
   const fields = registerFields.map((field) => [field, toField(field, registers.get(field) ?? [])]);
   return Object.fromEntries(fields) as ReadFields;
 }
@@ -72,17 +72,20 @@ export const isRegisterField = (name: string): name is RegisterField =>
   (registerFields as readonly string[]).includes(name);
 
 /** Entries that are on, in alphabetical order by code unit, so that every replica lists them alike. */
-export function readSet(doc: Y.Doc, field: SetField): readonly string[] {
-  return entriesThatAreOn(setOf(doc, field));
+export function readSet(doc: ReadableDocument, field: SetField): readonly string[] {
+  return entriesThatAreOn(doc.getMap(setRoot(field)));
 }
 
 /** Who supports the improvement: actors and persons, one entry each; a reader counts persons. */
-export function readSupporters(doc: Y.Doc): readonly ActorId[] {
-  return entriesThatAreOn(votesOf(doc)) as readonly ActorId[];
+export function readSupporters(doc: ReadableDocument): readonly ActorId[] {
+  return entriesThatAreOn(doc.getMap(roots.votes)) as readonly ActorId[];
 }
 
-export function readCreation(doc: Y.Doc): { readonly at: number; readonly by: ActorId | '' } {
-  const scalars = scalarsOf(doc);
+export function readCreation(doc: ReadableDocument): {
+  readonly at: number;
+  readonly by: ActorId | '';
+} {
+  const scalars = doc.getMap(roots.scalars);
   const at = scalars.get('createdAt');
   const by = scalars.get('createdBy');
   return {
@@ -91,7 +94,7 @@ export function readCreation(doc: Y.Doc): { readonly at: number; readonly by: Ac
   };
 }
 
-function entriesThatAreOn(map: Y.Map<unknown>): readonly string[] {
+function entriesThatAreOn(map: ReadableMap): readonly string[] {
   const on: string[] = [];
   map.forEach((stored, entry) => {
     if ((stored as { on?: unknown } | null)?.on === true) on.push(entry);

@@ -1,6 +1,6 @@
 /** Admission itself, without a thread: opens documents, judges updates, projects what became of them. */
 import * as Y from 'yjs';
-import { project } from '../../shared/document/project.ts';
+import { noFacts, project } from '../../shared/document/project.ts';
 import {
   type Admission,
   type AdmissionBatch,
@@ -11,6 +11,7 @@ import {
   type ItemVerdict,
   type LoadDocuments,
 } from './admission.ts';
+import { readFirstUpdate } from './first-update.ts';
 import type { DocumentId } from '../../shared/domain/ids.ts';
 import type { StoredDocument } from '../store/store.ts';
 import { judgeItem, openCopy, type WorkingCopy } from './working-copy.ts';
@@ -71,6 +72,12 @@ export function createInProcessAdmission(): Admission {
       const verdicts: DocumentVerdict[] = [];
       for (const document of batch.documents) {
         const key = { workspace, docId: document.docId };
+        const isOpen = residents.has(keyOf(key));
+        const first = isOpen ? undefined : admitFirstUpdate(document, nowMs);
+        if (first !== undefined) {
+          verdicts.push(first);
+          continue;
+        }
         // One after the other: a copy that nobody holds any more is the cheapest to forget.
         const copy = residents.get(keyOf(key)) ?? openCopy(key.docId, stored.get(key.docId));
         verdicts.push(await admitDocument(key, document, nowMs, copy, load));
@@ -101,6 +108,26 @@ export function createInProcessAdmission(): Admission {
 
     close: async () => residents.clear(),
   };
+}
+
+/** A new document that nobody has open needs no copy, when its only update is a plain one. */
+function admitFirstUpdate(
+  { docId, isUnknown, isResident, isSnapshotDue, items }: DocumentBatch,
+  nowMs: number,
+): DocumentVerdict | undefined {
+  const [item, second] = items;
+  const [bytes, more] = item?.parts ?? [];
+  if (!isUnknown || isResident || isSnapshotDue) return undefined;
+  if (item === undefined || second !== undefined) return undefined;
+  if (bytes === undefined || more !== undefined) return undefined;
+  const first = readFirstUpdate(bytes, item.author);
+  return (
+    first && {
+      items: [{ type: 'ok', joined: undefined, newClientIds: [first.clientId], changes: [] }],
+      rowJson: JSON.stringify(project(docId, first.document, noFacts, nowMs)),
+      snapshot: undefined,
+    }
+  );
 }
 
 /** The document without what spoilt it: as committed, with what was accepted since; claims and refusals stay known. */

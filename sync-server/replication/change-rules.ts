@@ -4,6 +4,7 @@ import { limits, setFields, textFields } from '../../shared/domain/improvement.t
 import { isStoredComment } from '../../shared/document/read-comments.ts';
 import { isUuid } from '../../shared/domain/ids.ts';
 import { isFieldValue, isRegisterField } from '../../shared/document/read-document.ts';
+import type { ReadableDocument } from '../../shared/document/readable-document.ts';
 import { parseRegisterKey } from '../../shared/document/registers.ts';
 import { roots, setRoot, textRoot } from '../../shared/document/schema.ts';
 import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
@@ -25,6 +26,16 @@ export function findBrokenRule(change: DocumentChange, author: UpdateAuthor): Re
     if (broken !== undefined) return broken;
   }
   return undefined;
+}
+
+/** A text that this update or those before it made too long. */
+export function findLongText(document: ReadableDocument): Refusal | undefined {
+  const field = textFields.find(
+    (name) => document.getText(textRoot(name)).length > limits.textLength,
+  );
+  return field === undefined
+    ? undefined
+    : refusal('badValue', `${field} is longer than ${limits.textLength} characters.`, field);
 }
 
 function judgeWritten(written: WrittenEntry, author: UpdateAuthor): Refusal | undefined {

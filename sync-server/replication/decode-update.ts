@@ -9,6 +9,8 @@ export type DecodedUpdate = {
   readonly ranges: readonly ClockRange[];
   /** What it deletes. */
   readonly deletions: readonly ClockRange[];
+  /** As they stand in the bytes: not integrated into any document. */
+  readonly structs: readonly (Y.Item | Y.GC | Y.Skip)[];
 };
 
 /** A clock counts characters and entries; beyond this it was made to do harm. */
@@ -70,7 +72,7 @@ function checkDecoded({
       deletions.push({ clientId, from: clock, to: clock + len });
     }
   }
-  return ok({ ranges, deletions });
+  return ok({ ranges, deletions, structs });
 }
 
 const isClock = (clock: number): boolean => Number.isSafeInteger(clock) && clock < maxClock;

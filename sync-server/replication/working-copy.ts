@@ -1,13 +1,11 @@
 /** A document in memory while updates are judged against it. */
 import * as Y from 'yjs';
 import type { DeviceId, DocumentId } from '../../shared/domain/ids.ts';
-import { limits, textFields } from '../../shared/domain/improvement.ts';
-import { textOf } from '../../shared/document/schema.ts';
 import type { RecordChange } from '../../shared/domain/record-change.ts';
 import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
 import type { ClockRange, StoredDocument } from '../store/store.ts';
 import type { AdmissionItem, ItemVerdict, UpdateAuthor, UpdateRefusal } from './admission.ts';
-import { findBrokenRule } from './change-rules.ts';
+import { findBrokenRule, findLongText } from './change-rules.ts';
 import { type DecodedUpdate, decodeUpdate } from './decode-update.ts';
 import { describeChange } from './describe-change.ts';
 import { isWithoutEffect, readChange } from '../../shared/document/read-change.ts';
@@ -116,13 +114,6 @@ function applyWatched(doc: Y.Doc, bytes: Uint8Array, author: UpdateAuthor): Appl
   } finally {
     doc.off('afterTransaction', judge);
   }
-}
-
-function findLongText(doc: Y.Doc): Refusal | undefined {
-  const field = textFields.find((name) => textOf(doc, name).length > limits.textLength);
-  return field === undefined
-    ? undefined
-    : refusal('badValue', `${field} is longer than ${limits.textLength} characters.`, field);
 }
 
 /** Waits for what it builds on; unless that was refused, because then it would wait for ever. */
