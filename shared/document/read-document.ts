@@ -10,8 +10,8 @@ import {
 } from '../domain/improvement.ts';
 import type { ActorId, DeviceId } from '../domain/ids.ts';
 import type { Hlc } from '../domain/hlc.ts';
-import type { ReadableDocument, ReadableMap } from './readable-document.ts';
-import { readRegister, readRegisters, type RegisterEntry } from './registers.ts';
+import type { ReadableDocument } from './readable-document.ts';
+import { type ReadableMap, readRegister, readRegisters, type RegisterEntry } from './registers.ts';
 import { roots, setRoot } from './schema.ts';
 
 export type StandingValue<F extends RegisterField = RegisterField> = {

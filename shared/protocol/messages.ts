@@ -139,6 +139,22 @@ export const pullAnswer = z.object({
 });
 export type PullAnswer = z.infer<typeof pullAnswer>;
 
+/** The same page in a streamed answer: rows are JSON text, which a server need not take apart, and lack their `ref`. */
+export const pullPage = z.extend(pullAnswer, {
+  items: z.array(z.extend(pulledDocument, { row: z.string() })),
+});
+
+export type PullPage = z.infer<typeof pullPage>;
+
+/** Throws a SyntaxError when a row is no JSON. */
+export const answerOfPage = (page: PullPage): PullAnswer => ({
+  ...page,
+  items: page.items.map((item) => ({
+    ...item,
+    row: { ...(JSON.parse(item.row) as ImprovementRow), ...item.facts },
+  })),
+});
+
 /** Whole documents by id: what a client asks for when its copy has a hole. Answered with a DocumentsAnswer. */
 export const documentsRequest = z.object({
   proto: count,

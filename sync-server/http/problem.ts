@@ -1,4 +1,5 @@
 /** A refusal as an HTTP answer: RFC 9457 problem details. */
+import type { Problem } from '../../shared/protocol/messages.ts';
 import { type Refusal, refusalStatus } from '../../shared/protocol/refusals.ts';
 import type { SyncRefusal } from '../replication/sync-refusal.ts';
 
@@ -12,15 +13,16 @@ export function problemResponse(reason: Refusal | SyncRefusal): Response {
   return new Response(problemText(reason), { status, headers });
 }
 
-export function problemText({ message, ...known }: Refusal | SyncRefusal): string {
-  return JSON.stringify({
-    type: `urn:gemba:refusal:${known.code}`,
-    title: titleOf(known.code),
-    status: refusalStatus[known.code],
-    detail: message,
-    ...known,
-  });
-}
+export const problemText = (reason: Refusal | SyncRefusal): string =>
+  JSON.stringify(problemOf(reason));
+
+export const problemOf = ({ message, ...known }: Refusal | SyncRefusal): Problem => ({
+  type: `urn:gemba:refusal:${known.code}`,
+  title: titleOf(known.code),
+  status: refusalStatus[known.code],
+  detail: message,
+  ...known,
+});
 
 /** `badUpdate` → `Bad update`: RFC 9457 wants a title that stays the same for a type. */
 const titleOf = (code: string): string =>

@@ -1,7 +1,6 @@
-/** Push, pull and whole documents: CBOR in, CBOR out. */
+/** Push, pull and whole documents: CBOR in, CBOR out, one message or a stream of them. */
 import { type Context, Hono } from 'hono';
-import * as z from 'zod/mini';
-import { decodeFrame } from '../../shared/protocol/frame.ts';
+import { encodeElement, streamMediaType } from '../../shared/protocol/frame-stream.ts';
 import {
   documentsRequest,
   pullRequest,
@@ -9,27 +8,28 @@ import {
   pushRequest,
 } from '../../shared/protocol/messages.ts';
 import { paths } from '../../shared/protocol/paths.ts';
-import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
 import { wireLimits } from '../../shared/protocol/version.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import type { RateLimits } from '../limits/rate-limits.ts';
-import { pullPoints, tooCostlyPoints } from '../limits/rates.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { tooCostlyPoints } from '../limits/rates.ts';
+import { encodePage } from '../replication/encode-page.ts';
+import type { PullPage } from '../replication/pull.ts';
 import type { SyncRefusal } from '../replication/sync-refusal.ts';
 import type { Session } from '../store/people-store.ts';
 import { cborResponse } from './cbor-answer.ts';
 import { type RouteDeps, requireSession, type SessionEnv } from './context.ts';
-import { tooMany } from './limit-requests.ts';
 import { problemResponse } from './problem.ts';
-import { readBody } from './read-body.ts';
+import { createRequestReader } from './read-request.ts';
+import { type Elements, streamResponse } from './stream-answer.ts';
 
 /** A request without updates: a cursor or a list of ids. */
 const smallBodyBytes = 16 * 1024;
 
 export function createSyncRoutes(deps: RouteDeps): Hono<SessionEnv> {
-  const { replication } = deps;
+  const { replication, rateLimits } = deps;
   const routes = new Hono<SessionEnv>();
   const checkSession = requireSession(deps);
-  const { rateLimits } = deps;
+  const { readRequest, readPushes, count } = createRequestReader(rateLimits);
+
   const chargeCosts = async ({ person }: Session, { results }: PushAnswer) => {
     const costly = results.filter(
       (result) => result.type === 'refused' && result.code === 'tooCostly',
@@ -37,8 +37,32 @@ export function createSyncRoutes(deps: RouteDeps): Hono<SessionEnv> {
     if (costly.length > 0)
       await rateLimits.charge('sync', person.id, costly.length * tooCostlyPoints);
   };
-  const readRequest = createReader(rateLimits);
+
+  async function* pushElements(c: Context<SessionEnv>): Elements {
+    for await (const pushed of replication.pushAll(c.var.session, readPushes(c))) {
+      if (pushed.ok) await chargeCosts(c.var.session, pushed.value);
+      yield pushed.ok ? ok(encodeElement(pushed.value)) : pushed;
+    }
+  }
+
+  /** The first page was counted with the request. */
+  async function* pageElements(
+    c: Context<SessionEnv>,
+    pages: AsyncIterable<Result<PullPage, SyncRefusal>>,
+  ): Elements {
+    let isFirst = true;
+    for await (const page of pages) {
+      const counted = isFirst ? ok(undefined) : await count(c, 0);
+      isFirst = false;
+      if (!counted.ok) return yield counted;
+      yield page.ok ? ok(encodePage(page.value)) : page;
+    }
+  }
+
   routes.post(paths.push, checkSession, async (c) => {
+    if (c.req.header('content-type') === streamMediaType) {
+      return streamResponse(deps, c, pushElements(c));
+    }
     const request = await readRequest(c, pushRequest, wireLimits.pushBodyBytes);
     if (!request.ok) return problemResponse(request.error);
     const pushed = await replication.push(c.var.session, request.value);
@@ -47,9 +71,11 @@ export function createSyncRoutes(deps: RouteDeps): Hono<SessionEnv> {
   });
   routes.post(paths.pull, checkSession, async (c) => {
     const request = await readRequest(c, pullRequest, smallBodyBytes);
-    return request.ok
-      ? answer(c, await replication.pull(c.var.session, request.value))
-      : problemResponse(request.error);
+    if (!request.ok) return problemResponse(request.error);
+    const { session } = c.var;
+    return c.req.header('accept') === streamMediaType
+      ? streamResponse(deps, c, pageElements(c, replication.pullPages(session, request.value)))
+      : answer(c, await replication.pull(session, request.value));
   });
   routes.post(paths.documents, checkSession, async (c) => {
     const request = await readRequest(c, documentsRequest, smallBodyBytes);
@@ -58,29 +84,6 @@ export function createSyncRoutes(deps: RouteDeps): Hono<SessionEnv> {
       : problemResponse(request.error);
   });
   return routes;
-}
-
-function createReader(rateLimits: RateLimits) {
-  return async <Schema extends z.core.$ZodType>(
-    c: Context<SessionEnv>,
-    schema: Schema,
-    limitBytes: number,
-  ): Promise<Result<z.infer<Schema>, Refusal>> => {
-    const body = await readBody(c.env.incoming, limitBytes);
-    if (!body.ok) return body;
-    const points = pullPoints + Math.ceil(body.value.length / 1024);
-    const waitSeconds = await rateLimits.take('sync', c.var.session.person.id, points);
-    if (waitSeconds !== undefined) return err(tooMany(waitSeconds));
-    const parsed = z.safeParse(schema, decodeFrame(body.value));
-    if (parsed.success) return ok(parsed.data);
-    const [issue] = parsed.error.issues;
-    const field = issue?.path.join('.');
-    return err(
-      issue?.path[0] === 'envelopes' && issue.code === 'too_big'
-        ? refusal('tooLarge', `A push has at most ${wireLimits.pushItems} items.`, 'envelopes')
-        : refusal('malformed', 'The body is not CBOR of the expected shape.', field),
-    );
-  };
 }
 
 async function answer(

@@ -22,7 +22,7 @@ export type Step = { readonly run: () => Promise<void> };
 const batchLimits = { submissions: 1_000, bytes: 8 * 1024 * 1024 };
 
 /** A large push is taken in pieces, so that one piece is judged while the one before it is stored. */
-const pieceSize = 250;
+const pieceSize = 500;
 
 /** As many waiting jobs of the first one's workspace, in order, as one commit takes and `mayTake` lets pass. */
 export function takeBatch(waiting: (Job | Step)[], mayTake: (job: Job) => boolean): readonly Job[] {

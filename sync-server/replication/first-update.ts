@@ -3,12 +3,12 @@
  * is read here: one client from its first clock on, nothing deleted, every text and key written once.
  */
 import * as Y from 'yjs';
+import { contentOf, type WrittenEntry } from '../../shared/document/read-change.ts';
 import type { ReadableDocument } from '../../shared/document/readable-document.ts';
 import type { ReadableMap } from '../../shared/document/registers.ts';
 import type { UpdateAuthor } from './admission.ts';
 import { findBrokenRule, findLongText } from './change-rules.ts';
 import { type DecodedUpdate, decodeUpdate } from './decode-update.ts';
-import { contentOf, type WrittenEntry } from './read-change.ts';
 
 export type FirstUpdate = { readonly document: ReadableDocument; readonly clientId: number };
 
@@ -17,9 +17,9 @@ export function readFirstUpdate(bytes: Uint8Array, author: UpdateAuthor): FirstU
   const decoded = decodeUpdate(bytes);
   if (!decoded.ok) return undefined;
   const clientId = onlyClientOf(decoded.value);
-  const written = clientId === undefined ? undefined : writtenOnce(decoded.value.structs);
-  if (clientId === undefined || written === undefined) return undefined;
-  const document = documentOf(written);
+  const read = clientId === undefined ? undefined : writtenOnce(decoded.value.structs);
+  if (clientId === undefined || read === undefined) return undefined;
+  const { written, document } = read;
   const broken = findBrokenRule({ written, deleted: [] }, author) ?? findLongText(document);
   return broken === undefined ? { document, clientId } : undefined;
 }
@@ -30,42 +30,39 @@ function onlyClientOf({ ranges, deletions }: DecodedUpdate): number | undefined 
   return isAlone && range.to > 0 ? range.clientId : undefined;
 }
 
+type Written = { readonly written: readonly WrittenEntry[]; readonly document: ReadableDocument };
+
 /** undefined when a struct refers to another one, or two have the same place. */
-function writtenOnce(structs: DecodedUpdate['structs']): readonly WrittenEntry[] | undefined {
-  const places = new Set<string>();
+function writtenOnce(structs: DecodedUpdate['structs']): Written | undefined {
+  const maps = new Map<string, Map<string, unknown>>();
+  const texts = new Map<string, string>();
   const written: WrittenEntry[] = [];
   for (const struct of structs) {
     const entry = struct instanceof Y.Item ? entryOf(struct) : undefined;
     if (entry === undefined) return undefined;
-    places.add(JSON.stringify([entry.root, entry.key]));
+    const { root, key, content } = entry;
+    const map = maps.get(root);
+    if (key === null && content.type === 'text' && !texts.has(root)) texts.set(root, content.text);
+    else if (key === null || content.type !== 'value' || map?.has(key)) return undefined;
+    else if (map === undefined) maps.set(root, new Map([[key, content.value]]));
+    else map.set(key, content.value);
     written.push(entry);
   }
-  return places.size === written.length ? written : undefined;
+  const document: ReadableDocument = {
+    getMap: (root) => maps.get(root) ?? emptyMap,
+    getText: (root) => texts.get(root) ?? '',
+  };
+  return { written, document };
 }
 
+const emptyMap: ReadableMap = new Map<string, unknown>();
+
+/** Without a neighbour named and without a parent but its root, an item stands alone. */
 function entryOf(item: Y.Item): WrittenEntry | undefined {
   const root: unknown = item.parent;
   const content = contentOf(item);
   const isAlone = item.origin === null && item.rightOrigin === null && item.length > 0;
-  if (!isAlone || typeof root !== 'string' || content === undefined) return undefined;
-  return content.type === 'erased'
-    ? undefined
-    : { root, key: item.parentSub, content, isRewrite: false };
+  return isAlone && typeof root === 'string' && content !== undefined
+    ? { root, key: item.parentSub, content, isRewrite: false }
+    : undefined;
 }
-
-function documentOf(written: readonly WrittenEntry[]): ReadableDocument {
-  const maps = new Map<string, Map<string, unknown>>();
-  const texts = new Map<string, string>();
-  for (const { root, key, content } of written) {
-    if (content.type === 'text') texts.set(root, content.text);
-    if (content.type !== 'value' || key === null) continue;
-    const map = maps.get(root) ?? new Map<string, unknown>();
-    maps.set(root, map.set(key, content.value));
-  }
-  return {
-    getMap: (root) => maps.get(root) ?? emptyMap,
-    getText: (root) => texts.get(root) ?? '',
-  };
-}
-
-const emptyMap: ReadableMap = new Map<string, unknown>();

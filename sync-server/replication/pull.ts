@@ -1,5 +1,6 @@
 /** Hands out documents: a page of what changed since a cursor, or whole ones by id. Never opens a Y.Doc. */
 import type { DocumentId } from '../../shared/domain/ids.ts';
+import type { ImprovementRow } from '../../shared/domain/improvement.ts';
 import type {
   DocumentsAnswer,
   DocumentsRequest,
@@ -18,11 +19,40 @@ import { refuseGreeting, type SyncRefusal } from './sync-refusal.ts';
 /** Documents of a page when the client asks for no number. */
 const defaultLimit = 200;
 
+export type PullPage = Omit<PullAnswer, 'items'> & { readonly documents: readonly DocumentHead[] };
+
 export async function pull(
+  store: Store,
+  session: Session,
+  request: PullRequest,
+): Promise<Result<PullAnswer, SyncRefusal>> {
+  const page = await readPage(store, session, request);
+  if (!page.ok) return page;
+  const { documents, ...rest } = page.value;
+  return ok({ ...rest, items: documents.map(pulledDocument) });
+}
+
+/** Page after page until there is nothing newer; the next one is read when the one before was taken. */
+export async function* pullPages(
+  store: Store,
+  session: Session,
+  request: PullRequest,
+): AsyncGenerator<Result<PullPage, SyncRefusal>> {
+  let asked = request;
+  for (;;) {
+    const page = await readPage(store, session, asked);
+    yield page;
+    if (!page.ok || !page.value.more) return;
+    const peopleVersion = page.value.people?.version ?? asked.peopleVersion;
+    asked = { ...asked, cursor: page.value.cursor, peopleVersion };
+  }
+}
+
+async function readPage(
   store: Store,
   { workspace }: Session,
   request: PullRequest,
-): Promise<Result<PullAnswer, SyncRefusal>> {
+): Promise<Result<PullPage, SyncRefusal>> {
   const refused = await refuseGreeting(store, workspace, request);
   if (refused !== undefined) return err(refused);
   const reader = parseCursor(request.cursor);
@@ -35,21 +65,21 @@ export async function pull(
     bytes: wireLimits.pullPageBytes,
   });
   const reached = documents.at(-1)?.headSeq ?? reader.reached;
-  const answer: PullAnswer = {
+  const page: PullPage = {
     epoch: store.lineage.epoch,
-    items: documents.map(pulledDocument),
+    documents,
     cursor: formatCursor({ complete: more ? reader.complete : reached, reached }),
     more,
     total: position.documents,
   };
-  if (position.peopleVersion === request.peopleVersion) return ok(answer);
+  if (position.peopleVersion === request.peopleVersion) return ok(page);
   const list = (await store.listPeople(workspace)).map((person) => ({
     ...person,
     roles: [...person.roles],
     role: legacyRoleOf(person.roles),
     actors: [...person.actors],
   }));
-  return ok({ ...answer, people: { version: position.peopleVersion, list } });
+  return ok({ ...page, people: { version: position.peopleVersion, list } });
 }
 
 export async function readDocuments(
@@ -79,7 +109,8 @@ function parseCursor(cursor: string | null): ReaderPosition | undefined {
 const formatCursor = ({ complete, reached }: ReaderPosition): string => `${complete}-${reached}`;
 
 function pulledDocument(head: DocumentHead): PulledDocument {
-  const { docId, headSeq, epoch, ref, row, projVersion, whole, updates } = head;
+  const { docId, headSeq, epoch, ref, rowJson, projVersion, whole, updates } = head;
+  const row = JSON.parse(Buffer.from(rowJson).toString()) as ImprovementRow;
   return {
     docId,
     headSeq,

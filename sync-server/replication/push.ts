@@ -17,8 +17,9 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { Session } from '../store/people-store.ts';
 import type { Store } from '../store/store.ts';
 import type { UpdateAuthor } from './admission.ts';
-import { type Submission, uidOf } from './commit-batch.ts';
+import { type Outcome, type Submission, uidOf } from './commit-batch.ts';
 import type { CommitQueue } from './commit-queue.ts';
+import { inTurn } from './in-turn.ts';
 import { refuseGreeting, type SyncRefusal } from './sync-refusal.ts';
 
 export type VerifySignature = (
@@ -33,11 +34,30 @@ export type PushDeps = {
   readonly verifySignature: VerifySignature;
 };
 
-export async function push(
+type Pushed = Promise<Result<PushAnswer, SyncRefusal>>;
+
+export async function push(deps: PushDeps, session: Session, request: PushRequest): Pushed {
+  const begun = await beginPush(deps, session, request);
+  return begun.ok ? begun.value.answered : begun;
+}
+
+/** Pushes in a row: each is answered in its turn, and those after it are judged while it is stored. */
+export const pushAll = (
+  deps: PushDeps,
+  session: Session,
+  requests: AsyncIterator<Result<PushRequest, SyncRefusal>>,
+): AsyncGenerator<Result<PushAnswer, SyncRefusal>> =>
+  inTurn(requests, async (request) => {
+    const begun = request.ok ? await beginPush(deps, session, request.value) : request;
+    return begun.ok ? begun.value : { answered: Promise.resolve(begun) };
+  });
+
+/** Resolves when the push has its place in the queue: whoever pushes in order waits for that. */
+async function beginPush(
   deps: PushDeps,
   session: Session,
   request: PushRequest,
-): Promise<Result<PushAnswer, SyncRefusal>> {
+): Promise<Result<{ readonly answered: Pushed }, SyncRefusal>> {
   const refused = await refuseGreeting(deps.store, session.workspace, request);
   if (refused !== undefined) return err(refused);
   const contents = decodeContents(request.envelopes);
@@ -48,16 +68,26 @@ export async function push(
     const author = authorOf(session, content);
     judged.push(...content.items.map((item) => reason ?? submissionOf(author, item)));
   }
-  const committed = await deps.queue.submit(session.workspace, judged.filter(isSubmission));
-  if (!committed.ok) return committed;
-  const outcomes = committed.value.values();
+  const submitted = deps.queue.submit(session.workspace, judged.filter(isSubmission));
+  const answered = submitted.then((committed) =>
+    committed.ok ? ok(answerOf(deps.store, judged, committed.value)) : committed,
+  );
+  return ok({ answered });
+}
+
+function answerOf(
+  store: Store,
+  judged: readonly (Submission | ItemResult)[],
+  committed: readonly Outcome[],
+): PushAnswer {
+  const outcomes = committed.values();
   const results = judged.map((entry): ItemResult => {
     if (!isSubmission(entry)) return entry;
     const outcome = outcomes.next();
     if (outcome.done === true) throw new Error('A submission was left without an outcome.');
     return outcome.value;
   });
-  return ok({ epoch: deps.store.lineage.epoch, results });
+  return { epoch: store.lineage.epoch, results };
 }
 
 /** Parses every envelope; one that can't be read spoils the request, because its items can't be counted. */

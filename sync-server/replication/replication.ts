@@ -14,8 +14,8 @@ import type { Session } from '../store/people-store.ts';
 import type { Store } from '../store/store.ts';
 import type { Admission } from './admission.ts';
 import { type CommitQueue, createCommitQueue } from './commit-queue.ts';
-import { pull, readDocuments } from './pull.ts';
-import { push, verifyEd25519, type VerifySignature } from './push.ts';
+import { pull, type PullPage, pullPages, readDocuments } from './pull.ts';
+import { push, pushAll, verifyEd25519, type VerifySignature } from './push.ts';
 import type { SyncRefusal } from './sync-refusal.ts';
 
 export type Replication = {
@@ -27,6 +27,16 @@ export type Replication = {
     session: Session,
     request: PullRequest,
   ) => Promise<Result<PullAnswer, SyncRefusal>>;
+  /** Each in its turn, until one is refused. */
+  readonly pushAll: (
+    session: Session,
+    requests: AsyncIterator<Result<PushRequest, SyncRefusal>>,
+  ) => AsyncGenerator<Result<PushAnswer, SyncRefusal>>;
+  /** Page after page up to the present, until one is refused. */
+  readonly pullPages: (
+    session: Session,
+    request: PullRequest,
+  ) => AsyncGenerator<Result<PullPage, SyncRefusal>>;
   readonly documents: (
     session: Session,
     request: DocumentsRequest,
@@ -57,6 +67,8 @@ export function createReplication(deps: ReplicationDeps): Replication {
   return {
     push: (session, request) => push(pushDeps, session, request),
     pull: (session, request) => pull(store, session, request),
+    pushAll: (session, requests) => pushAll(pushDeps, session, requests),
+    pullPages: (session, request) => pullPages(store, session, request),
     documents: (session, request) => readDocuments(store, session, request),
     queue,
   };

@@ -1,7 +1,6 @@
 /** The store port: what the server keeps, and the transactions in which it changes. SQLite is the first adapter. */
 import type { ActorId, DeviceId, DocumentId, PersonId, Uid } from '../../shared/domain/ids.ts';
 import type { ServerEpoch, WorkspaceId } from '../../shared/domain/ids.ts';
-import type { ImprovementRow } from '../../shared/domain/improvement.ts';
 import type { RecordChange } from '../../shared/domain/record-change.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { HistoryStore } from './history-store.ts';
@@ -184,7 +183,8 @@ export type DocumentHead = {
   readonly headSeq: number;
   readonly epoch: number;
   readonly ref: string;
-  readonly row: ImprovementRow;
+  /** An ImprovementRow as JSON in UTF-8, as it was committed: `ref` counts, not the one in it. */
+  readonly rowJson: Uint8Array;
   readonly projVersion: number;
   /** True: `updates` are the whole document; false: only what the reader lacks. */
   readonly whole: boolean;

@@ -1,7 +1,6 @@
 /** Reads of documents and updates; every statement is prepared once. */
 import type { DocumentId, Uid, WorkspaceId } from '../../../shared/domain/ids.ts';
 import type { DeviceId } from '../../../shared/domain/ids.ts';
-import type { ImprovementRow } from '../../../shared/domain/improvement.ts';
 import type { RefusalCode } from '../../../shared/protocol/refusals.ts';
 import type {
   ChangedPage,
@@ -19,8 +18,15 @@ import type { Database } from './transaction.ts';
 /** A reader behind by more updates than this gets the whole document instead. */
 const updatesOfOneAnswer = 64;
 
+/** Blobs go from the database to the wire as they are: SQLite keeps text in UTF-8, as the wire does. */
+const selectHeads = `
+  SELECT docs.doc, epoch, ref, first_seq, head_seq, proj_version, CAST(row AS BLOB) AS row,
+    newest.bytes AS newest
+  FROM docs LEFT JOIN updates AS newest
+    ON newest.ws = docs.ws AND newest.doc = docs.doc AND newest.seq = docs.head_seq`;
+
 export function createRecordReading(db: Database) {
-  const findDocument = db.prepare('SELECT * FROM docs WHERE ws = ? AND doc = ?');
+  const findDocument = db.prepare(`${selectHeads} WHERE docs.ws = ? AND docs.doc = ?`);
   const findStandings = db.prepare(`
     SELECT doc, epoch, head_seq AS headSeq, ref, since_snapshot AS sinceSnapshot
     FROM docs WHERE ws = ? AND doc IN (SELECT value FROM json_each(?))`);
@@ -40,7 +46,7 @@ export function createRecordReading(db: Database) {
   );
   const refusedRangesOf = db.prepare('SELECT ranges FROM quarantine WHERE ws = ? AND doc = ?');
   const headsAfter = db.prepare(
-    'SELECT * FROM docs WHERE ws = ? AND head_seq > ? ORDER BY head_seq LIMIT ?',
+    `${selectHeads} WHERE docs.ws = ? AND head_seq > ? ORDER BY head_seq LIMIT ?`,
   );
   const readPosition = db.prepare(
     'SELECT seq AS headSeq, documents, people_version AS peopleVersion FROM workspaces WHERE ws = ?',
@@ -89,11 +95,15 @@ export function createRecordReading(db: Database) {
       headSeq: found.head_seq,
       epoch: found.epoch,
       ref: found.ref,
-      row: JSON.parse(found.row) as ImprovementRow,
+      rowJson: found.row,
       projVersion: found.proj_version,
       whole,
       updates,
     });
+    // Most records are written once: what that wrote has come along.
+    if (found.first_seq === found.head_seq && found.newest !== null) {
+      return head(true, [found.newest]);
+    }
     if (found.first_seq > after) return head(true, wholeUpdates(workspace, found.doc));
     const limit = updatesOfOneAnswer + 1;
     const updates = bytesOf(fewUpdatesAfter.all(workspace, found.doc, after, limit));
@@ -183,7 +193,9 @@ type DocumentRecord = {
   readonly first_seq: number;
   readonly head_seq: number;
   readonly proj_version: number;
-  readonly row: string;
+  readonly row: Uint8Array;
+  /** The update at `head_seq`. */
+  readonly newest: Uint8Array | null;
 };
 
 type RefusedRecord = {

@@ -1,7 +1,8 @@
 /** Many records up from one device and down to a fresh one, beside a server that only commits and answers. */
 import { decode, encode } from 'cborg';
 import { cborMediaType } from '../../../shared/protocol/frame.ts';
-import type { PullAnswer, PushAnswer } from '../../../shared/protocol/messages.ts';
+import { elementOf, streamMediaType } from '../../../shared/protocol/frame-stream.ts';
+import { answerOfPage, type PullPage, type PushAnswer } from '../../../shared/protocol/messages.ts';
 import { paths } from '../../../shared/protocol/paths.ts';
 import { protocolVersion, wireLimits } from '../../../shared/protocol/version.ts';
 import type { PlainDevice, PlainUpdate } from '../../support/plain-device.ts';
@@ -23,28 +24,29 @@ export function bulkThroughGemba(
   reader: PlainDevice,
   records: readonly PlainUpdate[],
 ): Promise<Bulk> {
-  const bodies = batchesOf(records).map((batch) => device.pushBody(batch));
-  const cbor = { 'content-type': cborMediaType };
+  const elements = batchesOf(records).map((batch) => elementOf(device.pushBody(batch)));
   return measure(url, records.length, {
     up: async (socket) => {
-      for (const body of bodies) {
-        const bytes = await socket.post(paths.push, { ...device.headers(), ...cbor }, body);
-        const { results } = decode(bytes) as PushAnswer;
-        const refused = results.find(({ type }) => type !== 'ok');
-        if (refused !== undefined) throw new Error(`Not stored: ${JSON.stringify(refused)}`);
+      const headers = { ...device.headers(), 'content-type': streamMediaType };
+      for await (const message of socket.exchange(paths.push, headers, elements)) {
+        const { results } = decode(message) as PushAnswer;
+        const refused = results?.find(({ type }) => type !== 'ok');
+        if (results === undefined || refused !== undefined) {
+          throw new Error(`Not stored: ${JSON.stringify(refused ?? decode(message))}`);
+        }
       }
     },
     down: async (socket) => {
-      const headers = { ...reader.headers(), ...cbor };
+      const headers = {
+        ...reader.headers(),
+        'content-type': cborMediaType,
+        accept: streamMediaType,
+      };
       const limit = wireLimits.pullItems;
+      const body = { proto: protocolVersion, epoch: null, cursor: null, peopleVersion: 0, limit };
       let received = 0;
-      let cursor: string | null = null;
-      for (let more = true; more;) {
-        const body = { proto: protocolVersion, epoch: null, cursor, peopleVersion: 0, limit };
-        const answer: PullAnswer = decode(await socket.post(paths.pull, headers, encode(body)));
-        received += answer.items.length;
-        cursor = answer.cursor;
-        more = answer.more;
+      for await (const message of socket.exchange(paths.pull, headers, [encode(body)])) {
+        received += answerOfPage(decode(message) as PullPage).items.length;
       }
       return received;
     },

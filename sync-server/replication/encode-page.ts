@@ -1,0 +1,52 @@
+/** A page of a streamed pull as bytes: what the database has is copied into it, not taken apart and built anew. */
+import { encodeFrame } from '../../shared/protocol/frame.ts';
+import { framePrefixBytes, writeFramePrefix } from '../../shared/protocol/frame-stream.ts';
+import type { DocumentHead } from '../store/store.ts';
+import { type CborWriter, createCborWriter } from './cbor-writer.ts';
+import type { PullPage } from './pull.ts';
+
+/** Names, numbers and heads around a document's own bytes, generously. */
+const documentOverheadBytes = 256;
+const updateOverheadBytes = 9;
+const pageOverheadBytes = 512;
+
+/** One element of the stream, its prefix included. */
+export function encodePage({ documents, people, ...page }: PullPage): Uint8Array {
+  const encodedPeople = people === undefined ? undefined : encodeFrame(people);
+  const size =
+    framePrefixBytes +
+    pageOverheadBytes +
+    (encodedPeople?.length ?? 0) +
+    documents.reduce((sum, document) => sum + sizeOf(document), 0);
+  const writer = createCborWriter(size, framePrefixBytes);
+  writer.map(encodedPeople === undefined ? 5 : 6);
+  writer.text('epoch').text(page.epoch);
+  writer.text('cursor').text(page.cursor);
+  writer.text('more').boolean(page.more);
+  writer.text('total').integer(page.total);
+  if (encodedPeople !== undefined) writer.text('people').encoded(encodedPeople);
+  writer.text('items').array(documents.length);
+  for (const document of documents) writeDocument(writer, document);
+  const element = writer.written();
+  writeFramePrefix(element);
+  return element;
+}
+
+function writeDocument(writer: CborWriter, document: DocumentHead): void {
+  writer.map(8);
+  writer.text('docId').text(document.docId);
+  writer.text('headSeq').integer(document.headSeq);
+  writer.text('docEpoch').integer(document.epoch);
+  writer.text('whole').boolean(document.whole);
+  writer.text('facts').map(1).text('ref').text(document.ref);
+  writer.text('projVersion').integer(document.projVersion);
+  writer.text('row').utf8(document.rowJson);
+  writer.text('updates').array(document.updates.length);
+  for (const update of document.updates) writer.bytes(update);
+}
+
+const sizeOf = ({ rowJson, updates }: DocumentHead): number =>
+  updates.reduce(
+    (sum, { length }) => sum + updateOverheadBytes + length,
+    documentOverheadBytes + rowJson.length,
+  );
