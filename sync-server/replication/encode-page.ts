@@ -8,23 +8,20 @@ import type { PullPage } from './pull.ts';
 /** Names, numbers and heads around a document's own bytes, generously. */
 const documentOverheadBytes = 256;
 const updateOverheadBytes = 9;
-const pageOverheadBytes = 512;
+const pageBytes = 32;
+const nameBytes = (name: string): number => name.length + updateOverheadBytes;
 
 /** One element of the stream, its prefix included. */
-export function encodePage({ documents, people, ...page }: PullPage): Uint8Array {
-  const encodedPeople = people === undefined ? undefined : encodeFrame(people);
+export function encodePage({ documents, ...rest }: PullPage): Uint8Array {
+  const fields = Object.entries(rest).filter(([, value]) => value !== undefined);
+  const encoded = fields.map(([name, value]) => ({ name, value: encodeFrame(value) }));
   const size =
     framePrefixBytes +
-    pageOverheadBytes +
-    (encodedPeople?.length ?? 0) +
+    encoded.reduce((sum, { name, value }) => sum + nameBytes(name) + value.length, pageBytes) +
     documents.reduce((sum, document) => sum + sizeOf(document), 0);
   const writer = createCborWriter(size, framePrefixBytes);
-  writer.map(encodedPeople === undefined ? 5 : 6);
-  writer.text('epoch').text(page.epoch);
-  writer.text('cursor').text(page.cursor);
-  writer.text('more').boolean(page.more);
-  writer.text('total').integer(page.total);
-  if (encodedPeople !== undefined) writer.text('people').encoded(encodedPeople);
+  writer.map(encoded.length + 1);
+  for (const { name, value } of encoded) writer.text(name).encoded(value);
   writer.text('items').array(documents.length);
   for (const document of documents) writeDocument(writer, document);
   const element = writer.written();

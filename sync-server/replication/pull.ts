@@ -43,9 +43,15 @@ export async function* pullPages(
     const page = await readPage(store, session, asked);
     yield page;
     if (!page.ok || !page.value.more) return;
-    const peopleVersion = page.value.people?.version ?? asked.peopleVersion;
-    asked = { ...asked, cursor: page.value.cursor, peopleVersion };
+    asked = requestAfter(asked, page.value);
   }
+}
+
+/** As a client would ask on: with what came, and without telling anything twice. */
+function requestAfter(asked: PullRequest, page: PullPage): PullRequest {
+  const peopleVersion = page.people?.version ?? asked.peopleVersion;
+  const decisionN = page.decisions?.upTo ?? asked.decisionN;
+  return { ...asked, cursor: page.cursor, peopleVersion, decisionN, settled: undefined };
 }
 
 async function readPage(
