@@ -3,6 +3,7 @@ import type { DocumentId } from '../../shared/domain/ids.ts';
 import { maySee, stranger, type Who } from '../../shared/process/permissions.ts';
 import { relationTo } from '../../shared/process/relations.ts';
 import type { Session } from '../store/people-store.ts';
+import { readRow } from '../store/read-row.ts';
 import type { Store } from '../store/store.ts';
 
 /** How open editing is makes no difference to reading. */
@@ -23,6 +24,6 @@ export async function mayReadRecord(
   const own = new Set<string>([person.id, ...(me?.actors ?? [])]);
   return maySee(
     who,
-    relationTo(found.row, (someone) => own.has(someone)),
+    relationTo(readRow(found), (someone) => own.has(someone)),
   );
 }

@@ -1,6 +1,5 @@
 /** Hands out documents: a page of what changed since a cursor, or whole ones by id. Never opens a Y.Doc. */
 import type { DocumentId } from '../../shared/domain/ids.ts';
-import type { ImprovementRow } from '../../shared/domain/improvement.ts';
 import type {
   DocumentsAnswer,
   DocumentsRequest,
@@ -14,6 +13,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { legacyRoleOf } from '../auth/legacy-role.ts';
 import type { Session } from '../store/people-store.ts';
 import type { DocumentHead, ReaderPosition, Store } from '../store/store.ts';
+import { readRow } from '../store/read-row.ts';
 import { refuseGreeting, type SyncRefusal } from './sync-refusal.ts';
 
 /** Documents of a page when the client asks for no number. */
@@ -115,8 +115,7 @@ function parseCursor(cursor: string | null): ReaderPosition | undefined {
 const formatCursor = ({ complete, reached }: ReaderPosition): string => `${complete}-${reached}`;
 
 function pulledDocument(head: DocumentHead): PulledDocument {
-  const { docId, headSeq, epoch, ref, rowJson, projVersion, whole, updates } = head;
-  const row = JSON.parse(Buffer.from(rowJson).toString()) as ImprovementRow;
+  const { docId, headSeq, epoch, ref, projVersion, whole, updates } = head;
   return {
     docId,
     headSeq,
@@ -124,7 +123,7 @@ function pulledDocument(head: DocumentHead): PulledDocument {
     whole,
     updates: [...updates] as Uint8Array<ArrayBuffer>[],
     facts: { ref },
-    row: { ...row, ref },
+    row: readRow(head),
     projVersion,
   };
 }
