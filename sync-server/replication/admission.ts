@@ -3,6 +3,8 @@ import type { ActorId, DeviceId, DocumentId, PersonId } from '../../shared/domai
 import type { WorkspaceId } from '../../shared/domain/ids.ts';
 import type { RecordChange } from '../../shared/domain/record-change.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
+import type { Who } from '../../shared/process/permissions.ts';
+import type { Memberships } from '../store/membership-store.ts';
 import type { ClockRange, StoredDocument } from '../store/store.ts';
 
 export type Admission = {
@@ -36,6 +38,8 @@ export type AdmissionBatch = {
   readonly workspace: WorkspaceId;
   /** Unix ms: when the edits reached the server. */
   readonly nowMs: number;
+  /** Its authors as the server knows them now, whatever their session said. */
+  readonly memberships: Memberships;
   /** Each document once. */
   readonly documents: readonly DocumentBatch[];
 };
@@ -61,6 +65,19 @@ export type UpdateAuthor = {
   readonly device: DeviceId;
   readonly actor: ActorId;
 };
+
+/** An author with all that they may be judged by. */
+export type Writer = UpdateAuthor & {
+  readonly who: Who;
+  /** Of all devices of the person. */
+  readonly actors: readonly ActorId[];
+};
+
+export function writerOf({ editing, members }: Memberships, author: UpdateAuthor): Writer {
+  const member = members.get(author.person);
+  const who = { roles: member?.roles ?? [], editing };
+  return { ...author, who, actors: [...(member?.actors ?? []), author.actor] };
+}
 
 export type DocumentVerdict = {
   readonly items: readonly ItemVerdict[];

@@ -10,6 +10,7 @@ import {
   type DocumentVerdict,
   type ItemVerdict,
   type LoadDocuments,
+  writerOf,
 } from './admission.ts';
 import { readFirstUpdate } from './first-update.ts';
 import type { DocumentId } from '../../shared/domain/ids.ts';
@@ -39,7 +40,7 @@ export function createInProcessAdmission(): Admission {
   const admitDocument = async (
     key: DocumentKey,
     document: DocumentBatch,
-    nowMs: number,
+    { nowMs, memberships }: AdmissionBatch,
     opened: WorkingCopy,
     load: LoadDocuments,
   ): Promise<DocumentVerdict> => {
@@ -47,7 +48,7 @@ export function createInProcessAdmission(): Admission {
     const accepted: Uint8Array[] = [];
     const items: ItemVerdict[] = [];
     for (const item of document.items) {
-      const { verdict, isSpoilt } = judgeItem(copy, item);
+      const { verdict, isSpoilt } = judgeItem(copy, item, writerOf(memberships, item.author));
       items.push(verdict);
       if (verdict.type === 'ok') accepted.push(bytesOf(item, verdict.joined));
       if (isSpoilt) copy = reopen(key, copy, accepted, await load(key.workspace, [key.docId]));
@@ -68,19 +69,19 @@ export function createInProcessAdmission(): Admission {
   return {
     async admit(batch, load) {
       const stored = await loadAbsent(batch, load);
-      const { workspace, nowMs } = batch;
+      const { workspace } = batch;
       const verdicts: DocumentVerdict[] = [];
       for (const document of batch.documents) {
         const key = { workspace, docId: document.docId };
         const isOpen = residents.has(keyOf(key));
-        const first = isOpen ? undefined : admitFirstUpdate(document, nowMs);
+        const first = isOpen ? undefined : admitFirstUpdate(document, batch);
         if (first !== undefined) {
           verdicts.push(first);
           continue;
         }
         // One after the other: a copy that nobody holds any more is the cheapest to forget.
         const copy = residents.get(keyOf(key)) ?? openCopy(key.docId, stored.get(key.docId));
-        verdicts.push(await admitDocument(key, document, nowMs, copy, load));
+        verdicts.push(await admitDocument(key, document, batch, copy, load));
       }
       return verdicts;
     },
@@ -113,14 +114,14 @@ export function createInProcessAdmission(): Admission {
 /** A new document that nobody has open needs no copy, when its only update is a plain one. */
 function admitFirstUpdate(
   { docId, isUnknown, isResident, isSnapshotDue, items }: DocumentBatch,
-  nowMs: number,
+  { nowMs, memberships }: AdmissionBatch,
 ): DocumentVerdict | undefined {
   const [item, second] = items;
   const [bytes, more] = item?.parts ?? [];
   if (!isUnknown || isResident || isSnapshotDue) return undefined;
   if (item === undefined || second !== undefined) return undefined;
   if (bytes === undefined || more !== undefined) return undefined;
-  const first = readFirstUpdate(bytes, item.author);
+  const first = readFirstUpdate(bytes, writerOf(memberships, item.author));
   return (
     first && {
       items: [{ type: 'ok', joined: undefined, newClientIds: [first.clientId], changes: [] }],

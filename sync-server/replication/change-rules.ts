@@ -8,7 +8,7 @@ import type { ReadableDocument } from '../../shared/document/readable-document.t
 import { parseRegisterKey } from '../../shared/document/registers.ts';
 import { roots, setRoot, textRoot } from '../../shared/document/schema.ts';
 import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
-import type { UpdateAuthor } from './admission.ts';
+import type { Writer } from './admission.ts';
 import type {
   DeletedEntry,
   DocumentChange,
@@ -16,7 +16,7 @@ import type {
 } from '../../shared/document/read-change.ts';
 
 /** The first rule that the change breaks; undefined when it keeps them all. */
-export function findBrokenRule(change: DocumentChange, author: UpdateAuthor): Refusal | undefined {
+export function findBrokenRule(change: DocumentChange, author: Writer): Refusal | undefined {
   for (const written of change.written) {
     const broken = judgeWritten(written, author);
     if (broken !== undefined) return broken;
@@ -38,7 +38,7 @@ export function findLongText(document: ReadableDocument): Refusal | undefined {
     : refusal('badValue', `${field} is longer than ${limits.textLength} characters.`, field);
 }
 
-function judgeWritten(written: WrittenEntry, author: UpdateAuthor): Refusal | undefined {
+function judgeWritten(written: WrittenEntry, author: Writer): Refusal | undefined {
   const { root, key, content } = written;
   if (textRoots.has(root)) {
     return key === null && (content.type === 'text' || content.type === 'erased')
@@ -57,7 +57,7 @@ function judgeWritten(written: WrittenEntry, author: UpdateAuthor): Refusal | un
 
 type Value = { readonly value: unknown } | undefined;
 
-function judgeRegister(key: string, stored: Value, author: UpdateAuthor): Refusal | undefined {
+function judgeRegister(key: string, stored: Value, author: Writer): Refusal | undefined {
   const parsed = parseRegisterKey(key);
   if (parsed === undefined || !isRegisterField(parsed.field)) {
     return badValue(key, 'is not a field of a record');
@@ -74,7 +74,7 @@ function judgeRegister(key: string, stored: Value, author: UpdateAuthor): Refusa
 function judgeScalar(
   key: string,
   stored: Value,
-  author: UpdateAuthor,
+  author: Writer,
   isRewrite: boolean,
 ): Refusal | undefined {
   const isValid = scalars.get(key);
@@ -86,8 +86,8 @@ function judgeScalar(
     : undefined;
 }
 
-function judgeVote(key: string, stored: Value, author: UpdateAuthor): Refusal | undefined {
-  if (key !== author.actor) return foreignKey(key, 'its own vote');
+function judgeVote(key: string, stored: Value, author: Writer): Refusal | undefined {
+  if (!isOwnVote(key, author)) return foreignKey(key, 'its own vote');
   return stored === undefined || isSwitch(stored.value)
     ? undefined
     : badValue(key, 'is not a vote');
@@ -97,13 +97,17 @@ function judgeVote(key: string, stored: Value, author: UpdateAuthor): Refusal | 
 function judgeComment(
   key: string,
   stored: Value,
-  author: UpdateAuthor,
+  author: Writer,
   isRewrite: boolean,
 ): Refusal | undefined {
   if (isRewrite || stored === undefined) return badValue(key, 'is a comment, written once');
   if (!isUuid(key) || !isStoredComment(stored.value)) return badValue(key, 'is not a comment');
   return stored.value.by === author.actor ? undefined : foreignKey(key, 'comments in its own name');
 }
+
+/** A person has one vote, and may take it back on any of their devices. */
+const isOwnVote = (key: string, { actors }: Writer): boolean =>
+  (actors as readonly string[]).includes(key);
 
 function judgeSetEntry(root: string, key: string, stored: Value): Refusal | undefined {
   if (key.trim() === '' || key.length > limits.entryLength) {
@@ -118,12 +122,12 @@ function judgeSetEntry(root: string, key: string, stored: Value): Refusal | unde
 function judgeDeleted(
   { root, key }: DeletedEntry,
   change: DocumentChange,
-  author: UpdateAuthor,
+  author: Writer,
 ): Refusal | undefined {
   if (key === null || setRoots.has(root)) return undefined;
   if (root === roots.scalars || root === roots.comments) return badValue(key, 'is written once');
   if (root === roots.votes) {
-    return key === author.actor ? undefined : foreignKey(key, 'its own vote');
+    return isOwnVote(key, author) ? undefined : foreignKey(key, 'its own vote');
   }
   const field = parseRegisterKey(key)?.field;
   const isReplaced = change.written.some(

@@ -84,11 +84,15 @@ export async function admitBatch(
   { load, isHeld }: Surroundings,
 ): Promise<AdmittedBatch> {
   const atMs = deps.nowMs();
-  const inspections = await deps.store.inspect(workspace, submissions);
+  const people = [...new Set(submissions.map(({ author }) => author.person))];
+  const [inspections, memberships] = await Promise.all([
+    deps.store.inspect(workspace, submissions),
+    deps.store.readMemberships(workspace, people),
+  ]);
   const entries = submissions.map((submission, at) => openEntry(submission, inspections[at]));
   const works = groupByDocument(entries, isHeld);
   const verdicts = await deps.admission.admit(
-    { workspace, nowMs: atMs, documents: works.map(({ batch }) => batch) },
+    { workspace, nowMs: atMs, memberships, documents: works.map(({ batch }) => batch) },
     load,
   );
   const documents = works.flatMap((work, at) => takeVerdict(work, verdicts[at]));

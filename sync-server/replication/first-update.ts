@@ -6,21 +6,22 @@ import * as Y from 'yjs';
 import { contentOf, type WrittenEntry } from '../../shared/document/read-change.ts';
 import type { ReadableDocument } from '../../shared/document/readable-document.ts';
 import type { ReadableMap } from '../../shared/document/registers.ts';
-import type { UpdateAuthor } from './admission.ts';
-import { findBrokenRule, findLongText } from './change-rules.ts';
+import type { Writer } from './admission.ts';
 import { type DecodedUpdate, decodeUpdate } from './decode-update.ts';
+import { judgeChange } from './judge-change.ts';
 
 export type FirstUpdate = { readonly document: ReadableDocument; readonly clientId: number };
 
 /** What Yjs would make of it, for an update that keeps every rule; undefined = it takes a document to tell. */
-export function readFirstUpdate(bytes: Uint8Array, author: UpdateAuthor): FirstUpdate | undefined {
+export function readFirstUpdate(bytes: Uint8Array, author: Writer): FirstUpdate | undefined {
   const decoded = decodeUpdate(bytes);
   if (!decoded.ok) return undefined;
   const clientId = onlyClientOf(decoded.value);
   const read = clientId === undefined ? undefined : writtenOnce(decoded.value.structs);
   if (clientId === undefined || read === undefined) return undefined;
   const { written, document } = read;
-  const broken = findBrokenRule({ written, deleted: [] }, author) ?? findLongText(document);
+  const judged = { before: undefined, after: document };
+  const broken = judgeChange({ written, deleted: [] }, author, judged);
   return broken === undefined ? { document, clientId } : undefined;
 }
 

@@ -2,19 +2,23 @@
 import * as Y from 'yjs';
 import type { DeviceId, DocumentId } from '../../shared/domain/ids.ts';
 import type { RecordChange } from '../../shared/domain/record-change.ts';
+import { isWithoutEffect, readChange } from '../../shared/document/read-change.ts';
+import type { RecordStanding } from '../../shared/process/relations.ts';
 import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
 import type { ClockRange, StoredDocument } from '../store/store.ts';
-import type { AdmissionItem, ItemVerdict, UpdateAuthor, UpdateRefusal } from './admission.ts';
-import { findBrokenRule, findLongText } from './change-rules.ts';
+import type { AdmissionItem, ItemVerdict, UpdateRefusal, Writer } from './admission.ts';
 import { type DecodedUpdate, decodeUpdate } from './decode-update.ts';
 import { describeChange } from './describe-change.ts';
-import { isWithoutEffect, readChange } from '../../shared/document/read-change.ts';
+import { judgeChange } from './judge-change.ts';
+import { saysStanding, standingOf } from './record-standing.ts';
 
 export type WorkingCopy = {
   readonly doc: Y.Doc;
   readonly ref: string;
   readonly claims: Map<number, DeviceId>;
   readonly refusedRanges: ClockRange[];
+  /** Read when it is needed, and forgotten when something of it is written. */
+  standing: RecordStanding | undefined;
 };
 
 export function openCopy(docId: DocumentId, stored: StoredDocument | undefined): WorkingCopy {
@@ -26,6 +30,7 @@ export function openCopy(docId: DocumentId, stored: StoredDocument | undefined):
     ref: stored?.ref ?? '',
     claims: new Map(stored?.claims.map(({ clientId, device }) => [clientId, device])),
     refusedRanges: [...(stored?.refusedRanges ?? [])],
+    standing: undefined,
   };
 }
 
@@ -33,14 +38,14 @@ export function openCopy(docId: DocumentId, stored: StoredDocument | undefined):
 export type Judgement = { readonly verdict: ItemVerdict; readonly isSpoilt: boolean };
 
 /** Applies the item to the copy and says whether it may stay. */
-export function judgeItem(copy: WorkingCopy, item: AdmissionItem): Judgement {
+export function judgeItem(copy: WorkingCopy, item: AdmissionItem, writer: Writer): Judgement {
   const bytes = joinParts(item.parts);
-  const { verdict, isSpoilt } = judgeBytes(copy, bytes, item.author);
+  const { verdict, isSpoilt } = judgeBytes(copy, bytes, writer);
   const isJoined = item.parts.length > 1 && (verdict.type === 'ok' || verdict.type === 'refused');
   return { verdict: isJoined ? { ...verdict, joined: bytes } : verdict, isSpoilt };
 }
 
-function judgeBytes(copy: WorkingCopy, bytes: Uint8Array, author: UpdateAuthor): Judgement {
+function judgeBytes(copy: WorkingCopy, bytes: Uint8Array, author: Writer): Judgement {
   const decoded = decodeUpdate(bytes);
   if (!decoded.ok) return untouched(refuse(refusal('badUpdate', decoded.error), []));
   const { ranges } = decoded.value;
@@ -58,13 +63,13 @@ function judgeBytes(copy: WorkingCopy, bytes: Uint8Array, author: UpdateAuthor):
 
 function apply(
   copy: WorkingCopy,
-  author: UpdateAuthor,
+  author: Writer,
   bytes: Uint8Array,
   decoded: DecodedUpdate,
   fresh: readonly ClockRange[],
 ): Judgement {
   const isFirst = copy.doc.store.clients.size === 0;
-  const { outcome: applied, changes } = applyWatched(copy.doc, bytes, author);
+  const { outcome: applied, changes } = applyWatched(copy, bytes, author);
   if (copy.doc.store.pendingStructs !== null || copy.doc.store.pendingDs !== null) {
     return { verdict: missing(copy, decoded, fresh), isSpoilt: true };
   }
@@ -88,20 +93,23 @@ type Applied = {
 };
 
 /** Applies the update and holds what it did against the rules, before Yjs throws deleted content away. */
-function applyWatched(doc: Y.Doc, bytes: Uint8Array, author: UpdateAuthor): Applied {
+function applyWatched(copy: WorkingCopy, bytes: Uint8Array, author: Writer): Applied {
+  const { doc } = copy;
   // That a record began says its first update.
   const isFirst = doc.store.clients.size === 0;
+  const before = isFirst ? undefined : (copy.standing ??= standingOf(doc));
   let applied: Applied = { outcome: 'nothing', changes: [] };
   const judge = (transaction: Y.Transaction) => {
     if (isWithoutEffect(transaction)) return;
     const change = readChange(transaction);
     const broken = change.ok
-      ? (findBrokenRule(change.value, author) ?? findLongText(doc))
+      ? judgeChange(change.value, author, { before, after: doc })
       : refusal('badValue', change.error);
-    const isDescribed = change.ok && broken === undefined && !isFirst;
+    const isAdmitted = change.ok && broken === undefined;
+    if (isAdmitted && saysStanding(change.value)) copy.standing = undefined;
     applied = {
       outcome: broken ?? 'applied',
-      changes: isDescribed ? describeChange(transaction, change.value, author) : [],
+      changes: isAdmitted && !isFirst ? describeChange(transaction, change.value, author) : [],
     };
   };
   doc.on('afterTransaction', judge);

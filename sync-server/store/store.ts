@@ -4,6 +4,7 @@ import type { ServerEpoch, WorkspaceId } from '../../shared/domain/ids.ts';
 import type { RecordChange } from '../../shared/domain/record-change.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { HistoryStore } from './history-store.ts';
+import type { MembershipStore } from './membership-store.ts';
 import type { PeopleStore } from './people-store.ts';
 import type { SignInStore } from './sign-in-store.ts';
 
@@ -14,6 +15,7 @@ import type { SignInStore } from './sign-in-store.ts';
 export type Store = RecordStore &
   HistoryStore &
   PeopleStore &
+  MembershipStore &
   SignInStore & {
     readonly lineage: Lineage;
     /** Writes a consistent copy to `file` while the store stays in use; `file` must not exist. */

@@ -55,14 +55,23 @@ export function createSimulatedServer(world: World): SimulatedServer {
     return started;
   }
 
-  const sessionOf = (device: DeviceId, actor: ActorId): Session => ({
-    workspace: store.lineage.workspace.id,
-    person: { id: actor as string as PersonId, displayName: 'Someone', roles: ['contributor'] },
-    device,
-    actor,
-    publicKey: new Uint8Array(32),
-    lastSeenAt: 0,
-  });
+  /** Everybody is a member, and known again to a server that comes back from a backup. */
+  const sessionOf = (device: DeviceId, actor: ActorId): Session => {
+    const workspace = store.lineage.workspace.id;
+    database
+      .prepare(
+        `INSERT OR IGNORE INTO people (ws, person, display_name, joined_at) VALUES (?, ?, 'Someone', 0)`,
+      )
+      .run(workspace, actor);
+    return {
+      workspace,
+      person: { id: actor as string as PersonId, displayName: 'Someone', roles: ['contributor'] },
+      device,
+      actor,
+      publicKey: new Uint8Array(32),
+      lastSeenAt: 0,
+    };
+  };
 
   const nobody = () => sessionOf('' as DeviceId, '' as ActorId);
 

@@ -8,6 +8,7 @@ import {
   type DocumentId,
   type PersonId,
 } from '../../shared/domain/ids.ts';
+import type { Role } from '../../shared/domain/person.ts';
 import { encodeFrame } from '../../shared/protocol/frame.ts';
 import type { EnvelopeContent, Item, PushRequest } from '../../shared/protocol/messages.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
@@ -25,7 +26,9 @@ export type SyncCore = {
   readonly store: Store;
   readonly replication: Replication;
   /** A new person with one device, as if it had joined. */
-  readonly join: (displayName?: string) => Promise<CoreDevice>;
+  readonly join: (displayName?: string, roles?: readonly Role[]) => Promise<CoreDevice>;
+  /** One more device of the same person. */
+  readonly addDevice: (of: CoreDevice) => Promise<CoreDevice>;
   readonly close: () => Promise<void>;
 };
 
@@ -54,7 +57,10 @@ export function createSyncCore(
   return {
     store,
     replication,
-    join: (displayName = 'Ada') => joinDirectly(store, deps, displayName),
+    join: (displayName = 'Ada', roles = ['contributor']) =>
+      joinDirectly(store, deps, { displayName, roles }),
+    addDevice: ({ session: { person } }) =>
+      joinDirectly(store, deps, { displayName: '', roles: [], person: person.id }),
     close: async () => {
       await replication.queue.drained();
       await store.close();
@@ -62,10 +68,17 @@ export function createSyncCore(
   };
 }
 
+type Newcomer = {
+  readonly displayName: string;
+  readonly roles: readonly Role[];
+  /** Whose further device it is; null = a new person. */
+  readonly person?: PersonId | null;
+};
+
 async function joinDirectly(
   store: Store,
   deps: ClockDep & RandomDep,
-  displayName: string,
+  { displayName, roles, person = null }: Newcomer,
 ): Promise<CoreDevice> {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const token = Buffer.from(deps.randomBytes(16)).toString('hex');
@@ -74,11 +87,11 @@ async function joinDirectly(
     workspace: store.lineage.workspace.id,
     id: createUuidV7(deps),
     tokenHash: token,
-    kind: 'person',
-    roles: ['contributor'],
+    kind: person === null ? 'person' : 'ownDevice',
+    roles,
     label: '',
-    by: null,
-    person: null,
+    by: person,
+    person,
     createdAt: atMs,
     expiresAt: atMs + 1,
     uses: 1,

@@ -9,6 +9,7 @@ import { createInvitationTables } from './invitation-tables.ts';
 import { createHistoryReading } from './history-tables.ts';
 import type { Database } from './transaction.ts';
 import { readLineage } from './lineage.ts';
+import { createMembershipTables } from './membership-tables.ts';
 import { createPasskeyTables } from './passkey-tables.ts';
 import { createPeopleTables } from './people-tables.ts';
 import { createRecordReading } from './record-reading.ts';
@@ -29,6 +30,7 @@ export function storeOn(db: Database, deps: ClockDep & RandomDep): Store {
     ...asynchronous(createRecordWriting(db, audit)),
     ...asynchronous(createHistoryReading(db)),
     ...asynchronous(createPeopleTables(db, audit)),
+    ...asynchronous(createMembershipTables(db)),
     ...asynchronous(createInvitationTables(db, audit)),
     ...asynchronous(createDeviceTables(db, audit)),
     ...asynchronous(createPasskeyTables(db, audit)),

@@ -5,9 +5,10 @@ import * as Y from 'yjs';
 import { createUuidV7, type ActorId, type DeviceId } from '../../../../shared/domain/ids.ts';
 import { limits } from '../../../../shared/domain/improvement.ts';
 import { writeChange, writeNewImprovement } from '../../../../shared/document/write-change.ts';
-import type { DocumentBatch } from '../../../../sync-server/replication/admission.ts';
+import { type DocumentBatch, writerOf } from '../../../../sync-server/replication/admission.ts';
 import { createInProcessAdmission } from '../../../../sync-server/replication/admit.ts';
 import { readFirstUpdate } from '../../../../sync-server/replication/first-update.ts';
+import type { Memberships } from '../../../../sync-server/store/membership-store.ts';
 import { recordsOf } from '../../../support/plain-records.ts';
 import { systemDeps } from '../../../support/sync-core.ts';
 
@@ -15,6 +16,12 @@ const author = {
   person: 'p' as never,
   device: createUuidV7<DeviceId>(systemDeps),
   actor: createUuidV7<ActorId>(systemDeps),
+};
+const memberships: Memberships = {
+  editing: 'everyone',
+  members: new Map([
+    [author.person, { roles: ['contributor'], isRemoved: false, actors: [author.actor] }],
+  ]),
 };
 const records = recordsOf(author, 60);
 
@@ -31,7 +38,7 @@ async function judge(bytes: Uint8Array, how: Partial<DocumentBatch>) {
   ];
   const admission = createInProcessAdmission();
   const [verdict] = await admission.admit(
-    { workspace: 'w' as never, nowMs: 7, documents },
+    { workspace: 'w' as never, nowMs: 7, memberships, documents },
     async (_, docIds) => docIds.map(() => undefined),
   );
   return verdict;
@@ -51,7 +58,7 @@ function updateOf(write: (doc: Y.Doc) => void): Uint8Array {
 describe('a first update', () => {
   it('is read without a document when it is a plain capture', async () => {
     for (const { bytes } of records) {
-      expect(readFirstUpdate(bytes, author)).toBeDefined();
+      expect(readFirstUpdate(bytes, writerOf(memberships, author))).toBeDefined();
       await expectSameVerdict(bytes);
     }
   });

@@ -12,6 +12,7 @@ it('comes out of the parcel as it went in', () => {
   const batch: AdmissionBatch = {
     workspace: 'w' as never,
     nowMs: 7,
+    memberships: { editing: 'everyone', members: new Map() },
     documents: [
       { docId: 'one' as never, ...document, items: [item([1, 2], [], [3]), item([4])] },
       { docId: 'two' as never, ...document, items: [item([5, 6, 7])] },

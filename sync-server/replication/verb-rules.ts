@@ -1,0 +1,71 @@
+/** Whether an author may do what an update does: every changed key is a verb, and the table of permissions says who may. */
+import { setFields, type Someone, textFields } from '../../shared/domain/improvement.ts';
+import type { DocumentChange, WrittenEntry } from '../../shared/document/read-change.ts';
+import { parseRegisterKey } from '../../shared/document/registers.ts';
+import { roots, setRoot, textRoot } from '../../shared/document/schema.ts';
+import { may, maySee, type Relation, type Verb } from '../../shared/process/permissions.ts';
+import { type RecordStanding, relationTo } from '../../shared/process/relations.ts';
+import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
+import type { Writer } from './admission.ts';
+
+/** `record`: as it was before the update; undefined for one that begins with it. */
+export function findForbidden(
+  change: DocumentChange,
+  writer: Writer,
+  record: RecordStanding | undefined,
+): Refusal | undefined {
+  const { written, deleted } = change;
+  const relation = relationOf(change, writer, record);
+  if (!maySee(writer.who, relation)) return forbidden('readRegister');
+  const verbs = new Set<Verb>(record === undefined ? ['capture'] : []);
+  for (const entry of written) verbs.add(verbOf(entry));
+  // A register's value goes only where another takes its place, and that one is judged.
+  for (const { root, key } of deleted) {
+    if (root !== roots.registers) verbs.add(verbOf({ root, key, content: { type: 'erased' } }));
+  }
+  for (const verb of verbs) if (!may(writer.who, verb, relation)) return forbidden(verb);
+  return undefined;
+}
+
+/**
+ * Whoever says that a record is theirs is its author from that update on. Usually that is the update it begins
+ * with; a server that comes back from a backup may be given another person's edit of the record before it.
+ */
+function relationOf(
+  { written }: DocumentChange,
+  writer: Writer,
+  record: RecordStanding | undefined,
+): Relation {
+  const isMe = (someone: Someone) =>
+    someone === writer.person || (writer.actors as readonly string[]).includes(someone);
+  const begins =
+    record === undefined ||
+    (record.createdBy === '' && written.some(({ root }) => root === roots.scalars));
+  const { owner = '', stage = 'idea' } = record ?? {};
+  return relationTo(
+    { createdBy: begins ? writer.actor : record.createdBy, owner, stage } satisfies RecordStanding,
+    isMe,
+  );
+}
+
+/** What writing under a root means. Whatever is no root of a record was refused before. */
+function verbOf({ root, key, content }: Omit<WrittenEntry, 'isRewrite'>): Verb {
+  if (root !== roots.registers) return verbByRoot.get(root) ?? 'editRecord';
+  const field = parseRegisterKey(key ?? '')?.field;
+  if (field !== 'stage') return verbByField.get(field ?? '') ?? 'editRecord';
+  const value = content.type === 'value' ? (content.value as { readonly v?: unknown }).v : '';
+  return value === 'withdrawn' ? 'withdraw' : 'moveStage';
+}
+
+const verbByRoot: ReadonlyMap<string, Verb> = new Map<string, Verb>([
+  [roots.scalars, 'capture'],
+  [roots.votes, 'vote'],
+  [roots.comments, 'comment'],
+  ...textFields.map((field): [string, Verb] => [textRoot(field), 'editRecord']),
+  ...setFields.map((field): [string, Verb] => [setRoot(field), 'editRecord']),
+]);
+
+const verbByField: ReadonlyMap<string, Verb> = new Map([['owner', 'assign']]);
+
+const forbidden = (verb: Verb): Refusal =>
+  refusal('notAllowed', `The author may not do this here: ${verb}.`, verb);

@@ -1,0 +1,157 @@
+/** What a person may write is decided by their roles and by what they are to the record, before the edit. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Role } from '../../../../shared/domain/person.ts';
+import type { ItemResult } from '../../../../shared/protocol/messages.ts';
+import { scalarsOf, textOf, votesOf } from '../../../../shared/document/schema.ts';
+import { captureOn, openRecordOn, type RecordOnDevice } from '../../../support/record-on-device.ts';
+import { type CoreDevice, createSyncCore, type SyncCore } from '../../../support/sync-core.ts';
+
+let core: SyncCore;
+beforeEach(() => {
+  core = createSyncCore();
+});
+afterEach(() => core.close());
+
+const as = (...roles: readonly Role[]) => core.join('Ada', roles);
+
+async function push(
+  from: CoreDevice,
+  { docId }: RecordOnDevice,
+  ...updates: readonly Uint8Array[]
+): Promise<readonly string[]> {
+  const request = from.pushOf(updates.map((bytes) => ({ docId, bytes })));
+  const answer = await core.replication.push(from.session, request);
+  if (!answer.ok) throw new Error(answer.error.code);
+  return answer.value.results.map(said);
+}
+
+const said = (result: ItemResult): string =>
+  result.type === 'refused' ? `${result.code}: ${result.message}` : result.type;
+
+const no = (verb: string) => `notAllowed: The author may not do this here: ${verb}.`;
+
+async function capturedBy(author: CoreDevice) {
+  const record = captureOn(author.session, 'An idea');
+  expect(await push(author, record, record.first)).toEqual(['ok']);
+  return record;
+}
+
+const openedBy = (device: CoreDevice, record: RecordOnDevice & { readonly first: Uint8Array }) =>
+  openRecordOn(device.session, record.docId, [record.first]);
+
+describe('a guest', () => {
+  it('captures and edits an idea of their own', async () => {
+    const guest = await as('guest');
+    const record = await capturedBy(guest);
+    const edit = record.edit((doc) => textOf(doc, 'description').insert(0, 'Better: '));
+    const urgent = record.change({ type: 'setField', field: 'urgency', value: 'high' });
+    expect(await push(guest, record, edit, urgent)).toEqual(['ok', 'ok']);
+  });
+
+  it('neither moves, assigns nor votes for it, also not in the update that begins it', async () => {
+    const guest = await as('guest');
+    const record = await capturedBy(guest);
+    const stage = record.change({ type: 'setField', field: 'stage', value: 'planned' });
+    expect(await push(guest, record, stage)).toEqual([no('moveStage')]);
+    const assign = openedBy(guest, record).change({
+      type: 'setField',
+      field: 'owner',
+      value: guest.session.person.id,
+    });
+    expect(await push(guest, record, assign)).toEqual([no('assign')]);
+    const voted = openedBy(guest, record).change({ type: 'support', on: true });
+    expect(await push(guest, record, voted)).toEqual([no('vote')]);
+    const begun = openRecordOn(guest.session, captureOn(guest.session, '').docId);
+    const first = begun.change({ type: 'setField', field: 'stage', value: 'closed' });
+    expect(await push(guest, begun, first)).toEqual([no('moveStage')]);
+  });
+
+  it('rewrites it no more once it is taken up, but may withdraw it', async () => {
+    const [guest, member] = [await as('guest'), await as('contributor')];
+    const record = await capturedBy(guest);
+    const taken = openedBy(member, record).change({
+      type: 'setField',
+      field: 'stage',
+      value: 'assessing',
+    });
+    expect(await push(member, record, taken)).toEqual(['ok']);
+    const edit = record.edit((doc) => textOf(doc, 'description').insert(0, 'Else: '));
+    expect(await push(guest, record, edit)).toEqual([no('editRecord')]);
+    const again = openRecordOn(guest.session, record.docId, [record.first, taken]);
+    const withdrawn = again.change({ type: 'setField', field: 'stage', value: 'withdrawn' });
+    expect(await push(guest, record, withdrawn)).toEqual(['ok']);
+  });
+
+  it('has no way into a record of somebody else', async () => {
+    const [guest, member] = [await as('guest'), await as('contributor')];
+    const record = await capturedBy(member);
+    const edit = openedBy(guest, record).edit((doc) => textOf(doc, 'description').insert(0, 'x'));
+    expect(await push(guest, record, edit)).toEqual([no('readRegister')]);
+  });
+});
+
+describe('a member who only looks on', () => {
+  it.each(['coach', 'evaluator', 'practiceOwner'] as const)(
+    'as %s votes and captures, and edits what is their own',
+    async (role) => {
+      const [looker, member] = [await as(role), await as('contributor')];
+      const record = await capturedBy(member);
+      const edit = openedBy(looker, record).edit((doc) =>
+        textOf(doc, 'description').insert(0, 'x'),
+      );
+      expect(await push(looker, record, edit)).toEqual([no('editRecord')]);
+      const vote = openedBy(looker, record).change({ type: 'support', on: true });
+      expect(await push(looker, record, vote)).toEqual(['ok']);
+      const own = await capturedBy(looker);
+      const better = own.edit((doc) => textOf(doc, 'description').insert(0, 'x'));
+      expect(await push(looker, own, better)).toEqual(['ok']);
+    },
+  );
+});
+
+describe('a record', () => {
+  it('keeps its author, whoever else says that it is theirs', async () => {
+    const [ada, ben] = [await as('contributor'), await as('contributor')];
+    const record = await capturedBy(ada);
+    const taken = openedBy(ben, record).edit((doc) =>
+      scalarsOf(doc).set('createdBy', ben.session.actor),
+    );
+    expect(await push(ben, record, taken)).toEqual([expect.stringContaining('badValue')]);
+  });
+
+  it('is its author’s also when another’s edit of it has come first, as after a restore', async () => {
+    const [guest, member] = [await as('guest'), await as('contributor')];
+    const record = captureOn(guest.session, 'An idea');
+    const tagged = openedBy(member, record).change({
+      type: 'setEntry',
+      field: 'tags',
+      entry: 'ward 3',
+      on: true,
+    });
+    expect(await push(member, record, tagged)).toEqual(['ok']);
+    expect(await push(guest, record, record.first)).toEqual(['ok']);
+    const edit = record.edit((doc) => textOf(doc, 'description').insert(0, 'Better: '));
+    expect(await push(guest, record, edit)).toEqual(['ok']);
+  });
+
+  it('knows its author and the vote of a person on all their devices, and takes one vote of each', async () => {
+    const [phone, other] = [await as('contributor'), await as('contributor')];
+    const desk = await core.addDevice(phone);
+    const record = await capturedBy(phone);
+    const voted = record.change({ type: 'support', on: true });
+    expect(await push(phone, record, voted)).toEqual(['ok']);
+    const onDesk = openRecordOn(desk.session, record.docId, [record.first, voted]);
+    const twice = onDesk.change({ type: 'support', on: true });
+    expect(await push(desk, record, twice)).toEqual([
+      'notAllowed: A person has one vote, which stands already.',
+    ]);
+    const unvote = (device: CoreDevice) =>
+      openRecordOn(device.session, record.docId, [record.first, voted]).edit((doc) =>
+        votesOf(doc).set(phone.session.actor, { on: false, hlc: '000000000001-0000' }),
+      );
+    expect(await push(other, record, unvote(other))).toEqual([
+      expect.stringContaining('foreignKey'),
+    ]);
+    expect(await push(desk, record, unvote(desk))).toEqual(['ok']);
+  });
+});
