@@ -51,13 +51,18 @@ export async function createServices(): Promise<Services> {
       serverUrl,
     });
 
+  const loadKeep = () => import('./commands/keep-improvement.ts');
   const openLogs = new Set<DocumentLog>();
   const typed = createTypedText({ ...deps, device, storage: localStorage });
   const capture = createCapture({
     store,
     typed,
+    prepareKeep: () => {
+      // Not there yet and no network: keeping says so.
+      loadKeep().catch(() => undefined);
+    },
     keep: async (text) => {
-      const { keepImprovement } = await import('./commands/keep-improvement.ts');
+      const { keepImprovement } = await loadKeep();
       const kept = await keepImprovement(deps, text);
       if (kept.ok) void health.askToPersist();
       return kept;

@@ -11,9 +11,11 @@ export type CaptureDeps = {
   readonly store: Pick<ReplicaStore, 'takeBack'>;
   /** Loads what it needs when first called. */
   readonly keep: (text: string) => ReturnType<typeof keepImprovement>;
+  /** Loads it now: somebody types, and is likely to keep it. */
+  readonly prepareKeep: () => void;
 };
 
-export function createCapture({ typed, store, keep }: CaptureDeps): CaptureService {
+export function createCapture({ typed, store, keep, prepareKeep }: CaptureDeps): CaptureService {
   return {
     keep: async (text) => {
       if (text.trim() === '') return err('blank');
@@ -29,6 +31,9 @@ export function createCapture({ typed, store, keep }: CaptureDeps): CaptureServi
       return taken.ok && taken.value;
     },
     readTyped: typed.read,
-    rememberTyped: typed.remember,
+    rememberTyped: (text) => {
+      prepareKeep();
+      typed.remember(text);
+    },
   };
 }

@@ -41,14 +41,14 @@ export async function putRecords(
   const asked = rows.map((row) => row.id).filter(mayBeHere);
   const known = asked.length === 0 ? [] : await tables.records.getMany(asked);
   const missing = known.filter((row) => row === undefined).length;
-  await tables.records.putMany(
-    rows.map((row, i) => ({ ...row, changeN: counters.changeN + i + 1 })),
-  );
-  await writeCounters(tables, {
+  const numbered = rows.map((row, i) => ({ ...row, changeN: counters.changeN + i + 1 }));
+  const putting = tables.records.putMany(numbered);
+  const counting = writeCounters(tables, {
     ...counters,
     records: counters.records + rows.length - asked.length + missing,
     changeN: counters.changeN + rows.length,
   });
+  await Promise.all([putting, counting]);
 }
 
 /** Removes a record's row; the saved search index, which would still list it, is dropped. */

@@ -10,7 +10,7 @@ import type { LaneOutcome } from './lane.ts';
 import type { ReplicatorDeps, ServerContact } from './replicator.ts';
 import type { Answer } from './transport.ts';
 
-/** Decoding and storing one page must not hold up a slow phone's screen for long. */
+/** A person's own edit waits while a page is being stored: for no more than this many. */
 const pageDocuments = 120;
 
 type Asked = Pick<SyncPoint, 'epoch' | 'cursor' | 'peopleVersion' | 'decisionN'>;

@@ -38,6 +38,7 @@ function setUp(options: { readonly failingWrites?: number; readonly keepFails?: 
   const capture = createCapture({
     typed,
     store: { takeBack: async () => ok(true) },
+    prepareKeep: () => undefined,
     keep: async () => (options.keepFails === true ? err('quotaExceeded') : ok(kept)),
   });
   return { capture, typed, openPage, written, reports, timers };
