@@ -28,7 +28,7 @@ export const createRegisterMemory = (): RegisterMemory => ({
 });
 
 /** Enough for any window. */
-const firstRows = 80;
+const firstRows = 45;
 
 /** Reads what the register begins with, so that it can be drawn whole; gives up when the device does not answer. */
 export function readFirstRows(

@@ -15,7 +15,7 @@ export type Register = {
 };
 
 /** Rows fetched beyond those in sight, on each side. */
-const margin = 40;
+const margin = 24;
 
 export function useRegister(
   register: RegisterService,
