@@ -5,30 +5,40 @@ import { openCounts } from './rates.ts';
 type Kind = keyof typeof openCounts;
 
 export type OpenCounts = {
-  /** Takes a place; undefined when there is none left, else what gives it back, once. */
+  /** Takes a place; undefined when there is none left, else what gives one back: to be called once. */
   readonly enter: (kind: Kind, key: string) => (() => void) | undefined;
 };
 
+/** Those of one key share it, because thousands may be open: nothing is made for each of them. */
+type Place = { count: number; readonly leave: () => void };
+
 /** `factor` multiplies every count; 0 = no limits. */
 export function createOpenCounts(factor: number, metrics: Metrics): OpenCounts {
-  const open = new Map<string, number>();
+  const open = new Map<string, Place>();
+
+  const createPlace = (name: string): Place => {
+    const place: Place = {
+      count: 0,
+      leave: () => {
+        place.count -= 1;
+        if (place.count === 0) open.delete(name);
+      },
+    };
+    open.set(name, place);
+    return place;
+  };
+
   return {
     enter(kind, key) {
-      const place = `${kind} ${key}`;
-      const count = open.get(place) ?? 0;
-      if (factor > 0 && count >= openCounts[kind] * factor) {
+      const name = `${kind} ${key}`;
+      const place = open.get(name);
+      if (factor > 0 && place !== undefined && place.count >= openCounts[kind] * factor) {
         metrics.limitReached(kind);
         return undefined;
       }
-      open.set(place, count + 1);
-      let isOpen = true;
-      return () => {
-        if (!isOpen) return;
-        isOpen = false;
-        const left = (open.get(place) ?? 1) - 1;
-        if (left > 0) open.set(place, left);
-        else open.delete(place);
-      };
+      const taken = place ?? createPlace(name);
+      taken.count += 1;
+      return taken.leave;
     },
   };
 }

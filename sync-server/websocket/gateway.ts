@@ -104,11 +104,11 @@ export function createGateway(deps: GatewayDeps): Gateway {
       closeSocket(socket, closeCodes.tryAgainLater, 'too many sockets are open');
       return false;
     }
-    socket.once('close', leave);
+    socket.on('close', leave);
     return true;
   };
 
-  const watch = (connection: Connection, { onFrame, onClose }: Listeners): void => {
+  const watch = <C extends Connection>(connection: C, listeners: Listeners<C>): void => {
     const { socket } = connection;
     socket.on('message', (data: RawData, isBinary: boolean) => {
       connection.isAlive = true;
@@ -118,13 +118,23 @@ export function createGateway(deps: GatewayDeps): Gateway {
         closeSocket(socket, closeCodes.tryAgainLater, 'sends too much');
       }
       if (socket.readyState !== socket.OPEN) return;
-      if (isBinary && Buffer.isBuffer(data)) onFrame(data);
+      if (isBinary && Buffer.isBuffer(data)) listeners.onFrame(connection, data);
       else closeSocket(socket, closeCodes.unsupportedData, 'frames are binary');
     });
     socket.on('pong', () => {
       connection.isAlive = true;
     });
-    socket.on('close', onClose);
+    socket.on('close', () => listeners.onClose(connection));
+  };
+
+  const roomListeners: Listeners<RoomConnection> = {
+    onFrame: (connection, bytes) => connection.room?.receive(connection, bytes),
+    onClose: (connection) => rooms.leave(connection),
+  };
+
+  const pokeListeners: Listeners<PokeConnection> = {
+    onFrame: ({ socket }) => closeSocket(socket, closeCodes.malformed, 'nothing is expected here'),
+    onClose: (connection) => pokes.leave(connection),
   };
 
   const openRoom = (socket: WebSocket, stream: Duplex, url: URL) => {
@@ -135,17 +145,15 @@ export function createGateway(deps: GatewayDeps): Gateway {
     const connection: RoomConnection = {
       ...admitted,
       ...connectionOf('room', socket, stream, admitted.sessionHash),
+      room: undefined,
       isLive: false,
       isReading: false,
       hasHole: false,
       waiting: [],
       waitingBytes: 0,
     };
-    const room = rooms.enter(connection);
-    watch(connection, {
-      onFrame: (bytes) => room.receive(connection, bytes),
-      onClose: () => rooms.leave(connection),
-    });
+    rooms.enter(connection);
+    watch(connection, roomListeners);
   };
 
   const openPoke = async (socket: WebSocket, stream: Duplex, request: IncomingMessage) => {
@@ -160,10 +168,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       ...connectionOf('poke', socket, stream, hashToken(token)),
       workspace: session.workspace,
     };
-    watch(connection, {
-      onFrame: () => closeSocket(socket, closeCodes.malformed, 'nothing is expected here'),
-      onClose: () => pokes.leave(connection),
-    });
+    watch(connection, pokeListeners);
     await pokes.enter(connection);
   };
 
@@ -188,13 +193,13 @@ export function createGateway(deps: GatewayDeps): Gateway {
   return {
     upgrade(request, stream, head) {
       const url = new URL(request.url ?? '/', 'http://gemba.invalid');
-      stream.on('error', () => stream.destroy());
+      stream.on('error', destroyStream);
       if (isForeignOrigin(request.headers, trust)) return refuseUpgrade(stream, foreignOrigin);
       if (!isSocketPath(url.pathname)) return refuseUpgrade(stream, unknownPath);
       if (isStopping) return refuseUpgrade(stream, stopping);
       const leave = openCounts.enter('socketsPerAddress', addressOf(request, trust));
       if (leave === undefined) return refuseUpgrade(stream, tooMany(retryAfterSeconds));
-      stream.once('close', leave);
+      stream.on('close', leave);
       accept(request, stream, head, url);
     },
 
@@ -226,11 +231,15 @@ export function createGateway(deps: GatewayDeps): Gateway {
   };
 }
 
-type Listeners = {
-  readonly onFrame: (bytes: Buffer) => void;
-
-  readonly onClose: () => void;
+/** Of all connections of a kind: what is made for each of thousands of idle ones adds up. */
+type Listeners<C extends Connection> = {
+  readonly onFrame: (connection: C, bytes: Buffer) => void;
+  readonly onClose: (connection: C) => void;
 };
+
+function destroyStream(this: Duplex): void {
+  this.destroy();
+}
 
 const isSocketPath = (path: string): boolean =>
   path === paths.poke || path.startsWith(`${paths.rooms}/`);

@@ -24,6 +24,8 @@ import { createPresence } from './presence.ts';
 
 export type RoomConnection = Connection &
   Admitted & {
+    /** Set when it enters. */
+    room: Room | undefined;
     /** True from the answer to its first step on: it gets what is committed from then on. */
     isLive: boolean;
     /** Its first step is being answered; another one meanwhile is not. */
@@ -130,10 +132,11 @@ export function createRoom(deps: RoomDeps): Room {
     if (!read.ok) close(connection, 'tryAgainLater', read.error.code);
   };
 
-  return {
+  const room: Room = {
     connections,
     enter(connection) {
       connections.add(connection);
+      connection.room = room;
       sendFrames(connection, binaryFrames([awarenessMessage(presence.encode())]));
     },
     receive(connection, bytes) {
@@ -190,6 +193,7 @@ export function createRoom(deps: RoomDeps): Room {
       await Promise.all(pending);
     },
   };
+  return room;
 }
 
 type CloseCode = keyof typeof closeCodes;

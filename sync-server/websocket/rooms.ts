@@ -5,7 +5,7 @@ import type { CommitQueue, CommittedBatch } from '../replication/commit-queue.ts
 import { createRoom, type Room, type RoomConnection } from './room.ts';
 
 export type Rooms = {
-  readonly enter: (connection: RoomConnection) => Room;
+  readonly enter: (connection: RoomConnection) => void;
   /** Leaves the room, which is closed when it was the last to. */
   readonly leave: (connection: RoomConnection) => void;
   readonly connections: () => Iterable<RoomConnection>;
@@ -51,7 +51,6 @@ export function createRooms(deps: RoomsDeps): Rooms {
       const { workspace, docId } = connection;
       const room = rooms.get(keyOf(workspace, docId)) ?? open(workspace, docId);
       room.enter(connection);
-      return room;
     },
     leave(connection) {
       const { workspace, docId } = connection;
