@@ -48,7 +48,7 @@ export function App({ environment: given, words: firstWords, memory }: AppProps)
   }, []);
 
   useEffect(() => {
-    const timer = setTimeout(() => setToast(undefined), toastMs);
+    const timer = setTimeout(() => setToast(undefined), toast?.stayMs ?? toastMs);
     return () => clearTimeout(timer);
   }, [toast]);
 

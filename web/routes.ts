@@ -9,6 +9,8 @@ export type Route =
   | { readonly type: 'improvement'; readonly id: DocumentId }
   | { readonly type: 'me' }
   | { readonly type: 'people' }
+  /** Edits that were not accepted, and what can be done with them. */
+  | { readonly type: 'drafts' }
   | { readonly type: 'join' }
   | { readonly type: 'unknown' };
 
@@ -26,6 +28,8 @@ export function parseRoute(url: URL): Route {
         return { type: 'me' };
       case 'members':
         return { type: 'people' };
+      case 'drafts':
+        return { type: 'drafts' };
       case 'join':
         return { type: 'join' };
     }
@@ -44,6 +48,7 @@ export const pathTo = {
   me: '/me',
   /** Not `/people`: below that are the server's own routes. */
   people: '/members',
+  drafts: '/drafts',
   join: '/join',
 } as const;
 

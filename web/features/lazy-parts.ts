@@ -8,6 +8,9 @@ export const MeScreen = lazyPart(async () => (await import('./me/me-screen.tsx')
 export const PeopleScreen = lazyPart(
   async () => (await import('./people/people-screen.tsx')).PeopleScreen,
 );
+export const DraftsScreen = lazyPart(
+  async () => (await import('./drafts/drafts-screen.tsx')).DraftsScreen,
+);
 export const JoinScreen = lazyPart(
   async () => (await import('./session/join-screen.tsx')).JoinScreen,
 );

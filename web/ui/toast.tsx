@@ -3,6 +3,8 @@ import './toast.css';
 
 export type ToastMessage = {
   readonly text: string;
+  /** How long it stays, for what needs longer than reading takes. */
+  readonly stayMs?: number;
   readonly action?: { readonly label: string; readonly onClick: () => void };
 };
 

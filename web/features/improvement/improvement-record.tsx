@@ -3,13 +3,16 @@ import { textFields } from '../../../shared/domain/improvement.ts';
 import type { TextKey } from '../../i18n/translate.ts';
 import type { ListedImprovement, OpenImprovement } from '../../services.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { Button } from '../../ui/button.tsx';
+import { pathTo } from '../../routes.ts';
+import { ButtonLink } from '../../ui/button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { storageFailureText } from '../failure-text.ts';
 import { numberOf } from '../improvement-words.ts';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { useReadable } from '../use-readable.ts';
 import { CollaborativeText } from './collaborative-text.tsx';
+import { useDrafts } from '../drafts/use-drafts.ts';
+import { Conversation } from './conversation.tsx';
 import { Details } from './details.tsx';
 import { FieldConflict } from './field-conflict.tsx';
 import { historyKey } from './history-keys.ts';
@@ -79,6 +82,7 @@ export function ImprovementRecord({ improvement, row }: ImprovementRecordProps) 
                 />
               ))}
               <Support improvement={improvement} state={state} />
+              <Conversation improvement={improvement} state={state} />
             </div>
           </div>
           <Details improvement={improvement} state={state} />
@@ -90,8 +94,11 @@ export function ImprovementRecord({ improvement, row }: ImprovementRecordProps) 
 
 /** What keeps an edit from being stored or accepted, and what to do about it. */
 function Problems({ improvement }: { readonly improvement: OpenImprovement }) {
-  const { openPanel } = useEnvironment();
+  const { services } = useEnvironment();
   const { t } = useWords();
+  const status = useReadable(services.sync.status);
+  const drafts = useDrafts(status.drafts > 0)?.drafts.waiting ?? [];
+  const hasDrafts = drafts.some(({ docId }) => docId === improvement.id);
   const saving = useReadable(improvement.saving);
   const refused = useReadable(improvement.refused);
   return (
@@ -99,9 +106,9 @@ function Problems({ improvement }: { readonly improvement: OpenImprovement }) {
       {saving !== 'saved' && saving !== 'saving' && (
         <Notice tone="danger" icon="warning" role="alert" text={t(storageFailureText(saving))} />
       )}
-      {refused !== undefined && (
+      {(refused !== undefined || hasDrafts) && (
         <Notice tone="warn" icon="warning" role="alert" text={t('record.refused')}>
-          <Button onClick={() => openPanel({ type: 'sync' })}>{t('record.openSync')}</Button>
+          <ButtonLink href={pathTo.drafts}>{t('drafts.show')}</ButtonLink>
         </Notice>
       )}
     </>

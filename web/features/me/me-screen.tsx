@@ -5,6 +5,7 @@ import { type Language, languages } from '../../i18n/language.ts';
 import { pathTo } from '../../routes.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Section, SectionLine } from '../../ui/section.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
@@ -27,6 +28,7 @@ export function MeScreen() {
         {t('me.title')}
       </h1>
       <Profile />
+      <DraftsNotice />
       <Section title={t('me.ideas')}>
         <OwnIdeas />
       </Section>
@@ -57,6 +59,18 @@ function Profile() {
       name={person.displayName}
       text={t('me.workspace', { roles: rolesText(person.roles), workspace: workspaceName })}
     />
+  );
+}
+
+function DraftsNotice() {
+  const { services } = useEnvironment();
+  const { t } = useWords();
+  const { drafts } = useReadable(services.sync.status);
+  if (drafts === 0) return null;
+  return (
+    <Notice tone="warn" icon="warning" text={t('sync.draftsHint', { count: drafts })}>
+      <ButtonLink href={pathTo.drafts}>{t('drafts.show')}</ButtonLink>
+    </Notice>
   );
 }
 

@@ -4,7 +4,13 @@ import type { Route } from '../../routes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { CaptureScreen } from '../capture/capture-screen.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
-import { ImprovementScreen, JoinScreen, MeScreen, PeopleScreen } from '../lazy-parts.ts';
+import {
+  DraftsScreen,
+  ImprovementScreen,
+  JoinScreen,
+  MeScreen,
+  PeopleScreen,
+} from '../lazy-parts.ts';
 import type { RegisterMemory } from '../register/register-memory.ts';
 import { RegisterScreen } from '../register/register-screen.tsx';
 import { useMedia, widths } from '../use-media.ts';
@@ -49,6 +55,8 @@ export function Screen({ route, memory }: ScreenProps) {
       return <MeScreen />;
     case 'people':
       return <PeopleScreen />;
+    case 'drafts':
+      return <DraftsScreen />;
     case 'join':
       return <JoinScreen />;
     case 'unknown':

@@ -50,7 +50,7 @@ export function SyncPanel({ onClose }: { readonly onClose: () => void }) {
           </div>
         </div>
         <Progress status={status} />
-        <Figures status={status} />
+        <Figures status={status} onClose={onClose} />
         <Actions status={status} onClose={onClose} />
       </div>
     </Sheet>
@@ -69,7 +69,7 @@ function Progress({ status: { progress } }: { readonly status: SyncStatus }) {
   );
 }
 
-function Figures({ status }: { readonly status: SyncStatus }) {
+function Figures({ status, onClose }: ActionsProps) {
   const { t, format } = useWords();
   const nowMs = useNow();
   const { unsent, oldestUnsentAt, lastSyncedAt, drafts } = status;
@@ -90,7 +90,11 @@ function Figures({ status }: { readonly status: SyncStatus }) {
         </SectionLine>
       )}
       {drafts > 0 && (
-        <SectionLine label={t('sync.drafts')} hint={t('sync.draftsHint', { count: drafts })} />
+        <SectionLine label={t('sync.drafts')} hint={t('sync.draftsHint', { count: drafts })}>
+          <a href={pathTo.drafts} onClick={onClose}>
+            {t('drafts.show')}
+          </a>
+        </SectionLine>
       )}
       <StorageLine />
     </div>

@@ -1,0 +1,82 @@
+/** How drafts read: why they were not accepted, and what they wanted, a line for each thing. */
+import type { Wish } from '../../../shared/document/read-wishes.ts';
+import type { FieldValue, RegisterField } from '../../../shared/domain/improvement.ts';
+import type { TextKey, Translate } from '../../i18n/translate.ts';
+import type { DraftDifference } from '../../services.ts';
+import { wordChanges } from './word-changes.ts';
+
+const whys: Readonly<Record<string, TextKey>> = {
+  badUpdate: 'drafts.why.badUpdate',
+  badValue: 'drafts.why.badValue',
+  dependsOnRefused: 'drafts.why.dependsOnRefused',
+  foreignClientId: 'drafts.why.foreignClientId',
+  foreignKey: 'drafts.why.foreignKey',
+  gone: 'drafts.why.gone',
+  notAllowed: 'drafts.why.notAllowed',
+  notFound: 'drafts.why.notFound',
+  quarantineFull: 'drafts.why.quarantineFull',
+  rebase: 'drafts.why.rebase',
+  revoked: 'drafts.why.revoked',
+  tooCostly: 'drafts.why.tooLarge',
+  tooLarge: 'drafts.why.tooLarge',
+  unknownCommand: 'drafts.why.unknownCommand',
+};
+
+export const whyKey = (code: string): TextKey => whys[code] ?? 'drafts.why.other';
+
+export type ValueText = <F extends RegisterField>(field: F, value: FieldValue[F]) => string;
+
+/** "Urgency: Low → High"; a text as it was wanted, whole. */
+function wishLine(wish: Wish, t: Translate, valueText: ValueText): string {
+  switch (wish.type) {
+    case 'field':
+      return t('drafts.line', {
+        name: t(`field.${wish.field}`),
+        now: valueText(wish.field, wish.now),
+        wanted: valueText(wish.field, wish.wanted),
+      });
+    case 'entry':
+      return `${t(`field.${wish.field}`)}: ${entryText(wish, t)}`;
+    case 'support':
+      return t(wish.wanted ? 'drafts.support' : 'drafts.noSupport');
+    case 'text':
+      return `${t(`field.${wish.field}`)}:\n${wish.wanted}`;
+    case 'comment':
+      return `${t('drafts.comment')}:\n${wish.text}`;
+  }
+}
+
+export const entryText = (
+  { entry, wanted }: Extract<Wish, { readonly type: 'entry' }>,
+  t: Translate,
+): string => t(wanted ? 'drafts.entryOn' : 'drafts.entryOff', { entry });
+
+/** For the clipboard. */
+export function draftText(
+  title: string,
+  { wishes, looseTexts }: DraftDifference,
+  t: Translate,
+  valueText: ValueText,
+): string {
+  const lines = wishes.map((wish) => wishLine(wish, t, valueText));
+  return [title, ...lines, ...looseTexts].filter((line) => line !== '').join('\n\n');
+}
+
+/** For a comment: of a text only what comes and goes, because the text itself is right above. */
+export function commentText(
+  { wishes, looseTexts }: DraftDifference,
+  t: Translate,
+  valueText: ValueText,
+): string {
+  const lines = wishes.map((wish) => {
+    if (wish.type === 'comment') return wish.text;
+    if (wish.type !== 'text') return wishLine(wish, t, valueText);
+    const changes = wordChanges(wish.now, wish.steps)
+      .filter(({ kind }) => kind !== 'same')
+      .map(({ kind, text }) => `${kind === 'added' ? '+' : '−'} ${text.trim()}`);
+    return [`${t(`field.${wish.field}`)}:`, ...changes].join('\n');
+  });
+  const isCommentAlone = lines.length === 1 && wishes[0]?.type === 'comment';
+  const said = [...lines, ...looseTexts].join('\n\n');
+  return isCommentAlone ? said : `${t('drafts.commentLead')}\n\n${said}`;
+}
