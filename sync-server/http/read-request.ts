@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 import * as z from 'zod/mini';
-import { decodeFrame } from '../../shared/protocol/frame.ts';
+import { decodeBounded } from '../replication/decode-bounded.ts';
 import { type BrokenStream, readElements } from '../../shared/protocol/frame-stream.ts';
 import { type PushRequest, pushRequest } from '../../shared/protocol/messages.ts';
 import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
@@ -71,7 +71,7 @@ function parseRequest<Schema extends z.core.$ZodType>(
   bytes: Uint8Array,
   schema: Schema,
 ): Result<z.infer<Schema>, Refusal> {
-  const parsed = z.safeParse(schema, decodeFrame(bytes));
+  const parsed = z.safeParse(schema, decodeBounded(bytes));
   if (parsed.success) return ok(parsed.data);
   const [issue] = parsed.error.issues;
   const field = issue?.path.join('.');

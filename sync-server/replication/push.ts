@@ -1,7 +1,6 @@
 /** Takes envelopes in: checks whose they are, commits what they hold, answers item by item. */
 import { createPublicKey, verify } from 'node:crypto';
 import type { ActorId, DeviceId, DocumentId } from '../../shared/domain/ids.ts';
-import { decodeFrame } from '../../shared/protocol/frame.ts';
 import {
   envelopeContent,
   type Envelope,
@@ -19,6 +18,7 @@ import type { Store } from '../store/store.ts';
 import type { UpdateAuthor } from './admission.ts';
 import { type Outcome, type Submission, uidOf } from './commit-batch.ts';
 import type { CommitQueue } from './commit-queue.ts';
+import { decodeBounded } from './decode-bounded.ts';
 import { inTurn } from './in-turn.ts';
 import { refuseGreeting, type SyncRefusal } from './sync-refusal.ts';
 
@@ -97,7 +97,7 @@ function decodeContents(
   const contents: EnvelopeContent[] = [];
   let items = 0;
   for (const envelope of envelopes) {
-    const parsed = envelopeContent.safeParse(decodeFrame(envelope.content));
+    const parsed = envelopeContent.safeParse(decodeBounded(envelope.content));
     if (!parsed.success) return err(malformedEnvelope);
     items += parsed.data.items.length;
     contents.push(parsed.data);
