@@ -36,5 +36,11 @@ export function measuredReplication(replication: Replication, metrics: Metrics):
       if (answer.ok) metrics.itemsPushed(answer.value.results);
       return answer;
     },
+    async *pushAll(session, requests) {
+      for await (const answer of replication.pushAll(session, requests)) {
+        if (answer.ok) metrics.itemsPushed(answer.value.results);
+        yield answer;
+      }
+    },
   };
 }
