@@ -24,7 +24,10 @@ export async function streamResponse(
 ): Promise<Response> {
   const first = await elements.next();
   if (first.done === true) return problemResponse(nothingAsked);
-  if (!first.value.ok) return problemResponse(first.value.error);
+  if (!first.value.ok) {
+    await elements.return(undefined);
+    return problemResponse(first.value.error);
+  }
   const { outgoing } = c.env;
   outgoing.setHeader('content-type', streamMediaType);
   outgoing.setHeader('cache-control', 'no-store');

@@ -1,5 +1,5 @@
 /** Streamed pushes and pulls over real sockets: many messages in one request, each answered in its turn. */
-import { request as httpRequest } from 'node:http';
+import { Agent, request as httpRequest } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cborMediaType, decodeFrame, encodeFrame } from '../../../../shared/protocol/frame.ts';
@@ -146,6 +146,32 @@ describe('a streamed push', () => {
     await push(encodeElement({ proto: 'one' }), pushOf('Behind'));
     const titles = (await ada.pull(null)).items.map(({ row }) => row.title);
     expect(titles).toEqual(broken.map(() => 'Before'));
+  });
+
+  it('that ends early is in nobody’s way: its connection can be used again, or is closed', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const ask = (headers: Readonly<Record<string, string>>, path: string, body: Uint8Array) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const sent = httpRequest(server.url + path, {
+          method: 'POST',
+          agent,
+          headers: { ...ada.headers(), ...headers },
+        });
+        sent.once('error', reject).once('response', (answer) => {
+          answer.resume().once('end', () => resolve(answer.statusCode));
+        });
+        // Once it has answered, the server need not take the rest of the body.
+        sent.once('socket', (socket) => socket.on('error', () => {}));
+        sent.end(body);
+      });
+    const rest = Array.from({ length: 8 }, () => elementOf(new Uint8Array(1_000_000)));
+    const streamed = { 'content-type': streamMediaType };
+    for (const first of [[], [pushOf('Before')]]) {
+      const body = Buffer.concat([...first, encodeElement({ proto: 'one' }), ...rest]);
+      expect(await ask(streamed, paths.push, body)).toBe(first.length === 0 ? 400 : 200);
+      expect(await ask({}, paths.pull, pullBody())).toBe(200);
+    }
+    agent.destroy();
   });
 
   it('of nothing, or compressed, is malformed', async () => {
