@@ -66,6 +66,12 @@ export type RegisterView = {
 export type RegisterService = {
   /** Calls back with the first view soon and with a new one after every change, until stopped. */
   readonly watch: (filterText: string, onView: (view: RegisterView) => void) => () => void;
+  /** The newest ideas of any of `authors`, at most `limit`: soon and after every change, until stopped. */
+  readonly watchBy: (
+    authors: readonly Someone[],
+    limit: number,
+    onRows: (rows: readonly ListedImprovement[]) => void,
+  ) => () => void;
   /** The same for one record; undefined = not on this device. */
   readonly watchRow: (
     id: DocumentId,

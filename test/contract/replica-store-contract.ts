@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readField } from '../../shared/document/read-document.ts';
 import type { DocumentId, PersonId, ServerEpoch } from '../../shared/domain/ids.ts';
+import type { Someone } from '../../shared/domain/improvement.ts';
 import type { ItemResult } from '../../shared/protocol/messages.ts';
 import type { Result } from '../../shared/result.ts';
 import { createReplicaStore, type ReplicaStore } from '../../web/local/replica-store.ts';
@@ -89,6 +90,22 @@ export function describeReplicaStore(
           (await store.readNewest(start, end)).map((row) => row.title);
         expect(await titles(0, 2)).toEqual(['four', 'three']);
         expect(await titles(2, 10)).toEqual(['two', 'one']);
+      });
+
+      it('lists the newest of some authors, whatever others have captured since', async () => {
+        const theirs = createTestAuthor(2);
+        await captured('mine, old');
+        for (const text of ['theirs', 'theirs too']) {
+          stored(await store.createDocument(theirs.capture(text).edit));
+        }
+        await captured('mine, new');
+        const titles = async (authors: readonly Someone[], limit: number) =>
+          (await store.readNewestBy(authors, limit)).map((row) => row.title);
+        const [me, other] = [author.identity.actor, theirs.identity.actor];
+        expect(await titles([me], 9)).toEqual(['mine, new', 'mine, old']);
+        expect(await titles([me], 1)).toEqual(['mine, new']);
+        expect(await titles([other, me], 9)).toHaveLength(4);
+        expect(await titles([], 9)).toEqual([]);
       });
 
       it('sets a chore when a row does not show what another tab has stored', async () => {

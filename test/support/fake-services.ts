@@ -177,6 +177,12 @@ export function createFakeServices(nowMs: () => number = () => 1_760_000_000_000
             const rows = matching(filterText);
             onView({ total: rows.length, rows: async (start, end) => rows.slice(start, end) });
           }),
+        watchBy: (authors, limit, onRows) =>
+          watch(() => {
+            const isTheirs = (row: ListedImprovement) =>
+              row.createdBy !== '' && authors.includes(row.createdBy);
+            onRows(matching('').filter(isTheirs).slice(0, limit));
+          }),
         watchRow: (id, onRow) =>
           watch(() => {
             const record = records.get(id);

@@ -42,6 +42,12 @@ export function isMe(people: readonly Person[], me: Someone, someone: Someone): 
   return someone === me || (person !== undefined && person === findPerson(people, me));
 }
 
+/** Every id under which the one who uses this device may have captured an idea. */
+export const myAuthors = (people: readonly Person[], me: Someone): readonly Someone[] => {
+  const person = findPerson(people, me);
+  return [...new Set([me, ...(person === undefined ? [] : [person.id, ...person.actors])])];
+};
+
 /** "Me", a colleague's name, or "Someone" for who is not known here (yet). */
 export function nameOf(
   people: readonly Person[],

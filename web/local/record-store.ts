@@ -1,5 +1,6 @@
 /** Rows of records, for lists: newest first by index, kept counts, and what has changed since a change number. */
 import type { DocumentId } from '../../shared/domain/ids.ts';
+import type { Someone } from '../../shared/domain/improvement.ts';
 import type { Result } from '../../shared/result.ts';
 import type { StorageFailure } from '../services.ts';
 import { readCounters } from './counters.ts';
@@ -11,6 +12,11 @@ export type RecordStore = {
   readonly countRecords: () => Promise<number>;
   /** Newest first: ids are UUIDv7, so their order is the order of capture. */
   readonly readNewest: (start: number, end: number) => Promise<readonly RecordRow[]>;
+  /** The newest that any of `authors` captured, newest first. */
+  readonly readNewestBy: (
+    authors: readonly Someone[],
+    limit: number,
+  ) => Promise<readonly RecordRow[]>;
   /** In the order of `ids`; undefined where there is none. */
   readonly readRecords: (ids: readonly DocumentId[]) => Promise<readonly (RecordRow | undefined)[]>;
   /** Rows with a later change number, in the order of change. */
@@ -35,6 +41,25 @@ export function createRecordStore({ tables: replica }: ReplicaStoreDeps): Record
         const offset = Math.max(0, total - end);
         const limit = Math.max(0, total - start - offset);
         return (await tables.records.range({ offset, limit })).toReversed();
+      }),
+
+    readNewestBy: (authors, limit) =>
+      replica.transact('read', ['records'], async (tables) => {
+        const byAuthor = await Promise.all(
+          authors.map((author) =>
+            tables.records.range({
+              index: 'createdBy',
+              from: author,
+              to: author,
+              descending: true,
+              limit,
+            }),
+          ),
+        );
+        return byAuthor
+          .flat()
+          .sort((a, b) => (a.id < b.id ? 1 : -1))
+          .slice(0, limit);
       }),
 
     readRecords: (ids) =>

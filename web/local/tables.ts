@@ -10,7 +10,7 @@ import type { ImprovementFacts } from '../../shared/document/project.ts';
 import type { DraftFate } from '../services.ts';
 
 /** Raised with every addition to the schema. */
-export const replicaSchemaVersion = 2;
+export const replicaSchemaVersion = 3;
 
 /** Indexes in Dexie's notation; both adapters read them. Later versions only add. */
 export const replicaSchema = {
@@ -19,7 +19,7 @@ export const replicaSchema = {
   tail: '++n, [docId+n]',
   outbox: '++n, &[docId+uid], docId',
   acked: 'n, &[docId+uid], seq, ackedAt',
-  records: 'id, changeN',
+  records: 'id, changeN, createdBy',
   drafts: '++n, docId',
   settled: 'n, docId, settledAt, told',
   people: 'id',

@@ -16,7 +16,12 @@ export type RegisterDeps = TimersDep &
   ReportDep & {
     readonly store: Pick<
       ReplicaStore,
-      'countRecords' | 'readNewest' | 'readRecords' | 'readUnsentDocuments' | 'changes'
+      | 'countRecords'
+      | 'readNewest'
+      | 'readNewestBy'
+      | 'readRecords'
+      | 'readUnsentDocuments'
+      | 'changes'
     >;
     readonly search: RecordSearch;
   };
@@ -65,6 +70,13 @@ export function createRegister(deps: RegisterDeps): RegisterService {
         search.stop();
       };
     },
+    watchBy: (authors, limit, onRows) =>
+      follow(
+        deps,
+        async () => listed(await store.readNewestBy(authors, limit)),
+        onRows,
+        () => true,
+      ),
     watchRow: (id, onRow) =>
       follow(
         deps,

@@ -5,9 +5,8 @@ import type { ActorId, PersonId } from '../../../shared/domain/ids.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { findSimilar } from '../../../web/features/capture/find-similar.ts';
 import { tellingWords } from '../../../web/features/capture/similar-words.ts';
-import { isMe, nameOf } from '../../../web/features/improvement-words.ts';
+import { isMe, myAuthors, nameOf } from '../../../web/features/improvement-words.ts';
 import { findRecords } from '../../../web/features/shell/find-records.ts';
-import { findOwnIdeas } from '../../../web/features/me/find-own-ideas.ts';
 import { en } from '../../../web/i18n/en.ts';
 import { createTranslate } from '../../../web/i18n/translate.ts';
 import type { ListedImprovement, RegisterView } from '../../../web/services.ts';
@@ -156,13 +155,24 @@ describe('findRecords', () => {
   });
 });
 
+test('what I captured before joining and on my other devices is mine as well', () => {
+  const [before, other, colleague] = ['before', 'other', 'colleague'] as ActorId[];
+  const me = 'me' as PersonId;
+  const people = [
+    { id: me, displayName: 'Ada', roles: [], actors: [before, other] },
+    { id: 'bo' as PersonId, displayName: 'Bo', roles: [], actors: [colleague] },
+  ] as unknown as readonly Person[];
+  expect(myAuthors(people, me)).toEqual([me, before, other]);
+  expect(myAuthors([], before as ActorId)).toEqual([before]);
+});
+
 test('my submissions are mine, newest first, and grow with the register', async () => {
   const { services, add } = createFakeServices();
   add('Somebody else’s', { actor: 'other' as ActorId, nowMs: () => 1_750_000_000_000 });
   add('Mine, old', { nowMs: () => 1_740_000_000_000 });
   let found: readonly ListedImprovement[] = [];
-  const self = { people: [], me: services.session.me.get() };
-  const stop = findOwnIdeas(services.register, self, 10, (ideas) => (found = ideas));
+  const authors = myAuthors([], services.session.me.get());
+  const stop = services.register.watchBy(authors, 10, (ideas) => (found = ideas));
   await expect.poll(() => found.map((row) => row.title)).toEqual(['Mine, old']);
   add('Mine, new');
   await expect.poll(() => found.map((row) => row.title)).toEqual(['Mine, new', 'Mine, old']);

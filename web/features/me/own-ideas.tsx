@@ -3,10 +3,10 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ListedImprovement } from '../../services.ts';
 import { Button } from '../../ui/button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
+import { myAuthors } from '../improvement-words.ts';
 import { RegisterRow } from '../register/register-row.tsx';
 import { useNow } from '../use-now.ts';
 import { useReadable } from '../use-readable.ts';
-import { findOwnIdeas } from './find-own-ideas.ts';
 import './own-ideas.css';
 
 const step = 10;
@@ -22,7 +22,7 @@ export function OwnIdeas() {
 
   // One more than shown tells whether there are more.
   useEffect(
-    () => findOwnIdeas(services.register, { people, me }, wanted + 1, setIdeas),
+    () => services.register.watchBy(myAuthors(people, me), wanted + 1, setIdeas),
     [people, me, wanted],
   );
 
