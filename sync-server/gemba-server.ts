@@ -118,6 +118,7 @@ export async function createGembaServer(
     replication,
     isStopping: () => isStopping,
     onSessionEnded: (sessionHash) => gateway.endSession(sessionHash),
+    onPeopleChanged: (change) => gateway.followPeople(change),
   });
   const answer = getRequestListener(app.fetch);
   const serveFile = createStaticFiles(options);

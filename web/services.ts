@@ -14,6 +14,7 @@ import type {
 } from '../shared/domain/improvement.ts';
 import type { Person, Role } from '../shared/domain/person.ts';
 import type { ListedDevice } from '../shared/protocol/devices.ts';
+import type { Editing } from '../shared/process/permissions.ts';
 import type { RefusalCode } from '../shared/protocol/refusals.ts';
 import type { InvitationRequest, OpenInvitation } from '../shared/protocol/session.ts';
 import type { Result } from '../shared/result.ts';
@@ -248,6 +249,7 @@ export type SessionState =
       readonly type: 'joined';
       readonly person: Person;
       readonly workspaceName: string;
+      readonly editing: Editing;
       readonly serverUrl: string;
     };
 

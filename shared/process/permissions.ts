@@ -8,7 +8,8 @@ import { type Role, roles } from '../domain/person.ts';
  * How a workspace is written in. `everyone`: like a wiki, whoever contributes edits every record that they
  * see. `involved`: the author, the owner and the coordinators alone.
  */
-export type Editing = 'everyone' | 'involved';
+export const editingModes = ['everyone', 'involved'] as const;
+export type Editing = (typeof editingModes)[number];
 
 /** What somebody is to a record, as it stands before they do anything to it. */
 export type Relation = {

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { isUuid } from '../domain/ids.ts';
 import { isHlc } from '../domain/hlc.ts';
 import type { ImprovementRow } from '../domain/improvement.ts';
+import { editingModes } from '../process/permissions.ts';
 import { legacyRole, toldRoles } from './role-list.ts';
 import { wireLimits } from './version.ts';
 
@@ -135,7 +136,14 @@ export const pullAnswer = z.object({
   /** Present when something was decided since `decisionN`; the next request says `upTo`. */
   decisions: z.optional(z.object({ upTo: count, list: z.array(decision) })),
   /** Present when the client's people list is out of date. */
-  people: z.optional(z.object({ version: count, list: z.array(person) })),
+  people: z.optional(
+    z.object({
+      version: count,
+      list: z.array(person),
+      /** How the workspace is written in; left out by servers from before there was a choice. */
+      editing: z.optional(z.enum(editingModes)),
+    }),
+  ),
 });
 export type PullAnswer = z.infer<typeof pullAnswer>;
 

@@ -22,8 +22,10 @@ export const paths = {
   passkeys: '/passkeys',
   /** GET lists, POST makes; `/invitations/<id>/revoke`. */
   invitations: '/invitations',
-  /** `/people/<id>/recovery`, `/people/<id>/devices`. */
+  /** `/people/<id>/recovery`, `/people/<id>/devices`, `/people/<id>/roles`, `/people/<id>/remove`. */
   people: '/people',
+  /** POST changes the workspace's rules. */
+  workspace: '/workspace',
   /** GET lists one's own; `/devices/<id>/rename`, `/devices/<id>/sign-out`. */
   devices: '/devices',
   /** `/history/<docId>?before=…&limit=…&field=…` */

@@ -22,6 +22,8 @@ export const refusalStatus = {
   notFound: 404,
   /** The server's database has another lineage than the client last saw. */
   epochChanged: 409,
+  /** A workspace keeps at least one administrator. */
+  lastAdministrator: 409,
   /** The link was used up, has expired or never existed. */
   invitationInvalid: 410,
   /** The passkey is not known here, was removed, or does not prove what it should. */

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { isUuid } from '../domain/ids.ts';
 import { displayNameLength } from '../domain/person.ts';
+import { editingModes } from '../process/permissions.ts';
 import { askedRoles, legacyRole, toldRoles } from './role-list.ts';
 
 const uuid = z.string().check(z.refine(isUuid, 'a UUID in lower case'));
@@ -105,3 +106,9 @@ export const invitationsAnswer = z.object({ invitations: z.array(openInvitation)
 export const ticketRequest = z.object({ docId: uuid });
 export const ticketAnswer = z.object({ ticket: base64url });
 export const ticketLifeMs = 60_000;
+
+/** `POST /people/<id>/roles`: all that the person holds from now on. */
+export const rolesRequest = z.object({ roles: askedRoles });
+
+/** `POST /workspace` */
+export const workspaceRequest = z.object({ editing: z.enum(editingModes) });

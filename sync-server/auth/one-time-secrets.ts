@@ -7,6 +7,8 @@ export type OneTimeSecrets<T> = {
   readonly issue: (meant: T) => string | undefined;
   /** undefined when it is unknown, spent or expired. */
   readonly spend: (secret: string) => T | undefined;
+  /** Takes back those that were not spent. */
+  readonly forget: (isMeant: (meant: T) => boolean) => void;
 };
 
 export function createOneTimeSecrets<T>(
@@ -30,6 +32,9 @@ export function createOneTimeSecrets<T>(
       const secret = createToken({ randomBytes });
       waiting.set(hashToken(secret), { meant, expiresAt: nowMs() + lifeMs });
       return secret;
+    },
+    forget(isMeant) {
+      for (const [hash, { meant }] of waiting) if (isMeant(meant)) waiting.delete(hash);
     },
     spend(secret) {
       const hash = hashToken(secret);

@@ -97,9 +97,10 @@ export async function renew(
     sessionExpiresAt: atMs + sessionLifeMs,
     atMs,
   });
-  return session === undefined ? err(notRenewable) : ok({ session, sessionToken });
+  return session === undefined ? err(noLongerMember) : ok({ session, sessionToken });
 }
 
+const noLongerMember = refusal('revoked', 'This person is no longer a member.');
 const notRenewable = refusal('signIn', 'This device can’t sign in by its key: join with a link.');
 
 export const findSession = (
@@ -109,6 +110,11 @@ export const findSession = (
   sessionToken === undefined
     ? Promise.resolve(undefined)
     : store.findSession(hashToken(sessionToken), nowMs());
+
+export const findRemovedSession = (
+  { store, nowMs }: Pick<Deps, 'store' | 'nowMs'>,
+  sessionToken: string,
+): Promise<Session | undefined> => store.findRemovedSession(hashToken(sessionToken), nowMs());
 
 /** When a device was last seen is written at most this often. */
 const seenEveryMs = 5 * 60_000;

@@ -1,6 +1,6 @@
 /** One-time tickets that let one socket into one room; kept in memory, because they live a minute. */
 import type { ClockDep, RandomDep } from '../../shared/deps.ts';
-import type { DocumentId, WorkspaceId } from '../../shared/domain/ids.ts';
+import type { DocumentId, PersonId, WorkspaceId } from '../../shared/domain/ids.ts';
 import type { AwarenessUser } from '../../shared/protocol/room-messages.ts';
 import { ticketLifeMs } from '../../shared/protocol/session.ts';
 import type { UpdateAuthor } from '../replication/admission.ts';
@@ -8,6 +8,8 @@ import type { Session } from '../store/people-store.ts';
 import { createOneTimeSecrets } from './one-time-secrets.ts';
 
 export type Tickets = {
+  /** Takes back what was issued to a person and not spent. */
+  readonly forget: (person: PersonId) => void;
   /** undefined = too many are waiting to be used. */
   readonly issue: (session: Session, sessionHash: string, docId: DocumentId) => string | undefined;
   /** Spends the ticket; undefined when it is unknown, spent, expired or for another document. */
@@ -33,6 +35,7 @@ export function createTickets(deps: ClockDep & RandomDep): Tickets {
     mostWaiting: maxWaiting,
   });
   return {
+    forget: (person) => secrets.forget(({ author }) => author.person === person),
     issue: ({ workspace, person, device, actor }, sessionHash, docId) =>
       secrets.issue({
         workspace,

@@ -10,6 +10,7 @@ import { createHistoryRoutes } from './history-routes.ts';
 import { measureRequests } from './measure-requests.ts';
 import { createDeviceRoutes } from './device-routes.ts';
 import { createInvitationRoutes } from './invitation-routes.ts';
+import { createMemberRoutes } from './member-routes.ts';
 import { createPasskeyRoutes } from './passkey-routes.ts';
 import { isForeignOrigin } from './peer.ts';
 import { problemResponse } from './problem.ts';
@@ -48,6 +49,7 @@ export function createApp(deps: AppDeps): Hono<PublicEnv> {
   app.route('/', createSessionRoutes(deps));
   app.route('/', createInvitationRoutes(deps));
   app.route('/', createDeviceRoutes(deps));
+  app.route('/', createMemberRoutes(deps));
   app.route('/', createPasskeyRoutes(deps));
   app.route('/', createSyncRoutes(deps));
   app.route('/', createHistoryRoutes(deps));

@@ -3,7 +3,8 @@ import type { HttpBindings } from '@hono/node-server';
 import type { MiddlewareHandler } from 'hono';
 import type { ClockDep, RandomDep } from '../../shared/deps.ts';
 import { refusal } from '../../shared/protocol/refusals.ts';
-import { findSession, noteSeen } from '../auth/sessions.ts';
+import type { PeopleChange } from '../auth/members.ts';
+import { findRemovedSession, findSession, noteSeen } from '../auth/sessions.ts';
 import type { Tickets } from '../auth/tickets.ts';
 import { hashToken } from '../auth/tokens.ts';
 import type { RateLimits } from '../limits/rate-limits.ts';
@@ -26,6 +27,8 @@ export type RouteDeps = ClockDep &
     readonly rateLimits: RateLimits;
     /** Called when a session has ended, so that its sockets end as well. */
     readonly onSessionEnded: (sessionHash: string) => void;
+    /** Called when who may do what has changed, so that sockets follow. */
+    readonly onPeopleChanged: (change: PeopleChange) => void;
   };
 
 export type PublicEnv = { Bindings: HttpBindings };
@@ -35,12 +38,22 @@ export type SessionEnv = PublicEnv & {
 
 export const requestHeaders = ({ env }: { readonly env: HttpBindings }) => env.incoming.headers;
 
-/** Lets a request pass that has a session, and says whose it is. */
-export function requireSession(deps: RouteDeps): MiddlewareHandler<SessionEnv> {
+/**
+ * Lets a request pass that has a session, and says whose it is. Somebody who was removed is told so;
+ * `orRemoved` lets them in all the same, where they may hand in what they had not sent.
+ */
+export function requireSession(
+  deps: RouteDeps,
+  orRemoved: 'orRemoved' | undefined = undefined,
+): MiddlewareHandler<SessionEnv> {
   return async (c, next) => {
     const token = readSessionCookie(requestHeaders(c), deps.trust);
-    const session = await findSession(deps, token);
-    if (session === undefined || token === undefined) return problemResponse(noSession);
+    if (token === undefined) return problemResponse(noSession);
+    const member = await findSession(deps, token);
+    const removed = member === undefined ? await findRemovedSession(deps, token) : undefined;
+    const session = member ?? removed;
+    if (session === undefined) return problemResponse(noSession);
+    if (removed !== undefined && orRemoved === undefined) return problemResponse(wasRemoved);
     const waitSeconds = await deps.rateLimits.take('requests', session.person.id);
     if (waitSeconds !== undefined) return problemResponse(tooMany(waitSeconds));
     c.set('session', session);
@@ -53,4 +66,5 @@ export function requireSession(deps: RouteDeps): MiddlewareHandler<SessionEnv> {
   };
 }
 
+const wasRemoved = refusal('revoked', 'This person is no longer a member.');
 const noSession = refusal('signIn', 'No session: join with a link first.');

@@ -59,7 +59,7 @@ export function createSyncRoutes(deps: RouteDeps): Hono<SessionEnv> {
     }
   }
 
-  routes.post(paths.push, checkSession, async (c) => {
+  routes.post(paths.push, requireSession(deps, 'orRemoved'), async (c) => {
     if (c.req.header('content-type') === streamMediaType) {
       return streamResponse(deps, c, pushElements(c));
     }

@@ -89,7 +89,11 @@ export async function admitBatch(
     deps.store.inspect(workspace, submissions),
     deps.store.readMemberships(workspace, people),
   ]);
-  const entries = submissions.map((submission, at) => openEntry(submission, inspections[at]));
+  const isRemoved = ({ author }: Submission) =>
+    memberships.members.get(author.person)?.isRemoved ?? false;
+  const entries = submissions.map((submission, at) =>
+    openEntry(submission, inspections[at], isRemoved(submission)),
+  );
   const works = groupByDocument(entries, isHeld);
   const verdicts = await deps.admission.admit(
     { workspace, nowMs: atMs, memberships, documents: works.map(({ batch }) => batch) },
@@ -135,14 +139,22 @@ type Entry = {
   answer: ItemVerdict | NonNullable<Inspection['known']> | undefined;
 };
 
-function openEntry(submission: Submission, inspection: Inspection | undefined): Entry {
+function openEntry(
+  submission: Submission,
+  inspection: Inspection | undefined,
+  isRemoved: boolean,
+): Entry {
   const document = inspection?.document;
-  const answer = inspection?.known ?? refuseUnjudged(submission, document?.epoch ?? 0);
+  const answer = inspection?.known ?? refuseUnjudged(submission, document?.epoch ?? 0, isRemoved);
   return { submission, document, isUnknown: inspection?.isUnknown ?? true, answer };
 }
 
 /** What needs no look inside the update to be refused. */
-function refuseUnjudged(submission: Submission, epoch: number): UpdateRefusal | undefined {
+function refuseUnjudged(
+  submission: Submission,
+  epoch: number,
+  isRemoved: boolean,
+): UpdateRefusal | undefined {
   const { docEpoch, parts } = submission;
   const refuse = (code: RefusalCode, message: string): UpdateRefusal => ({
     type: 'refused',
@@ -151,6 +163,7 @@ function refuseUnjudged(submission: Submission, epoch: number): UpdateRefusal | 
     joined: undefined,
     ranges: [],
   });
+  if (isRemoved) return refuse('revoked', 'Its author is no longer a member.');
   if (docEpoch !== undefined && docEpoch !== epoch) {
     return refuse('rebase', `The document is at epoch ${epoch}.`);
   }

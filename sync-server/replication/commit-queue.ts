@@ -40,6 +40,11 @@ export type CommitQueue = {
   readonly release: (key: DocumentKey) => Promise<void>;
   /** Called after every commit, in commit order, before the submitters hear of it. */
   readonly onCommitted: (listener: (committed: CommittedBatch) => void) => () => void;
+  /**
+   * Runs `step` when no batch is under way: what is submitted later is judged by what it leaves. Rejects when
+   * it does.
+   */
+  readonly betweenBatches: <T>(step: () => Promise<T>) => Promise<T>;
   /** Resolves when everything submitted before has been answered. */
   readonly drained: () => Promise<void>;
 };
@@ -233,6 +238,12 @@ export function createCommitQueue(deps: CommitQueueDeps): CommitQueue {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+
+    betweenBatches: (step) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ run: () => step().then(resolve, reject) });
+        wake();
+      }),
 
     drained: () => between('waiting', async () => {}),
   };

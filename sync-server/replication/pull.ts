@@ -85,7 +85,8 @@ async function readPage(
     role: legacyRoleOf(person.roles),
     actors: [...person.actors],
   }));
-  return ok({ ...page, people: { version: position.peopleVersion, list } });
+  const { editing } = await store.readMemberships(workspace, []);
+  return ok({ ...page, people: { version: position.peopleVersion, list, editing } });
 }
 
 export async function readDocuments(

@@ -2,6 +2,9 @@
 import type { ActorId, PersonId, WorkspaceId } from '../../shared/domain/ids.ts';
 import type { Role } from '../../shared/domain/person.ts';
 import type { Editing } from '../../shared/process/permissions.ts';
+import type { Refusal } from '../../shared/protocol/refusals.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Session } from './people-store.ts';
 
 export type MembershipStore = {
   /** These people as they stand now; whom the workspace does not know is left out. */
@@ -9,7 +12,29 @@ export type MembershipStore = {
     workspace: WorkspaceId,
     people: readonly PersonId[],
   ) => Promise<Memberships>;
+  /** Replaces the roles of a member. Refused: `notFound`, `lastAdministrator`. */
+  readonly changeRoles: (change: RoleChange) => Promise<Result<void, Refusal>>;
+  /**
+   * Ends a membership: the person's sessions open nothing any more, their open links end, their name stays.
+   * Refused: `notFound`, `lastAdministrator`.
+   */
+  readonly removePerson: (change: MemberChange) => Promise<Result<void, Refusal>>;
+  readonly setEditing: (change: WorkspaceChange & { readonly editing: Editing }) => Promise<void>;
+  /** The session of somebody who was removed: good for handing in what they had not sent, and nothing else. */
+  readonly findRemovedSession: (tokenHash: string, nowMs: number) => Promise<Session | undefined>;
 };
+
+export type WorkspaceChange = {
+  readonly workspace: WorkspaceId;
+  /** The administrator who makes it. */
+  readonly by: PersonId;
+  /** Unix ms. */
+  readonly atMs: number;
+};
+
+export type MemberChange = WorkspaceChange & { readonly person: PersonId };
+
+export type RoleChange = MemberChange & { readonly roles: readonly Role[] };
 
 export type Memberships = {
   readonly editing: Editing;

@@ -13,6 +13,7 @@ import {
 } from '../../shared/protocol/refusals.ts';
 import { roomHeartbeatMs } from '../../shared/protocol/room-messages.ts';
 import { wireLimits } from '../../shared/protocol/version.ts';
+import type { PeopleChange } from '../auth/members.ts';
 import { findSession } from '../auth/sessions.ts';
 import type { Tickets } from '../auth/tickets.ts';
 import { hashToken } from '../auth/tokens.ts';
@@ -34,6 +35,8 @@ export type Gateway = {
   /** Node's `upgrade` event. */
   readonly upgrade: (request: IncomingMessage, stream: Duplex, head: Buffer) => void;
   readonly endSession: (sessionHash: string) => void;
+  /** Closes what a person has open under rights that they have no longer, and pokes everybody. */
+  readonly followPeople: (change: PeopleChange) => void;
   readonly openSockets: () => Readonly<Record<SocketKind, number>>;
   /** Answers what was received, closes every socket with 1001, and resolves when they are closed. */
   readonly stop: () => Promise<void>;
@@ -167,9 +170,29 @@ export function createGateway(deps: GatewayDeps): Gateway {
     const connection: PokeConnection = {
       ...connectionOf('poke', socket, stream, hashToken(token)),
       workspace: session.workspace,
+      person: session.person.id,
     };
     watch(connection, pokeListeners);
     await pokes.enter(connection);
+  };
+
+  /** A removed person is out at once; changed roles want a new ticket for every room. */
+  const closeSockets = ({
+    type,
+    workspace,
+    person,
+  }: Extract<PeopleChange, { person: PersonId }>) => {
+    const isRemoved = type === 'removed';
+    const code = isRemoved ? closeCodes.revoked : closeCodes.signIn;
+    tickets.forget(person);
+    for (const connection of rooms.connections()) {
+      if (connection.workspace !== workspace || connection.author.person !== person) continue;
+      closeSocket(connection.socket, code, isRemoved ? 'removed' : 'roles have changed');
+    }
+    for (const connection of isRemoved ? pokes.connections : []) {
+      if (connection.workspace !== workspace || connection.person !== person) continue;
+      closeSocket(connection.socket, code, 'removed');
+    }
   };
 
   /** Made apart from `accept`, whose request would else stay in memory as long as the socket. */
@@ -208,6 +231,12 @@ export function createGateway(deps: GatewayDeps): Gateway {
         if (connection.sessionHash !== sessionHash) continue;
         closeSocket(connection.socket, closeCodes.signIn, 'the session has ended');
       }
+    },
+
+    followPeople(change) {
+      const { workspace } = change;
+      if (change.type !== 'editingChanged') closeSockets(change);
+      pokes.poke(workspace);
     },
 
     openSockets: () => ({

@@ -1,17 +1,22 @@
 /** Tells every device that something new is there, and no more than that: it pulls what it has not got. */
-import type { WorkspaceId } from '../../shared/domain/ids.ts';
+import type { PersonId, WorkspaceId } from '../../shared/domain/ids.ts';
 import type { PokeFrame } from '../../shared/protocol/messages.ts';
 import type { CommitQueue } from '../replication/commit-queue.ts';
 import type { Store } from '../store/store.ts';
 import { type Connection, sendFrames } from './connection.ts';
 import { textFrame } from './frames.ts';
 
-export type PokeConnection = Connection & { readonly workspace: WorkspaceId };
+export type PokeConnection = Connection & {
+  readonly workspace: WorkspaceId;
+  readonly person: PersonId;
+};
 
 export type Pokes = {
   readonly enter: (connection: PokeConnection) => Promise<void>;
   readonly leave: (connection: PokeConnection) => void;
   readonly connections: ReadonlySet<PokeConnection>;
+  /** Tells everybody of the workspace to look, for what is no edit. */
+  readonly poke: (workspace: WorkspaceId) => void;
   /** Repeats the last poke, so that a device notices a connection that has died. */
   readonly beat: () => void;
   readonly close: () => void;
@@ -47,10 +52,14 @@ export function createPokes({ queue, store }: { queue: CommitQueue; store: Store
     timer = setTimeout(pokeWhatIsDue, pokeIntervalMs);
   };
 
-  const stopListening = queue.onCommitted(({ workspace, headSeq }) => {
-    headSeqs.set(workspace, headSeq);
+  const plan = (workspace: WorkspaceId) => {
     due.add(workspace);
     if (timer === undefined) pokeWhatIsDue();
+  };
+
+  const stopListening = queue.onCommitted(({ workspace, headSeq }) => {
+    headSeqs.set(workspace, headSeq);
+    plan(workspace);
   });
 
   return {
@@ -63,6 +72,7 @@ export function createPokes({ queue, store }: { queue: CommitQueue; store: Store
       sendFrames(connection, frameOf(workspace));
     },
     leave: (connection) => void connections.delete(connection),
+    poke: plan,
     beat: () => poke(new Set(headSeqs.keys())),
     close() {
       stopListening();

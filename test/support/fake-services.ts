@@ -219,6 +219,7 @@ export function createFakeServices(nowMs: () => number = () => 1_760_000_000_000
             type: 'joined',
             person,
             workspaceName: 'St. Mary’s Hospital',
+            editing: 'everyone',
             serverUrl: 'https://gemba.example',
           });
           return ok(undefined);

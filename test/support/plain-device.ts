@@ -6,8 +6,10 @@ import {
   createUuidV7,
   type DeviceId,
   type DocumentId,
+  type PersonId,
   type Uid,
 } from '../../shared/domain/ids.ts';
+import type { Role } from '../../shared/domain/person.ts';
 import { cborMediaType, decodeFrame, encodeFrame } from '../../shared/protocol/frame.ts';
 import {
   type Envelope,
@@ -21,11 +23,7 @@ import {
 } from '../../shared/protocol/messages.ts';
 import { joinFragment, paths } from '../../shared/protocol/paths.ts';
 import { joinProofText } from '../../shared/protocol/device-proofs.ts';
-import {
-  invitationAnswer,
-  type InvitationRequest,
-  ticketAnswer,
-} from '../../shared/protocol/session.ts';
+import { invitationAnswer, sessionAnswer, ticketAnswer } from '../../shared/protocol/session.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
 
 /** An edit as an outbox holds it: bytes that never change once they are made. */
@@ -47,7 +45,9 @@ export type PlainDevice = {
   /** Headers that carry the session, for sockets and other requests. */
   readonly headers: () => Readonly<Record<string, string>>;
   /** A token that another device joins with. */
-  readonly invite: (kind: InvitationRequest['for']) => Promise<string>;
+  readonly invite: (whom: 'member' | 'admin' | 'ownDevice' | readonly Role[]) => Promise<string>;
+  readonly person: PersonId;
+  readonly postJson: (path: string, body?: unknown) => Promise<unknown>;
 };
 
 /** The server said no: which way, and what it had to say. */
@@ -107,9 +107,10 @@ export async function joinAsPlainDevice(
     .getSetCookie()
     .map((set) => set.split(';', 1)[0])
     .join('; ');
+  const person = sessionAnswer.parse(await joining.json()).person.id as PersonId;
   const headers = () => ({ cookie, origin: server });
 
-  const postJson = async (path: string, body: unknown) =>
+  const postJson = async (path: string, body: unknown = {}): Promise<unknown> =>
     (await post(server, path, 'application/json', headers(), JSON.stringify(body))).json();
   const postCbor = async (path: string, body: Uint8Array<ArrayBuffer>) => {
     try {
@@ -166,8 +167,12 @@ export async function joinAsPlainDevice(
       return `${server.replace('http', 'ws')}${paths.rooms}/${docId}?ticket=${ticket}`;
     },
     headers,
-    invite: async (kind) =>
-      invitationAnswer.parse(await postJson(paths.invitations, { for: kind })).token,
+    invite: async (whom) => {
+      const request = typeof whom === 'string' ? { for: whom } : { for: 'person', roles: whom };
+      return invitationAnswer.parse(await postJson(paths.invitations, request)).token;
+    },
+    person,
+    postJson,
   };
 }
 

@@ -268,6 +268,8 @@ export const enRest = {
   'refusal.notFound': 'The server does not know this. It may have been removed.',
   'refusal.epochChanged':
     'The server was restored from a backup. Syncing starts again by itself; wait a moment.',
+  'refusal.lastAdministrator':
+    'A workspace needs at least one administrator. Make somebody else an administrator first.',
   'refusal.invitationInvalid':
     'This link was used already, has expired, or is incomplete. Ask for a new one.',
   'refusal.passkeyInvalid':

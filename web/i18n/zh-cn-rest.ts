@@ -248,6 +248,7 @@ export const zhCnRest: RestCatalogue = {
   'refusal.notAllowed': '您的角色不允许此操作。请联系管理员。',
   'refusal.notFound': '服务器上没有此内容，可能已被移除。',
   'refusal.epochChanged': '服务器已从备份恢复。同步会自动重新开始，请稍候。',
+  'refusal.lastAdministrator': '工作区至少需要一名管理员。请先将他人设为管理员。',
   'refusal.invitationInvalid': '此链接已被使用、已过期或不完整。请索取新的链接。',
   'refusal.passkeyInvalid': '此处不认识该通行密钥，或它已被移除。请换用其他通行密钥或链接。',
   'refusal.invalidField': '有内容为空、过长或类型不符。请检查所填内容。',

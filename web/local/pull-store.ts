@@ -3,6 +3,7 @@ import type { Result } from '../../shared/result.ts';
 import type { DocumentId, ServerEpoch } from '../../shared/domain/ids.ts';
 import type { ImprovementRow } from '../../shared/domain/improvement.ts';
 import type { Person } from '../../shared/domain/person.ts';
+import type { Editing } from '../../shared/process/permissions.ts';
 import { projectionVersion } from '../../shared/document/project.ts';
 import type { PulledDocument } from '../../shared/protocol/messages.ts';
 import type { StorageFailure } from '../services.ts';
@@ -19,13 +20,19 @@ export const longTailRows = 16;
 /** Confirmed items looked through for those that a page can't show yet; beyond, every row is projected here. */
 const recentAcksLimit = 1_000;
 
+export type PulledPeople = {
+  readonly version: number;
+  readonly list: readonly Person[];
+  readonly editing?: Editing | undefined;
+};
+
 export type PulledPage = {
   /** What was asked with: when another tab has moved on since, the page is dropped. */
   readonly after: Pick<SyncPoint, 'epoch' | 'cursor'>;
   readonly epoch: ServerEpoch;
   readonly cursor: string;
   readonly documents: readonly PulledDocument[];
-  readonly people: { readonly version: number; readonly list: readonly Person[] } | undefined;
+  readonly people: PulledPeople | undefined;
   readonly decisions?: { readonly upTo: number; readonly list: readonly Decision[] } | undefined;
   /** True: the server had no more. */
   readonly isLast: boolean;
@@ -61,6 +68,7 @@ export function createPullStore(deps: ReplicaStoreDeps): PullStore {
             epoch: page.epoch,
             cursor: page.cursor,
             peopleVersion: page.people?.version ?? point.peopleVersion,
+            editing: page.people?.editing ?? point.editing,
             decisionN: page.decisions?.upTo ?? point.decisionN ?? 0,
             lastSyncedAt: page.isLast ? deps.nowMs() : point.lastSyncedAt,
           });

@@ -6,6 +6,7 @@ import type { ActorId, DocumentId, PersonId, ServerEpoch, Uid } from '../../shar
 import type { Hlc } from '../../shared/domain/hlc.ts';
 import type { ImprovementRow } from '../../shared/domain/improvement.ts';
 import type { Person } from '../../shared/domain/person.ts';
+import type { Editing } from '../../shared/process/permissions.ts';
 import type { ImprovementFacts } from '../../shared/document/project.ts';
 import type { DraftFate } from '../services.ts';
 
@@ -119,6 +120,8 @@ export type SyncPoint = {
   readonly epoch: ServerEpoch | null;
   readonly cursor: string | null;
   readonly peopleVersion: number;
+  /** How the workspace is written in; undefined = never heard. */
+  readonly editing?: Editing | undefined;
   readonly lastSyncedAt: number | undefined;
   /** How far the server's decisions about this device's refused edits are known. Absent in old rows: 0. */
   readonly decisionN?: number;

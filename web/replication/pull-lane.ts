@@ -1,9 +1,9 @@
 /** Fetches what others have written, page by page; the next page is on its way while one is being stored. */
 import type { ServerEpoch } from '../../shared/domain/ids.ts';
-import type { Person } from '../../shared/domain/person.ts';
 import type { PullAnswer, PullRequest } from '../../shared/protocol/messages.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
 import type { Decision } from '../local/draft-store.ts';
+import type { PulledPeople } from '../local/pull-store.ts';
 import type { SyncPoint } from '../local/tables.ts';
 import { withDeadline } from './deadline.ts';
 import type { LaneOutcome } from './lane.ts';
@@ -50,7 +50,7 @@ export function createPullLane(
         epoch: page.epoch as ServerEpoch,
         cursor: page.cursor,
         documents: page.items,
-        people: page.people as { version: number; list: readonly Person[] } | undefined,
+        people: page.people as PulledPeople | undefined,
         decisions: page.decisions as { upTo: number; list: readonly Decision[] } | undefined,
         isLast: !page.more,
       });

@@ -25,7 +25,6 @@ const passingCodes: ReadonlySet<string> = new Set([
   'storageFailed',
   'unavailable',
   'signIn',
-  'revoked',
   'badSignature',
   'foreignDevice',
   'upgrade',

@@ -2,6 +2,7 @@
 import type { ActorId, PersonId } from '../../shared/domain/ids.ts';
 import type { Someone } from '../../shared/domain/improvement.ts';
 import type { Person, Role } from '../../shared/domain/person.ts';
+import type { Editing } from '../../shared/process/permissions.ts';
 import { joinFragment } from '../../shared/protocol/paths.ts';
 import { joinProofText } from '../../shared/protocol/device-proofs.ts';
 import type { SessionAnswer } from '../../shared/protocol/session.ts';
@@ -18,7 +19,7 @@ import type { DeviceKey } from './device-key.ts';
 import type { SessionClient } from './session-client.ts';
 
 export type SessionDeps = ReportDep & {
-  readonly store: Pick<ReplicaStore, 'readPeople' | 'changes'>;
+  readonly store: Pick<ReplicaStore, 'readPeople' | 'readSyncPoint' | 'changes'>;
   readonly device: Pick<DeviceDatabase, 'writeSession'>;
   readonly identity: Identity;
   readonly serverUrl: string;
@@ -41,6 +42,7 @@ export function createSession(deps: SessionDeps, joined: JoinedSession | undefin
   const state = createWritable<SessionState>({ type: 'local' });
   const me = createWritable<Someone>(actor);
   let current = joined;
+  let editing: Editing | undefined;
   let personByActor: ReadonlyMap<ActorId, Person> = new Map();
 
   const refresh = () => {
@@ -52,6 +54,7 @@ export function createSession(deps: SessionDeps, joined: JoinedSession | undefin
       type: 'joined',
       person,
       workspaceName: current.workspace.name,
+      editing: editing ?? 'everyone',
       serverUrl: deps.serverUrl,
     });
   };
@@ -59,6 +62,7 @@ export function createSession(deps: SessionDeps, joined: JoinedSession | undefin
   const readPeople = async () => {
     try {
       const list = await deps.store.readPeople();
+      ({ editing } = await deps.store.readSyncPoint());
       personByActor = new Map(list.flatMap((person) => person.actors.map((id) => [id, person])));
       people.set(list);
       refresh();

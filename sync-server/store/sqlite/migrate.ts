@@ -5,9 +5,10 @@ import roles from './migrations/002-roles.sql?raw';
 import signIn from './migrations/003-sign-in.sql?raw';
 import passkeys from './migrations/004-passkeys.sql?raw';
 import history from './migrations/005-history.sql?raw';
+import membership from './migrations/006-membership.sql?raw';
 
 /** In order; a file that was released never changes. */
-const migrations: readonly string[] = [start, roles, signIn, passkeys, history];
+const migrations: readonly string[] = [start, roles, signIn, passkeys, history, membership];
 
 export const newestSchema = migrations.length;
 

@@ -14,12 +14,14 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
     FROM sessions s
     JOIN devices d ON d.ws = s.ws AND d.device = s.device
     JOIN people p ON p.ws = d.ws AND p.person = d.person
-    WHERE s.token_hash = ? AND s.expires_at > ? AND p.removed_at IS NULL`);
+    WHERE s.token_hash = ? AND s.expires_at > ? AND (p.removed_at IS NOT NULL) = ?`);
   const findDeviceKey = db.prepare(
     'SELECT public_key FROM devices WHERE ws = ? AND device = ? AND signed_out_at IS NULL',
   );
   const findDeviceActor = db.prepare(
-    'SELECT actor FROM actors WHERE ws = ? AND bound_by = ? ORDER BY bound_at DESC, actor LIMIT 1',
+    `SELECT a.actor FROM actors a JOIN people p ON p.ws = a.ws AND p.person = a.person
+     WHERE a.ws = ? AND a.bound_by = ? AND p.removed_at IS NULL
+     ORDER BY a.bound_at DESC, a.actor LIMIT 1`,
   );
   const findActor = db.prepare('SELECT person FROM actors WHERE ws = ? AND actor = ?');
   const findDevice = db.prepare(
@@ -38,6 +40,9 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
   const insertPerson = db.prepare(
     'INSERT INTO people (ws, person, display_name, roles, joined_at) VALUES (?, ?, ?, ?, ?)',
   );
+  const deleteSessionsOf = db.prepare(`
+    DELETE FROM sessions
+    WHERE ws = ? AND device IN (SELECT device FROM devices WHERE ws = ? AND person = ?)`);
   const takeInAgain = db.prepare(
     'UPDATE people SET roles = ?, removed_at = NULL WHERE ws = ? AND person = ?',
   );
@@ -55,8 +60,8 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
     'UPDATE workspaces SET people_version = people_version + 1 WHERE ws = ?',
   );
 
-  const sessionOf = (tokenHash: string, nowMs: number): Session | undefined => {
-    const found = findSession.get(tokenHash, nowMs) as SessionRecord | undefined;
+  const sessionOf = (tokenHash: string, nowMs: number, isRemoved = false): Session | undefined => {
+    const found = findSession.get(tokenHash, nowMs, Number(isRemoved)) as SessionRecord | undefined;
     return (
       found && {
         workspace: found.ws,
@@ -105,7 +110,9 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
       return err(refusal('foreignDevice', 'This actor belongs to somebody else.'));
     }
     const known = findMember(ws, person);
-    return ok({ person, exists: known !== undefined, roles: rolesAfter(admission, known) });
+    const wasRemoved = known !== undefined && known.removed_at !== null;
+    const roles = rolesAfter(admission, known);
+    return ok({ person, exists: known !== undefined, wasRemoved, roles });
   };
 
   const bind = (admission: Admission, joining: Joining, identity: Identity): void => {
@@ -113,6 +120,8 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
     const { device, actor, atMs } = joining;
     const { person } = identity;
     const roles = JSON.stringify(identity.roles);
+    // Whoever comes back does so with this device: what was open before the removal stays closed.
+    if (identity.wasRemoved) deleteSessionsOf.run(ws, ws, person);
     if (!identity.exists) insertPerson.run(ws, person, joining.displayName, roles, atMs);
     else takeInAgain.run(roles, ws, person);
     insertDevice.run(ws, device, person, joining.publicKey, atMs, joining.deviceName, atMs);
@@ -123,7 +132,9 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
   };
 
   return {
-    findSession: sessionOf,
+    findSession: (tokenHash: string, nowMs: number) => sessionOf(tokenHash, nowMs),
+
+    findRemovedSession: (tokenHash: string, nowMs: number) => sessionOf(tokenHash, nowMs, true),
 
     findDeviceKey: (workspace: WorkspaceId, device: DeviceId): Uint8Array | undefined =>
       keyOf(workspace, device),
@@ -192,6 +203,7 @@ type Identity = {
   readonly person: PersonId;
   readonly roles: readonly Role[];
   readonly exists: boolean;
+  readonly wasRemoved: boolean;
 };
 
 type MemberRecord = { readonly roles: string; readonly removed_at: number | null };

@@ -30,7 +30,7 @@ export function storeOn(db: Database, deps: ClockDep & RandomDep): Store {
     ...asynchronous(createRecordWriting(db, audit)),
     ...asynchronous(createHistoryReading(db)),
     ...asynchronous(createPeopleTables(db, audit)),
-    ...asynchronous(createMembershipTables(db)),
+    ...asynchronous(createMembershipTables(db, audit)),
     ...asynchronous(createInvitationTables(db, audit)),
     ...asynchronous(createDeviceTables(db, audit)),
     ...asynchronous(createPasskeyTables(db, audit)),
