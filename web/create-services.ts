@@ -1,4 +1,5 @@
 /** Builds what screens use from this browser's storage, network and clock. What a first paint can do without is loaded later. */
+import type { Who } from '../shared/process/permissions.ts';
 import { createCapture } from './commands/capture.ts';
 import { browserDeps } from './local/browser-deps.ts';
 import { openCurrentReplica } from './local/current-replica.ts';
@@ -15,7 +16,7 @@ import { askForBackgroundSync } from './replication/background-sync.ts';
 import { createReplication } from './replication/replication.ts';
 import { watchSyncStatus } from './replication/sync-status.ts';
 import type { RoomDeps } from './rooms/room.ts';
-import type { Services } from './services.ts';
+import type { Services, SessionState } from './services.ts';
 import { createSession } from './session/session.ts';
 import { joinTabs } from './session/tabs.ts';
 import { watchForUpdates } from './session/update.ts';
@@ -192,6 +193,7 @@ export async function createServices(): Promise<Services> {
           {
             ...deps,
             whoIs,
+            who: () => whoIn(session.state.get()),
             people: session.people,
             enterRoom: (docId, log) => enterRoom(roomDeps, docId, log),
             openLogs,
@@ -221,3 +223,6 @@ export async function createServices(): Promise<Services> {
     }),
   };
 }
+
+const whoIn = (state: SessionState): Who | undefined =>
+  state.type === 'joined' ? { roles: state.person.roles, editing: state.editing } : undefined;

@@ -4,17 +4,22 @@ import type { Comment } from '../shared/document/read-comments.ts';
 import type { ReadField } from '../shared/document/read-document.ts';
 import type { ImprovementChange } from '../shared/document/write-change.ts';
 import type { ReadWishes } from '../shared/document/read-wishes.ts';
-import type { DocumentId, PersonId } from '../shared/domain/ids.ts';
+import type { DocumentId, PersonId, Uid } from '../shared/domain/ids.ts';
 import type {
   ImprovementRow,
   RegisterField,
   SetField,
   Someone,
+  Stage,
   TextField,
 } from '../shared/domain/improvement.ts';
 import type { Person, Role } from '../shared/domain/person.ts';
 import type { ListedDevice } from '../shared/protocol/devices.ts';
 import type { Editing } from '../shared/process/permissions.ts';
+import type { CommandRequest, CommandType } from '../shared/process/commands.ts';
+import type { DecisionRefusal } from '../shared/process/decide.ts';
+import type { Decisions, Fact } from '../shared/process/facts.ts';
+import type { Step } from '../shared/process/stages.ts';
 import type { RefusalCode } from '../shared/protocol/refusals.ts';
 import type { InvitationRequest, OpenInvitation } from '../shared/protocol/session.ts';
 import type { Result } from '../shared/result.ts';
@@ -55,7 +60,11 @@ export type CaptureService = {
 
 export type KeepRefusal = 'blank' | 'tooLong';
 
-export type ListedImprovement = ImprovementRow & { readonly where: WhereStored };
+export type ListedImprovement = ImprovementRow & {
+  readonly where: WhereStored;
+  /** A decision that was asked for here and that the server has not answered. */
+  readonly pending?: CommandType | undefined;
+};
 
 /** An answer to a filter, newest first; `rows` may be asked for any window of it. */
 export type RegisterView = {
@@ -81,6 +90,14 @@ export type RegisterService = {
 };
 
 export type ImprovementState = {
+  /** Where it stands: what people have set, and what was decided. */
+  readonly stage: Stage;
+  readonly decisions: Decisions;
+  /** The decisions in the order in which they were taken. */
+  readonly facts: readonly Fact[];
+  /** What this device's person may do next; decisions only in a workspace. */
+  readonly steps: readonly Step[];
+  readonly mayPurge: boolean;
   readonly fields: { readonly [F in RegisterField]: ReadField<F> };
   readonly sets: { readonly [F in SetField]: readonly string[] };
   readonly comments: readonly Comment[];
@@ -93,7 +110,7 @@ export type ImprovementService = {
   readonly open: (id: DocumentId) => Promise<OpenImprovement | undefined>;
 };
 
-export type OpenImprovement = {
+export type OpenImprovement = DecisionService & {
   readonly id: DocumentId;
   readonly state: Readable<ImprovementState>;
   readonly text: (field: TextField) => Y.Text;
@@ -110,6 +127,37 @@ export type OpenImprovement = {
   readonly refused: Readable<RefusalCode | undefined>;
   /** Writes what is pending, leaves the room, frees the document. */
   readonly close: () => Promise<void>;
+};
+
+/** A decision that was asked for on this device and whose outcome is not here yet. */
+export type PendingDecision = {
+  readonly uid: Uid;
+  readonly command: CommandRequest;
+  /** Unix ms, this device's clock. */
+  readonly madeAt: number;
+};
+
+/** One that the server did not take; kept as a draft until the person has read why. */
+export type RefusedDecision = PendingDecision & { readonly code: string };
+
+export type DecideFailure =
+  | StorageFailure
+  /** Not joined: there is nobody who could decide. */
+  | 'notJoined'
+  /** Another decision on the record waits for the server. */
+  | 'pending'
+  | 'gone'
+  | DecisionRefusal['code'];
+
+export type DecisionService = {
+  readonly pendingDecisions: Readable<readonly PendingDecision[]>;
+  readonly refusedDecisions: Readable<readonly RefusedDecision[]>;
+  /** Resolves when it is stored on this device; the server decides when it can be reached. */
+  readonly decide: (command: CommandRequest) => Promise<Result<void, DecideFailure>>;
+  /** False: it has left this device, and can only be answered by another decision. */
+  readonly takeBackDecision: (uid: Uid) => Promise<boolean>;
+  /** Takes a refused decision out of the drafts. */
+  readonly dismissDecision: (uid: Uid) => Promise<void>;
 };
 
 /** One stack for texts and fields; never touches what someone else has written since. */

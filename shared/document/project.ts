@@ -5,18 +5,22 @@ import {
   registerFields,
   searchTextLength,
   textFields,
+  workStages,
 } from '../domain/improvement.ts';
+import { type Fact, foldFacts, isFact, stageOf } from '../process/facts.ts';
 import { readCreation, readFields, readSet, readSupporters } from './read-document.ts';
 import type { ReadableDocument } from './readable-document.ts';
 import { textRoot } from './schema.ts';
 
 /** Raised whenever the shape or meaning of a row changes: devices then project again by themselves. */
-export const projectionVersion = 1;
+export const projectionVersion = 2;
 
 /** What the server alone writes about a record. */
 export type ImprovementFacts = {
   /** `CI-7`; '' until the server has committed the record's first update. */
   readonly ref: string;
+  /** Decisions, in the order in which they were taken; absent = none. */
+  readonly list?: readonly Fact[] | undefined;
 };
 
 export const noFacts: ImprovementFacts = { ref: '' };
@@ -30,13 +34,14 @@ export function project(
 ): ImprovementRow {
   const creation = readCreation(doc);
   const fields = readFields(doc);
-  return {
+  const row: ImprovementRow = {
     id,
     type: 'improvement',
-    ref: facts.ref,
+    ref: '',
     localNumber: localNumber(id),
     title: fields.title.value,
     stage: fields.stage.value,
+    workStage: fields.stage.value,
     owner: fields.owner.value,
     urgency: fields.urgency.value,
     cost: fields.cost.value,
@@ -48,6 +53,25 @@ export function project(
     createdAt: creation.at,
     updatedAt,
     conflicts: registerFields.filter((field) => fields[field].standing.length > 1),
+  };
+  return withFacts(row, facts);
+}
+
+/** The row under these facts, whichever it was made under: they may change while the document does not. */
+export function withFacts(row: ImprovementRow, facts: ImprovementFacts): ImprovementRow {
+  const list = facts.list ?? [];
+  const decisions = foldFacts(list);
+  const workStage = row.workStage ?? workStages.find((stage) => stage === row.stage) ?? 'idea';
+  const end = decisions.end;
+  return {
+    ...row,
+    ref: facts.ref,
+    workStage,
+    stage: stageOf(workStage, decisions),
+    isEscalated: decisions.escalation !== undefined,
+    duplicateOf:
+      end !== undefined && isFact(end, 'markDuplicate') ? (end.said.of as DocumentId) : '',
+    updatedAt: Math.max(row.updatedAt, list.at(-1)?.at ?? 0),
   };
 }
 

@@ -6,7 +6,7 @@ import {
   type RegisterField,
   registerFields,
   type SetField,
-  stages,
+  workStages,
 } from '../domain/improvement.ts';
 import type { ActorId, DeviceId } from '../domain/ids.ts';
 import type { Hlc } from '../domain/hlc.ts';
@@ -64,7 +64,7 @@ export function isFieldValue(field: RegisterField, value: unknown): boolean {
     case 'owner':
       return value.length <= 64;
     case 'stage':
-      return (stages as readonly string[]).includes(value);
+      return (workStages as readonly string[]).includes(value);
   }
 }
 

@@ -16,6 +16,10 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
+/** Those that people set; the others follow from decisions, and no edit can forge them. */
+export const workStages = ['idea', 'assessing', 'planned', 'inProgress', 'reviewing'] as const;
+export type WorkStage = (typeof workStages)[number];
+
 export const levels = ['high', 'medium', 'low'] as const;
 export type Level = (typeof levels)[number];
 
@@ -40,7 +44,8 @@ export type FieldValue = {
   readonly cost: Level | '';
   /** '' = nobody yet. */
   readonly owner: Someone | '';
-  readonly stage: Stage;
+  /** As people have set it; where the record stands follows from it and from what was decided. */
+  readonly stage: WorkStage;
 };
 
 export const limits = {
@@ -68,6 +73,12 @@ export type ImprovementRow = {
   readonly localNumber: string;
   readonly title: string;
   readonly stage: Stage;
+  /** The stage register, whatever was decided; absent in rows from before there were decisions. */
+  readonly workStage?: WorkStage;
+  /** Waits for the board's ruling. */
+  readonly isEscalated?: boolean;
+  /** The record of which this is a duplicate; '' or absent = it is none. */
+  readonly duplicateOf?: DocumentId | '';
   readonly owner: Someone | '';
   readonly urgency: Level | '';
   readonly cost: Level | '';

@@ -1,9 +1,11 @@
 /** What travels between a device and a server, parsed with zod at both ends. docs/protocol.md tells it in words. */
 import * as z from 'zod/mini';
+import { withFacts } from '../document/project.ts';
 import { isUuid } from '../domain/ids.ts';
 import { isHlc } from '../domain/hlc.ts';
 import type { ImprovementRow } from '../domain/improvement.ts';
 import { editingModes } from '../process/permissions.ts';
+import type { Fact } from '../process/facts.ts';
 import { legacyRole, toldRoles } from './role-list.ts';
 import { wireLimits } from './version.ts';
 
@@ -91,7 +93,20 @@ export const pullRequest = z.object({
 });
 export type PullRequest = z.infer<typeof pullRequest>;
 
-const facts = z.object({ ref: z.string() });
+/** Of every kind, also those that a newer server writes. */
+const fact = z.looseObject({
+  n: count,
+  uid: uuid,
+  by: uuid,
+  at: z.number(),
+  said: z.looseObject({ type: z.string() }),
+});
+
+const facts = z.object({
+  ref: z.string(),
+  /** Decisions about the record, all of them, in their order; left out when there are none. */
+  list: z.optional(z.custom<readonly Fact[]>((value) => z.array(fact).safeParse(value).success)),
+});
 
 const pulledDocument = z.object({
   docId: uuid,
@@ -129,6 +144,8 @@ const decision = z.object({
 export const pullAnswer = z.object({
   epoch: uuid,
   items: z.array(pulledDocument),
+  /** Documents that were purged: forget them, and send nothing more to them. */
+  tombs: z.optional(z.array(z.object({ docId: uuid }))),
   cursor: z.string(),
   more: z.boolean(),
   /** Documents of the workspace in all, so that a first sync can show how far it is. */
@@ -147,7 +164,9 @@ export const pullAnswer = z.object({
 });
 export type PullAnswer = z.infer<typeof pullAnswer>;
 
-/** The same page in a streamed answer: rows are JSON text, which a server need not take apart, and lack their `ref`. */
+/**
+ * The same page in a streamed answer: rows are JSON text, which a server need not take apart, as they were
+ * before their facts. */
 export const pullPage = z.extend(pullAnswer, {
   items: z.array(z.extend(pulledDocument, { row: z.string() })),
 });
@@ -159,7 +178,7 @@ export const answerOfPage = (page: PullPage): PullAnswer => ({
   ...page,
   items: page.items.map((item) => ({
     ...item,
-    row: { ...(JSON.parse(item.row) as ImprovementRow), ...item.facts },
+    row: withFacts(JSON.parse(item.row) as ImprovementRow, item.facts),
   })),
 });
 

@@ -24,6 +24,12 @@ export const refusalStatus = {
   epochChanged: 409,
   /** A workspace keeps at least one administrator. */
   lastAdministrator: 409,
+  /** The record was decided on, or changed in what the command is about, since it was decided upon. */
+  stale: 409,
+  /** What the command asks for can't be done to the record as it stands. */
+  notPossible: 409,
+  /** The record was removed for good. */
+  gone: 410,
   /** The link was used up, has expired or never existed. */
   invitationInvalid: 410,
   /** The passkey is not known here, was removed, or does not prove what it should. */

@@ -43,6 +43,7 @@ export type Outcome =
   | { readonly type: 'ok'; readonly seq: number }
   | { readonly type: 'dup'; readonly seq: number }
   | { readonly type: 'gap' }
+  | { readonly type: 'gone' }
   | { readonly type: 'refused'; readonly code: RefusalCode; readonly message: string };
 
 export type CommittedEdit = {
@@ -136,7 +137,7 @@ type Entry = {
   readonly submission: Submission;
   readonly document: Inspection['document'];
   readonly isUnknown: boolean;
-  answer: ItemVerdict | NonNullable<Inspection['known']> | undefined;
+  answer: ItemVerdict | NonNullable<Inspection['known']> | { readonly type: 'gone' } | undefined;
 };
 
 function openEntry(
@@ -145,7 +146,9 @@ function openEntry(
   isRemoved: boolean,
 ): Entry {
   const document = inspection?.document;
-  const answer = inspection?.known ?? refuseUnjudged(submission, document?.epoch ?? 0, isRemoved);
+  const gone = inspection?.isGone === true ? ({ type: 'gone' } as const) : undefined;
+  const answer =
+    gone ?? inspection?.known ?? refuseUnjudged(submission, document?.epoch ?? 0, isRemoved);
   return { submission, document, isUnknown: inspection?.isUnknown ?? true, answer };
 }
 
@@ -249,7 +252,8 @@ function outcomeOf({ answer, document }: Entry, seq: number): Outcome {
     case 'dup':
       return { type: 'dup', seq: Math.max(seq, document?.headSeq ?? 0) };
     case 'gap':
-      return { type: 'gap' };
+    case 'gone':
+      return { type: answer.type };
     case 'refused':
       return { type: 'refused', code: answer.code, message: answer.message };
     case undefined:

@@ -34,6 +34,14 @@ export type CommitQueue = {
     stateVector: Uint8Array,
     onRead: (difference: Uint8Array | undefined) => void,
   ) => Promise<Result<void, Refusal>>;
+  /**
+   * Runs `work` while nothing is judged or stored; what it has committed is told like any commit. Refused when
+   * `work` fails: then nothing was committed.
+   */
+  readonly runAlone: <T>(
+    what: string,
+    work: () => Promise<{ readonly value: T; readonly committed?: CommittedBatch }>,
+  ) => Promise<Result<T, Refusal>>;
   /** Keeps a document's copy with admission while it is read and edited live. */
   readonly hold: (key: DocumentKey) => void;
   /** Ends that, and writes a snapshot. */
@@ -53,6 +61,8 @@ export type CommittedBatch = {
   readonly workspace: WorkspaceId;
   readonly headSeq: number;
   readonly edits: readonly CommittedEdit[];
+  /** Documents that are gone from now on. */
+  readonly purged?: readonly DocumentId[];
 };
 
 export type CommitQueueDeps = ClockDep & {
@@ -215,6 +225,18 @@ export function createCommitQueue(deps: CommitQueueDeps): CommitQueue {
         return true;
       });
       return done === true ? ok(undefined) : err(storageFailed);
+    },
+
+    async runAlone(what, work) {
+      const done = await between(what, async () => {
+        const { value, committed } = await work();
+        if (committed === undefined) return { value };
+        const { workspace, purged = [] } = committed;
+        admission.discard(purged.map((docId) => ({ workspace, docId })));
+        announce(committed);
+        return { value };
+      });
+      return done === undefined ? err(storageFailed) : ok(done.value);
     },
 
     hold: ({ workspace, docId }) => void held.add(heldKey(workspace, docId)),

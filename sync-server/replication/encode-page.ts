@@ -35,15 +35,22 @@ function writeDocument(writer: CborWriter, document: DocumentHead): void {
   writer.text('headSeq').integer(document.headSeq);
   writer.text('docEpoch').integer(document.epoch);
   writer.text('whole').boolean(document.whole);
-  writer.text('facts').map(1).text('ref').text(document.ref);
+  writeFacts(writer, document);
   writer.text('projVersion').integer(document.projVersion);
   writer.text('row').utf8(document.rowJson);
   writer.text('updates').array(document.updates.length);
   for (const update of document.updates) writer.bytes(update);
 }
 
-const sizeOf = ({ rowJson, updates }: DocumentHead): number =>
+/** Few records have any: what those say is built first. */
+function writeFacts(writer: CborWriter, { ref, facts }: DocumentHead): void {
+  writer.text('facts').map(facts.length > 0 ? 2 : 1);
+  writer.text('ref').text(ref);
+  if (facts.length > 0) writer.text('list').encoded(encodeFrame(facts));
+}
+
+const sizeOf = ({ rowJson, facts, updates }: DocumentHead): number =>
   updates.reduce(
     (sum, { length }) => sum + updateOverheadBytes + length,
-    documentOverheadBytes + rowJson.length,
+    documentOverheadBytes + rowJson.length + (facts.length > 0 ? encodeFrame(facts).length : 0),
   );

@@ -13,7 +13,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { legacyRoleOf } from '../auth/legacy-role.ts';
 import type { Session } from '../store/people-store.ts';
 import type { DocumentHead, ReaderPosition, Store } from '../store/store.ts';
-import { readRow } from '../store/read-row.ts';
+import { factsOf, readRow } from '../store/read-row.ts';
 import { refuseGreeting, type SyncRefusal } from './sync-refusal.ts';
 
 /** Documents of a page when the client asks for no number. */
@@ -66,14 +66,18 @@ async function readPage(
     return err(refusal('malformed', 'The cursor is not one of this server’s.', 'cursor'));
   }
   const position = await store.position(workspace);
-  const { documents, more } = await store.changedSince(workspace, reader, {
+  const { documents, tombs, more } = await store.changedSince(workspace, reader, {
     documents: request.limit ?? defaultLimit,
     bytes: wireLimits.pullPageBytes,
   });
-  const reached = documents.at(-1)?.headSeq ?? reader.reached;
+  const reached = Math.max(
+    documents.at(-1)?.headSeq ?? reader.reached,
+    tombs.at(-1)?.seq ?? reader.reached,
+  );
   const page: PullPage = {
     epoch: store.lineage.epoch,
     documents,
+    ...(tombs.length > 0 && { tombs: tombs.map(({ docId }) => ({ docId })) }),
     cursor: formatCursor({ complete: more ? reader.complete : reached, reached }),
     more,
     total: position.documents,
@@ -116,14 +120,14 @@ function parseCursor(cursor: string | null): ReaderPosition | undefined {
 const formatCursor = ({ complete, reached }: ReaderPosition): string => `${complete}-${reached}`;
 
 function pulledDocument(head: DocumentHead): PulledDocument {
-  const { docId, headSeq, epoch, ref, projVersion, whole, updates } = head;
+  const { docId, headSeq, epoch, projVersion, whole, updates } = head;
   return {
     docId,
     headSeq,
     docEpoch: epoch,
     whole,
     updates: [...updates] as Uint8Array<ArrayBuffer>[],
-    facts: { ref },
+    facts: factsOf(head),
     row: readRow(head),
     projVersion,
   };

@@ -1,6 +1,7 @@
 /** Takes envelopes in: checks whose they are, commits what they hold, answers item by item. */
 import { createPublicKey, verify } from 'node:crypto';
 import type { ActorId, DeviceId, DocumentId } from '../../shared/domain/ids.ts';
+import type { ClockDep } from '../../shared/deps.ts';
 import {
   envelopeContent,
   type Envelope,
@@ -19,6 +20,7 @@ import type { UpdateAuthor } from './admission.ts';
 import { type Outcome, type Submission, uidOf } from './commit-batch.ts';
 import type { CommitQueue } from './commit-queue.ts';
 import { decodeBounded } from './decode-bounded.ts';
+import { commandOf, decideCommand, type SubmittedCommand } from './decide-command.ts';
 import { inTurn } from './in-turn.ts';
 import { refuseGreeting, type SyncRefusal } from './sync-refusal.ts';
 
@@ -28,7 +30,7 @@ export type VerifySignature = (
   signature: Uint8Array,
 ) => boolean;
 
-export type PushDeps = {
+export type PushDeps = ClockDep & {
   readonly store: Store;
   readonly queue: CommitQueue;
   readonly verifySignature: VerifySignature;
@@ -62,32 +64,65 @@ async function beginPush(
   if (refused !== undefined) return err(refused);
   const contents = decodeContents(request.envelopes);
   if (!contents.ok) return contents;
-  const judged: (Submission | ItemResult)[] = [];
+  const judged: Judged[] = [];
   for (const [at, content] of contents.value.entries()) {
     const reason = await refuseEnvelope(deps, session, content, request.envelopes[at]);
     const author = authorOf(session, content);
     judged.push(...content.items.map((item) => reason ?? submissionOf(author, item)));
   }
-  const submitted = deps.queue.submit(session.workspace, judged.filter(isSubmission));
-  const answered = submitted.then((committed) =>
-    committed.ok ? ok(answerOf(deps.store, judged, committed.value)) : committed,
+  // All of them take their places in the queue now, so that another push of this device comes after them.
+  const answers = splitAtCommands(judged).map((run) => answerRun(deps, session, run));
+  const answered = collect(answers).then((results) =>
+    results.ok ? ok({ epoch: deps.store.lineage.epoch, results: [...results.value] }) : results,
   );
   return ok({ answered });
 }
 
-function answerOf(
-  store: Store,
-  judged: readonly (Submission | ItemResult)[],
-  committed: readonly Outcome[],
-): PushAnswer {
+/** Edits go together; a command is decided on what came before it and nothing of what comes after. */
+function splitAtCommands(judged: readonly Judged[]): readonly (readonly Judged[])[] {
+  const runs: Judged[][] = [];
+  for (const [at, entry] of judged.entries()) {
+    const before = judged[at - 1];
+    const isApart = before === undefined || isCommand(entry) || isCommand(before);
+    if (isApart) runs.push([entry]);
+    else runs.at(-1)?.push(entry);
+  }
+  return runs;
+}
+
+type RunAnswer = Result<readonly ItemResult[], Refusal>;
+
+async function collect(answers: readonly Promise<RunAnswer>[]): Promise<RunAnswer> {
+  const results: ItemResult[] = [];
+  for (const answer of await Promise.all(answers)) {
+    if (!answer.ok) return answer;
+    results.push(...answer.value);
+  }
+  return ok(results);
+}
+
+async function answerRun(
+  deps: PushDeps,
+  session: Session,
+  run: readonly Judged[],
+): Promise<RunAnswer> {
+  const [first] = run;
+  if (first !== undefined && isCommand(first)) {
+    const decided = await decideCommand(deps, session, first);
+    return decided.ok ? ok([decided.value]) : decided;
+  }
+  const committed = await deps.queue.submit(session.workspace, run.filter(isSubmission));
+  return committed.ok ? ok(resultsOf(run, committed.value)) : committed;
+}
+
+function resultsOf(run: readonly Judged[], committed: readonly Outcome[]): readonly ItemResult[] {
   const outcomes = committed.values();
-  const results = judged.map((entry): ItemResult => {
-    if (!isSubmission(entry)) return entry;
+  return run.map((entry): ItemResult => {
+    if (!isSubmission(entry)) return entry as ItemResult;
     const outcome = outcomes.next();
     if (outcome.done === true) throw new Error('A submission was left without an outcome.');
     return outcome.value;
   });
-  return { epoch: store.lineage.epoch, results };
 }
 
 /** Parses every envelope; one that can't be read spoils the request, because its items can't be counted. */
@@ -139,13 +174,9 @@ const authorOf = ({ person }: Session, { device, actor }: EnvelopeContent): Upda
   actor: actor as ActorId,
 });
 
-function submissionOf(
-  author: UpdateAuthor,
-  { docId, docEpoch, hlc, body }: Item,
-): Submission | ItemResult {
-  if (body.type === 'command') {
-    return refusedItem('unknownCommand', `This server does not know ${body.command.type}.`);
-  }
+function submissionOf(author: UpdateAuthor, item: Item): Judged {
+  const { docId, docEpoch, hlc, body } = item;
+  if (body.type === 'command') return commandOf(author, item);
   return {
     docId: docId as DocumentId,
     docEpoch,
@@ -157,7 +188,10 @@ function submissionOf(
   };
 }
 
-const isSubmission = (entry: Submission | ItemResult): entry is Submission => 'parts' in entry;
+type Judged = Submission | SubmittedCommand | ItemResult;
+
+const isSubmission = (entry: Judged): entry is Submission => 'parts' in entry;
+const isCommand = (entry: Judged): entry is SubmittedCommand => 'command' in entry;
 
 const refusedItem = (code: RefusalCode, message: string): ItemResult => ({
   type: 'refused',

@@ -63,7 +63,7 @@ export function createReplication(deps: ReplicationDeps): Replication {
     log: deps.log ?? silentLog,
     soon: deps.soon ?? ((work) => void setImmediate(work)),
   });
-  const pushDeps = { store, queue, verifySignature: deps.verifySignature ?? verifyEd25519 };
+  const pushDeps = { nowMs, store, queue, verifySignature: deps.verifySignature ?? verifyEd25519 };
   return {
     push: (session, request) => push(pushDeps, session, request),
     pull: (session, request) => pull(store, session, request),

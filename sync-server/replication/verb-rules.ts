@@ -21,7 +21,7 @@ export function findForbidden(
   for (const entry of written) verbs.add(verbOf(entry));
   // A register's value goes only where another takes its place, and that one is judged.
   for (const { root, key } of deleted) {
-    if (root !== roots.registers) verbs.add(verbOf({ root, key, content: { type: 'erased' } }));
+    if (root !== roots.registers) verbs.add(verbOf({ root, key }));
   }
   for (const verb of verbs) if (!may(writer.who, verb, relation)) return forbidden(verb);
   return undefined;
@@ -49,12 +49,9 @@ function relationOf(
 }
 
 /** What writing under a root means. Whatever is no root of a record was refused before. */
-function verbOf({ root, key, content }: Omit<WrittenEntry, 'isRewrite'>): Verb {
+function verbOf({ root, key }: Pick<WrittenEntry, 'root' | 'key'>): Verb {
   if (root !== roots.registers) return verbByRoot.get(root) ?? 'editRecord';
-  const field = parseRegisterKey(key ?? '')?.field;
-  if (field !== 'stage') return verbByField.get(field ?? '') ?? 'editRecord';
-  const value = content.type === 'value' ? (content.value as { readonly v?: unknown }).v : '';
-  return value === 'withdrawn' ? 'withdraw' : 'moveStage';
+  return verbByField.get(parseRegisterKey(key ?? '')?.field ?? '') ?? 'editRecord';
 }
 
 const verbByRoot: ReadonlyMap<string, Verb> = new Map<string, Verb>([
@@ -65,7 +62,10 @@ const verbByRoot: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ...setFields.map((field): [string, Verb] => [setRoot(field), 'editRecord']),
 ]);
 
-const verbByField: ReadonlyMap<string, Verb> = new Map([['owner', 'assign']]);
+const verbByField: ReadonlyMap<string, Verb> = new Map([
+  ['owner', 'assign'],
+  ['stage', 'moveStage'],
+]);
 
 const forbidden = (verb: Verb): Refusal =>
   refusal('notAllowed', `The author may not do this here: ${verb}.`, verb);

@@ -1,8 +1,13 @@
-/** The row of a document, out of the bytes in which the store keeps it. */
+/** The row of a document, out of the bytes in which the store keeps it, as it stands under its facts. */
+import { type ImprovementFacts, withFacts } from '../../shared/document/project.ts';
 import type { ImprovementRow } from '../../shared/domain/improvement.ts';
 import type { DocumentHead } from './store.ts';
 
-export function readRow({ rowJson, ref }: DocumentHead): ImprovementRow {
-  const row = JSON.parse(Buffer.from(rowJson).toString()) as ImprovementRow;
-  return { ...row, ref };
+export function readRow(head: DocumentHead): ImprovementRow {
+  const row = JSON.parse(Buffer.from(head.rowJson).toString()) as ImprovementRow;
+  return withFacts(row, factsOf(head));
 }
+
+/** As they are told: without a list where there are none. */
+export const factsOf = ({ ref, facts }: DocumentHead): ImprovementFacts =>
+  facts.length > 0 ? { ref, list: facts } : { ref };

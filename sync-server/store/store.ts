@@ -5,6 +5,8 @@ import type { RecordChange } from '../../shared/domain/record-change.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { HistoryStore } from './history-store.ts';
 import type { MembershipStore } from './membership-store.ts';
+import type { Fact } from '../../shared/process/facts.ts';
+import type { FactStore } from './fact-store.ts';
 import type { PeopleStore } from './people-store.ts';
 import type { SignInStore } from './sign-in-store.ts';
 
@@ -13,6 +15,7 @@ import type { SignInStore } from './sign-in-store.ts';
  * another machine. A store that can't do its work rejects; nothing of a rejected call is kept.
  */
 export type Store = RecordStore &
+  FactStore &
   HistoryStore &
   PeopleStore &
   MembershipStore &
@@ -95,6 +98,8 @@ export type Inspection = {
     | undefined;
   /** The store has nothing of the document, not even a refusal: there is nothing to load. */
   readonly isUnknown: boolean;
+  /** It was purged. */
+  readonly isGone: boolean;
   /** What became of this uid before. */
   readonly known:
     | { readonly type: 'committed'; readonly seq: number }
@@ -178,15 +183,23 @@ export type ReaderPosition = {
 
 export type PageLimit = { readonly documents: number; readonly bytes: number };
 
-export type ChangedPage = { readonly documents: readonly DocumentHead[]; readonly more: boolean };
+export type ChangedPage = {
+  readonly documents: readonly DocumentHead[];
+  /** What was purged between the same seqs, in order. */
+  readonly tombs: readonly Tomb[];
+  readonly more: boolean;
+};
+
+export type Tomb = { readonly docId: DocumentId; readonly seq: number };
 
 export type DocumentHead = {
   readonly docId: DocumentId;
   readonly headSeq: number;
   readonly epoch: number;
   readonly ref: string;
-  /** An ImprovementRow as JSON in UTF-8, as it was committed: `ref` counts, not the one in it. */
+  /** An ImprovementRow as JSON in UTF-8, as it was committed: `ref` and `facts` count, not what it says of them. */
   readonly rowJson: Uint8Array;
+  readonly facts: readonly Fact[];
   readonly projVersion: number;
   /** True: `updates` are the whole document; false: only what the reader lacks. */
   readonly whole: boolean;

@@ -43,6 +43,8 @@ export type Room = {
   readonly leave: (connection: RoomConnection) => void;
   /** Tells everybody what was committed, each but its own. */
   readonly publish: (edits: readonly CommittedEdit[]) => void;
+  /** The document was removed for good. */
+  readonly end: () => void;
   /** Keeps providers from taking silence for a lost connection, and ends stale presence. */
   readonly beat: () => void;
   readonly connections: ReadonlySet<RoomConnection>;
@@ -113,6 +115,7 @@ export function createRoom(deps: RoomDeps): Room {
     let seq: number | undefined;
     for (const outcome of outcomes) {
       if (outcome.type === 'refused') return refuse(connection, outcome);
+      if (outcome.type === 'gone') return close(connection, 'gone', 'removed for good');
       // Dropped: the sender's outbox brings it when what it builds on is here.
       if (outcome.type === 'gap') connection.hasHole = true;
       else seq = outcome.seq;
@@ -182,6 +185,9 @@ export function createRoom(deps: RoomDeps): Room {
           : forReaders;
         if (frames.length > 0) sendFrames(connection, frames);
       }
+    },
+    end() {
+      for (const connection of connections) close(connection, 'gone', 'removed for good');
     },
     beat() {
       tellPresence(presence.expire());

@@ -26,7 +26,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const rooms = new Map<string, Room>();
   const closing = new Set<Promise<void>>();
 
-  const publish = ({ workspace, edits }: CommittedBatch) => {
+  const publish = ({ workspace, edits, purged = [] }: CommittedBatch) => {
     const byRoom = new Map<Room, CommittedEdit[]>();
     for (const edit of edits) {
       const room = rooms.get(keyOf(workspace, edit.docId));
@@ -36,6 +36,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       else own.push(edit);
     }
     for (const [room, own] of byRoom) room.publish(own);
+    for (const docId of purged) rooms.get(keyOf(workspace, docId))?.end();
   };
   const stopListening = queue.onCommitted(publish);
 

@@ -17,6 +17,8 @@ import {
   type DeviceId,
   type DocumentId,
   localNumber,
+  type PersonId,
+  type Uid,
 } from '../../shared/domain/ids.ts';
 import {
   limits,
@@ -25,6 +27,10 @@ import {
   type Someone,
 } from '../../shared/domain/improvement.ts';
 import type { Person } from '../../shared/domain/person.ts';
+import { type Fact, foldFacts, stageOf } from '../../shared/process/facts.ts';
+import { may } from '../../shared/process/permissions.ts';
+import { relationTo } from '../../shared/process/relations.ts';
+import { stepsFor } from '../../shared/process/stages.ts';
 import { err, ok } from '../../shared/result.ts';
 import { createWritable } from '../../web/readable.ts';
 import type {
@@ -36,7 +42,9 @@ import type {
   KeepRefusal,
   ListedImprovement,
   OpenImprovement,
+  PendingDecision,
   Presence,
+  RefusedDecision,
   Services,
   SettledGroup,
   SessionState,
@@ -49,6 +57,8 @@ import { below, createRandom } from './seeded-random.ts';
 export type FakeRecord = {
   readonly id: DocumentId;
   readonly doc: Y.Doc;
+  /** Decisions that the server has taken. */
+  facts: readonly Fact[];
   ref: string;
   where: WhereStored;
 };
@@ -68,6 +78,11 @@ export type FakeServices = {
   difference: DraftDifference;
   readonly others: ReturnType<typeof createWritable<readonly Presence[]>>;
   readonly updateAvailable: ReturnType<typeof createWritable<boolean>>;
+  readonly pending: ReturnType<typeof createWritable<readonly PendingDecision[]>>;
+  readonly refusedDecisions: ReturnType<typeof createWritable<readonly RefusedDecision[]>>;
+  /** Decisions wait instead of being taken. */
+  isOffline: boolean;
+  decidingOn: DocumentId | undefined;
   /** The next keep answers this instead of keeping. */
   failNextKeep: KeepRefusal | StorageFailure | undefined;
 };
@@ -110,9 +125,13 @@ export function createFakeServices(nowMs: () => number = () => 1_760_000_000_000
     return () => watchers.delete(tell);
   };
 
-  const toRow = ({ id, doc, ref, where }: FakeRecord): ListedImprovement => ({
-    ...project(id, doc, { ref }, nowMs()),
+  const toRow = ({ id, doc, ref, facts, where }: FakeRecord): ListedImprovement => ({
+    ...project(id, doc, { ref, list: facts }, nowMs()),
     where,
+    pending:
+      fake.pending.get().length > 0 && id === fake.decidingOn
+        ? fake.pending.get()[0]?.command.type
+        : undefined,
   });
 
   const matching = (filterText: string): readonly ListedImprovement[] => {
@@ -130,6 +149,7 @@ export function createFakeServices(nowMs: () => number = () => 1_760_000_000_000
     const record: FakeRecord = {
       id: createUuidV7<DocumentId>({ nowMs: author.nowMs ?? nowMs, randomBytes }),
       doc: new Y.Doc(),
+      facts: [],
       ref,
       where: ref === '' ? 'device' : 'server',
     };
@@ -150,6 +170,10 @@ export function createFakeServices(nowMs: () => number = () => 1_760_000_000_000
     difference: { record: 'here', wishes: [], looseTexts: [] },
     others: createWritable<readonly Presence[]>([]),
     updateAvailable: createWritable(false),
+    pending: createWritable<readonly PendingDecision[]>([]),
+    refusedDecisions: createWritable<readonly RefusedDecision[]>([]),
+    isOffline: false,
+    decidingOn: undefined,
     failNextKeep: undefined,
     services: {
       capture: {
@@ -192,7 +216,7 @@ export function createFakeServices(nowMs: () => number = () => 1_760_000_000_000
       improvements: {
         open: async (id) => {
           const record = records.get(id);
-          return record === undefined ? undefined : openRecord(record.doc, id, me, fake);
+          return record === undefined ? undefined : openRecord(record, me, fake);
         },
       },
       drafts: async () => fakeDrafts(fake, nowMs),
@@ -276,9 +300,11 @@ function fakeDrafts(fake: FakeServices, nowMs: () => number): DraftService {
   };
 }
 
-function openRecord(doc: Y.Doc, id: DocumentId, me: Author, fake: FakeServices): OpenImprovement {
+function openRecord(record: FakeRecord, me: Author, fake: FakeServices): OpenImprovement {
+  const { doc, id } = record;
   const editorOrigin = {};
-  const state = createWritable(readState(doc, me.actor));
+  const read = () => readState(record, me.actor, fake);
+  const state = createWritable(read());
   const texts = ['description', 'valueForProvider', 'valueForConsumer'] as const;
   const undo = new Y.UndoManager(
     texts.map((field) => textOf(doc, field)),
@@ -287,7 +313,7 @@ function openRecord(doc: Y.Doc, id: DocumentId, me: Author, fake: FakeServices):
   const canUndo = createWritable(false);
   const canRedo = createWritable(false);
   const refresh = () => {
-    state.set(readState(doc, me.actor));
+    state.set(read());
     canUndo.set(undo.canUndo());
     canRedo.set(undo.canRedo());
     fake.changed();
@@ -309,13 +335,47 @@ function openRecord(doc: Y.Doc, id: DocumentId, me: Author, fake: FakeServices):
       setCaret: () => undefined,
     },
     refused: createWritable(undefined),
+    pendingDecisions: fake.pending,
+    refusedDecisions: fake.refusedDecisions,
+    decide: async (said) => {
+      const uid = createUuidV7<Uid>({ nowMs: me.nowMs, randomBytes: () => new Uint8Array(16) });
+      fake.decidingOn = id;
+      if (fake.isOffline) {
+        fake.pending.set([{ uid, command: said, madeAt: me.nowMs() }]);
+      } else {
+        const by = fake.people.get()[0]?.id ?? ('' as PersonId);
+        record.facts = [
+          ...record.facts,
+          { n: record.facts.length + 1, uid, by, at: me.nowMs(), said },
+        ];
+      }
+      refresh();
+      return ok(undefined);
+    },
+    takeBackDecision: async () => {
+      fake.pending.set([]);
+      refresh();
+      return true;
+    },
+    dismissDecision: async () => fake.refusedDecisions.set([]),
     close: async () => doc.off('update', refresh),
   };
 }
 
-function readState(doc: Y.Doc, me: ActorId): ImprovementState {
+function readState({ doc, facts }: FakeRecord, me: ActorId, fake: FakeServices): ImprovementState {
+  const session = fake.session.get();
+  const roles = session.type === 'joined' ? session.person.roles : [];
+  const decisions = foldFacts(facts);
+  const stage = stageOf(readField(doc, 'stage').value, decisions);
+  const relation = relationTo({ createdBy: me, owner: '', stage }, (someone) => someone === me);
+  const who = { roles, editing: 'everyone' } as const;
   const supporters = readSupporters(doc);
   return {
+    stage,
+    decisions,
+    facts,
+    steps: stepsFor(stage, who, relation),
+    mayPurge: may(who, 'purge'),
     fields: Object.fromEntries(
       registerFields.map((field) => [field, readField(doc, field)]),
     ) as ImprovementState['fields'],

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { type Author } from '../../shared/document/registers.ts';
 import { writeChange, writeNewImprovement } from '../../shared/document/write-change.ts';
 import { createUuidV7, type DocumentId } from '../../shared/domain/ids.ts';
-import { levels, stages } from '../../shared/domain/improvement.ts';
+import { levels, workStages } from '../../shared/domain/improvement.ts';
 import { chinese, english } from './register-texts.ts';
 import { below, createRandom, pick } from './seeded-random.ts';
 
@@ -51,7 +51,7 @@ function generateRecord(
   const item = pick(random, words.items);
   writeChange(doc, { type: 'setEntry', field: 'affectedItems', entry: item, on: true }, author);
   writeChange(doc, { type: 'setField', field: 'urgency', value: pick(random, levels) }, author);
-  writeChange(doc, { type: 'setField', field: 'stage', value: pick(random, stages) }, author);
+  writeChange(doc, { type: 'setField', field: 'stage', value: pick(random, workStages) }, author);
   if (random() < 0.6) {
     writeChange(doc, { type: 'setField', field: 'cost', value: pick(random, levels) }, author);
   }

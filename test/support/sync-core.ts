@@ -7,8 +7,10 @@ import {
   type DeviceId,
   type DocumentId,
   type PersonId,
+  type Uid,
 } from '../../shared/domain/ids.ts';
 import type { Role } from '../../shared/domain/person.ts';
+import type { Command } from '../../shared/process/commands.ts';
 import { encodeFrame } from '../../shared/protocol/frame.ts';
 import type { EnvelopeContent, Item, PushRequest } from '../../shared/protocol/messages.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
@@ -38,9 +40,10 @@ export type CoreDevice = {
   readonly pushOf: (items: readonly CoreItem[], content?: Partial<EnvelopeContent>) => PushRequest;
 };
 
-export type CoreItem = { readonly docId: DocumentId; readonly bytes: Uint8Array } & Partial<
-  Pick<Item, 'docEpoch' | 'hlc'>
->;
+export type CoreItem = { readonly docId: DocumentId } & (
+  { readonly bytes: Uint8Array } | { readonly uid: Uid; readonly command: Command }
+) &
+  Partial<Pick<Item, 'docEpoch' | 'hlc'>>;
 
 export const systemDeps: ClockDep & RandomDep = {
   nowMs: () => Date.now(),
@@ -118,12 +121,15 @@ async function joinDirectly(
         device: session.device,
         boot: 'boot',
         actor: session.actor,
-        items: items.map(({ docId, bytes, docEpoch = 0, hlc = '000000000001-0000' }) => ({
+        items: items.map(({ docId, docEpoch = 0, hlc = '000000000001-0000', ...item }) => ({
           n: n++,
           docId,
           docEpoch,
           hlc,
-          body: { type: 'update', bytes },
+          body:
+            'bytes' in item
+              ? { type: 'update', bytes: item.bytes }
+              : { type: 'command', uid: item.uid, command: item.command },
         })),
         ...content,
       });

@@ -12,22 +12,31 @@ import {
   type SetField,
   setFields,
   type Someone,
+  type Stage,
 } from '../../shared/domain/improvement.ts';
 import {
   type ReadField,
+  readCreation,
   readField,
   readSet,
   readSupporters,
 } from '../../shared/document/read-document.ts';
 import { readComments } from '../../shared/document/read-comments.ts';
 import { writeComment } from '../../shared/document/write-change.ts';
+import type { ImprovementFacts } from '../../shared/document/project.ts';
+import { foldFacts, stageOf } from '../../shared/process/facts.ts';
+import { may, type Who } from '../../shared/process/permissions.ts';
+import { type Step, stepsFor, stepsFrom } from '../../shared/process/stages.ts';
 import { textOf } from '../../shared/document/schema.ts';
 import { type DocumentLog, type DocumentLogDeps, openDocumentLog } from '../local/document-log.ts';
 import { createWritable, type Readable } from '../readable.ts';
 import type { ImprovementState, OpenImprovement, RoomService } from '../services.ts';
+import { openDecisionDesk, type RecordNow, relationNow } from './run-command.ts';
 import { createUndoStack, type UndoStack } from './undo.ts';
 
 export type OpenDeps = DocumentLogDeps & {
+  /** Whoever uses this device; undefined = has not joined. */
+  readonly who: () => Who | undefined;
   /** The person behind an actor as far as this device knows, else the actor. */
   readonly whoIs: (actor: ActorId) => Someone;
   readonly people: Readable<unknown>;
@@ -50,7 +59,12 @@ function presentImprovement(deps: OpenDeps, id: DocumentId, log: DocumentLog): O
   deps.openLogs.add(log);
   const { actor, device } = deps.identity;
   const author = { nowMs: deps.nowMs, actor, device };
-  const state = createWritable(readState(log.doc.get(), deps));
+  const isMe = (someone: Someone) => deps.whoIs(someone as ActorId) === deps.whoIs(actor);
+  const readNow = () => readState(log.doc.get(), log.facts.get(), { ...deps, isMe });
+  const state = createWritable(readNow());
+  const desk = openDecisionDesk({ ...deps, isMe }, log, () =>
+    recordNow(log.doc.get(), state.get()),
+  );
   const canUndo = createWritable(false);
   const canRedo = createWritable(false);
   const room = deps.enterRoom(id, log);
@@ -70,7 +84,7 @@ function presentImprovement(deps: OpenDeps, id: DocumentId, log: DocumentLog): O
   }
 
   function refreshState(): void {
-    state.set(readState(log.doc.get(), deps));
+    state.set(readNow());
   }
 
   const stopFollowing = log.doc.subscribe(() => {
@@ -79,8 +93,10 @@ function presentImprovement(deps: OpenDeps, id: DocumentId, log: DocumentLog): O
     refreshState();
   });
   const stopPeople = deps.people.subscribe(refreshState);
+  const stopFacts = log.facts.subscribe(refreshState);
 
   return {
+    ...desk,
     id,
     state,
     text: (field) => textOf(log.doc.get(), field),
@@ -101,6 +117,8 @@ function presentImprovement(deps: OpenDeps, id: DocumentId, log: DocumentLog): O
       room.leave();
       stopFollowing();
       stopPeople();
+      stopFacts();
+      desk.stop();
       stack.destroy();
       await log.close();
       deps.openLogs.delete(log);
@@ -108,7 +126,13 @@ function presentImprovement(deps: OpenDeps, id: DocumentId, log: DocumentLog): O
   };
 }
 
-function readState(doc: Y.Doc, deps: Pick<OpenDeps, 'whoIs' | 'identity'>): ImprovementState {
+function readState(
+  doc: Y.Doc,
+  { list = [] }: ImprovementFacts,
+  deps: Pick<OpenDeps, 'whoIs' | 'identity' | 'who'> & {
+    readonly isMe: (someone: Someone) => boolean;
+  },
+): ImprovementState {
   const fields = Object.fromEntries(
     registerFields.map((field) => [field, readField(doc, field)]),
   ) as { readonly [F in RegisterField]: ReadField<F> };
@@ -118,5 +142,35 @@ function readState(doc: Y.Doc, deps: Pick<OpenDeps, 'whoIs' | 'identity'>): Impr
   const supporters = [...new Set(readSupporters(doc).map(deps.whoIs))];
   const me = deps.whoIs(deps.identity.actor);
   const comments = readComments(doc);
-  return { fields, sets, comments, supporters, supportedByMe: supporters.includes(me) };
+  const decisions = foldFacts(list);
+  const stage = stageOf(fields.stage.value, decisions);
+  const standing = { stage, owner: fields.owner.value, createdBy: readCreation(doc).by };
+  const relation = relationNow(standing, decisions, deps.isMe);
+  const who = deps.who();
+  return {
+    stage,
+    decisions,
+    facts: list,
+    steps: who === undefined ? ownSteps(stage) : stepsFor(stage, who, relation),
+    mayPurge: who !== undefined && may(who, 'purge', relation),
+    fields,
+    sets,
+    comments,
+    supporters,
+    supportedByMe: supporters.includes(me),
+  };
 }
+
+/** Whoever has not joined works alone: they move their records, and there is nobody to decide. */
+const ownSteps = (stage: Stage): readonly Step[] =>
+  stepsFrom(stage).filter(({ by }) => by === 'register');
+
+const recordNow = (doc: Y.Doc, { fields, sets, stage }: ImprovementState): RecordNow => ({
+  stage,
+  workStage: fields.stage.value,
+  urgency: fields.urgency.value,
+  cost: fields.cost.value,
+  affectedItems: sets.affectedItems,
+  owner: fields.owner.value,
+  createdBy: readCreation(doc).by,
+});

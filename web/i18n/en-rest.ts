@@ -1,7 +1,10 @@
 /** What all other screens say, in English; fetched with the first of them. */
 import { peopleEn } from './parts/people-en.ts';
+import { decisionsEn } from './parts/decisions-en.ts';
 
 export const enRest = {
+  ...decisionsEn,
+
   'app.close': 'Close',
 
   'level.high': 'High',

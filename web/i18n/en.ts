@@ -61,6 +61,7 @@ export const en = {
   'register.failedHint':
     'Nothing is lost: it is still on this device. Reload the page; if that does not help, close other tabs of this app.',
   'register.conflict': 'Two values',
+  'register.pending': 'Decision waits',
 
   'stage.idea': 'Idea',
   'stage.assessing': 'Assessing',

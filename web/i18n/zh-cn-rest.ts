@@ -1,8 +1,11 @@
 /** What all other screens say, in Simplified Chinese. */
 import type { RestCatalogue } from './catalogue.ts';
 import { peopleZhCn } from './parts/people-zh-cn.ts';
+import { decisionsZhCn } from './parts/decisions-zh-cn.ts';
 
 export const zhCnRest: RestCatalogue = {
+  ...decisionsZhCn,
+
   'app.close': '关闭',
 
   'level.high': '高',

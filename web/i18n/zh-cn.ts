@@ -58,6 +58,7 @@ export const zhCn: FirstCatalogue = {
   'register.failedHint':
     '内容没有丢失，仍在本机。请重新加载页面；如仍无效，请关闭此应用的其他标签页。',
   'register.conflict': '两个值',
+  'register.pending': '决定待确认',
 
   'stage.idea': '想法',
   'stage.assessing': '评估中',

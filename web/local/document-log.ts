@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import type { ClockDep, RandomDep } from '../../shared/deps.ts';
 import { nextHlc } from '../../shared/domain/hlc.ts';
 import { bytesToHex, type DocumentId, type Uid } from '../../shared/domain/ids.ts';
-import { project } from '../../shared/document/project.ts';
+import { type ImprovementFacts, project } from '../../shared/document/project.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import { createWritable, type Readable } from '../readable.ts';
 import type { StorageFailure } from '../services.ts';
@@ -39,6 +39,8 @@ export type DocumentLog = {
   readonly doc: Readable<Y.Doc>;
   readonly saving: Readable<'saved' | 'saving' | StorageFailure>;
   readonly refused: Readable<RefusalCode | undefined>;
+  /** What the server has decided about it, as far as this device has heard. */
+  readonly facts: Readable<ImprovementFacts>;
   /** Transactions of this origin are typing and stored in batches; others at once. */
   readonly editorOrigin: object;
   /** Updates of this origin come from the server: stored, but not sent. */
@@ -74,6 +76,7 @@ function createDocumentLog(
   const refused = createWritable<RefusalCode | undefined>(
     opened.chores.includes('rebuild') ? (opened.refusedCode as RefusalCode) : undefined,
   );
+  const facts = createWritable(opened.facts);
   let shown = opened;
   let tailRows = opened.tailRows.length;
   let tailBytes = opened.tailBytes;
@@ -198,6 +201,7 @@ function createDocumentLog(
     if (read === undefined) return refused.set('notFound');
     if (read.generation !== shown.generation) return startAgain(read);
     shown = { ...read, tailN: Math.max(read.tailN, shown.tailN) };
+    facts.set(read.facts);
     for (const update of read.updates) Y.applyUpdate(doc.get(), update, storedOrigin);
   }
 
@@ -211,6 +215,7 @@ function createDocumentLog(
     old.off('afterTransaction', missing.look);
     const next = createDoc(deps, read.updates, storedOrigin);
     shown = read;
+    facts.set(read.facts);
     tailRows = read.tailRows.length;
     tailBytes = read.tailBytes;
     doc.set(next);
@@ -230,6 +235,7 @@ function createDocumentLog(
     doc,
     saving,
     refused,
+    facts,
     editorOrigin,
     addRoomOrigin: (origin) => roomOrigins.add(origin),
     unstored: () => (written.length === 0 ? undefined : mergedUpdate(written)),

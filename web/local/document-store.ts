@@ -3,7 +3,7 @@ import type { Result } from '../../shared/result.ts';
 import type { ActorId, DocumentId, Uid } from '../../shared/domain/ids.ts';
 import type { Hlc } from '../../shared/domain/hlc.ts';
 import type { ImprovementRow } from '../../shared/domain/improvement.ts';
-import type { ImprovementFacts } from '../../shared/document/project.ts';
+import { type ImprovementFacts, withFacts } from '../../shared/document/project.ts';
 import type { StorageFailure } from '../services.ts';
 import { putRecords } from './counters.ts';
 import { newDocRow, readTail, withChore } from './document-rows.ts';
@@ -159,7 +159,7 @@ export function createDocumentStore(deps: ReplicaStoreDeps): DocumentStore {
       const result = await write(['meta', 'docs', 'tail', 'records'], async (tables) => {
         const doc = await tables.docs.get(row.id);
         if (doc === undefined || !(await isAllShown(tables, doc, read))) return;
-        await putRecords(tables, [{ ...row, ref: doc.facts.ref }]);
+        await putRecords(tables, [withFacts(row, doc.facts)]);
         await tables.docs.put({
           ...doc,
           chores: doc.chores.filter((chore) => chore !== 'project'),
@@ -205,7 +205,7 @@ async function appendToTail(
 ): Promise<Appended> {
   const rowIsCurrent = await isAllShown(tables, doc, edit.shows);
   const tailN = await tables.tail.addMany(updates.map((bytes) => ({ docId: doc.id, bytes })));
-  await putRecords(tables, [{ ...edit.row, ref: doc.facts.ref }]);
+  await putRecords(tables, [withFacts(edit.row, doc.facts)]);
   if (!rowIsCurrent) await tables.docs.put(withChore(doc, 'project'));
   return { tailN, rowIsCurrent, drafted: false };
 }

@@ -1,10 +1,10 @@
 /**
  * Everything that the server has not confirmed. The one module that takes a row out: into `acked` on the
- * server's `ok` or `dup`, into `drafts` on its refusal, away when the person takes back a capture that has
- * never left this device, or when it has been committed to the replica of the workspace that was joined.
+ * server's `ok` or `dup`, into `drafts` on its refusal, away when the person takes back a capture or a command
+ * that has never left this device, or when it has been committed to the replica of the workspace that was joined.
  */
 import type { Result } from '../../shared/result.ts';
-import type { DocumentId, ServerEpoch } from '../../shared/domain/ids.ts';
+import type { DocumentId, ServerEpoch, Uid } from '../../shared/domain/ids.ts';
 import type { ItemResult } from '../../shared/protocol/messages.ts';
 import type { StorageFailure } from '../services.ts';
 import { readCounters, readSyncPoint, writeSyncPoint } from './counters.ts';
@@ -44,6 +44,8 @@ export type Outbox = {
   readonly expireAcked: () => Promise<Result<void, StorageFailure>>;
   /** Removes a document that has never left this device; false when it has. */
   readonly takeBack: (id: DocumentId) => Promise<Result<boolean, StorageFailure>>;
+  /** Removes a command that has never left this device; false when it has. */
+  readonly takeBackCommand: (id: DocumentId, uid: Uid) => Promise<Result<boolean, StorageFailure>>;
 };
 
 export function createOutbox(deps: ReplicaStoreDeps): Outbox {
@@ -111,6 +113,18 @@ export function createOutbox(deps: ReplicaStoreDeps): Outbox {
       if (result.ok && result.value) changes.publish({ type: 'documents', docIds: [id] });
       return result;
     },
+
+    takeBackCommand: async (id, uid) => {
+      const result = await write(['meta', 'outbox'], async (tables) => {
+        const { offeredN } = await readCounters(tables);
+        const row = (await outboxOf(tables, id)).find((row) => row.uid === uid);
+        if (row?.body.type !== 'command' || row.n <= offeredN) return false;
+        await tables.outbox.deleteMany([row.n]);
+        return true;
+      });
+      if (result.ok && result.value) changes.publish({ type: 'documents', docIds: [id] });
+      return result;
+    },
   };
 }
 
@@ -145,10 +159,12 @@ async function settle(
   }
   await confirm(tables, confirmed);
   for (const { row, result } of outcomes) {
-    if (result.type === 'refused') {
+    if (result.type === 'refused' && row.body.type === 'command') {
+      await setAsideCommand(tables, row, { code: result.code, message: result.message, nowMs });
+    } else if (result.type === 'refused') {
       await setAside(tables, row, { code: result.code, message: result.message, nowMs });
     } else if (result.type === 'gone') {
-      await setAsideAll(tables, row.docId, nowMs);
+      await removeGone(tables, row.docId, nowMs);
     }
   }
 }
@@ -182,10 +198,24 @@ async function startAgain(tables: Tables, id: DocumentId, refusedCode: string): 
   await tables.docs.put({ ...withChore(doc, 'rebuild'), generation, refusedCode });
 }
 
-/** The document is gone for good: its record goes, what was written stays with the person. */
-async function setAsideAll(tables: Tables, id: DocumentId, nowMs: number): Promise<void> {
+/** Nothing builds on a command: it goes to the drafts by itself, and the document stays as it is. */
+async function setAsideCommand(tables: Tables, refused: OutboxRow, reason: Reason): Promise<void> {
+  const [row] = await tables.outbox.getMany([refused.n]);
+  if (row?.uid === refused.uid) await moveToDrafts(tables, [row], reason);
+}
+
+/**
+ * The document is gone for good: its record goes, and what was confirmed, lest it be offered to a restored
+ * server; what was not sent stays with the person. A purge is offered again, so that it holds there as well.
+ */
+export async function removeGone(tables: Tables, id: DocumentId, nowMs: number): Promise<void> {
   const message = 'The record has been removed for good.';
   await moveToDrafts(tables, await outboxOf(tables, id), { code: 'gone', message, nowMs });
+  const confirmed = await tables.acked.range(ofDocument(id));
+  const forgotten = confirmed.filter(
+    ({ body }) => body.type !== 'command' || body.command.type !== 'purge',
+  );
+  await tables.acked.deleteMany(forgotten.map((row) => row.n));
   await deleteDocument(tables, id);
 }
 

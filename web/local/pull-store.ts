@@ -11,6 +11,7 @@ import { putRecords, readSyncPoint, writeSyncPoint } from './counters.ts';
 import { type Decision, takeDecisions } from './draft-store.ts';
 import { deleteDocument, newDocRow, readTail, withChore } from './document-rows.ts';
 import { outboxOf } from './outbox-reading.ts';
+import { removeGone } from './outbox.ts';
 import type { ReplicaStoreDeps } from './replica-store.ts';
 import { storageResult } from './storage-failure.ts';
 import type { DocRow, SyncPoint, TailRow, Tables } from './tables.ts';
@@ -32,6 +33,8 @@ export type PulledPage = {
   readonly epoch: ServerEpoch;
   readonly cursor: string;
   readonly documents: readonly PulledDocument[];
+  /** Documents that were removed for good. */
+  readonly tombs?: readonly DocumentId[];
   readonly people: PulledPeople | undefined;
   readonly decisions?: { readonly upTo: number; readonly list: readonly Decision[] } | undefined;
   /** True: the server had no more. */
@@ -57,11 +60,13 @@ export function createPullStore(deps: ReplicaStoreDeps): PullStore {
     readSyncPoint: () => replica.transact('read', ['meta'], readSyncPoint),
 
     applyPage: async (page) => {
+      const tombs = page.tombs ?? [];
       const result = await storageResult(() =>
-        replica.transact('write', pageTables, async (tables) => {
+        replica.transact('write', tombs.length > 0 ? goneTables : pageTables, async (tables) => {
           const point = await readSyncPoint(tables);
           if (point.cursor !== page.after.cursor || point.epoch !== page.after.epoch) return false;
           await takeIn(tables, page.documents);
+          for (const id of tombs) await removeGone(tables, id, deps.nowMs());
           if (page.people !== undefined) await replacePeople(tables, page.people.list);
           await takeDecisions(tables, page.decisions?.list ?? []);
           await writeSyncPoint(tables, {
@@ -76,7 +81,7 @@ export function createPullStore(deps: ReplicaStoreDeps): PullStore {
         }),
       );
       if (!result.ok || !result.value) return result;
-      const docIds = page.documents.map((item) => item.docId as DocumentId);
+      const docIds = [...page.documents.map((item) => item.docId as DocumentId), ...tombs];
       if (docIds.length > 0) changes.publish({ type: 'documents', docIds });
       if (page.people !== undefined) changes.publish({ type: 'people' });
       return result;
@@ -112,6 +117,7 @@ const pageTables = [
   'drafts',
   'settled',
 ] as const;
+const goneTables = [...pageTables, 'search'] as const;
 
 async function takeIn(tables: Tables, documents: readonly PulledDocument[]): Promise<void> {
   const known = await readKnown(

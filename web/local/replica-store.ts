@@ -4,6 +4,7 @@
  */
 import type { ClockDep } from '../../shared/deps.ts';
 import { type ChangeFeed, createChangeFeed } from './change-feed.ts';
+import { createDecisionStore, type DecisionStore } from './decision-store.ts';
 import { createDocumentStore, type DocumentStore } from './document-store.ts';
 import { createDraftStore, type DraftStore } from './draft-store.ts';
 import { createOutboxReading, type OutboxReading } from './outbox-reading.ts';
@@ -14,6 +15,7 @@ import type { ReplicaTables } from './tables.ts';
 
 export type ReplicaStore = DocumentStore &
   DraftStore &
+  DecisionStore &
   Outbox &
   OutboxReading &
   PullStore &
@@ -35,6 +37,7 @@ export function createReplicaStore(
   return {
     ...createDocumentStore(full),
     ...createDraftStore(full),
+    ...createDecisionStore(full),
     ...createOutbox(full),
     ...createOutboxReading(full),
     ...createPullStore(full),

@@ -7,19 +7,20 @@ import type { Hlc } from '../../shared/domain/hlc.ts';
 import type { ImprovementRow } from '../../shared/domain/improvement.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { Editing } from '../../shared/process/permissions.ts';
+import type { Command } from '../../shared/process/commands.ts';
 import type { ImprovementFacts } from '../../shared/document/project.ts';
 import type { DraftFate } from '../services.ts';
 
 /** Raised with every addition to the schema. */
-export const replicaSchemaVersion = 3;
+export const replicaSchemaVersion = 4;
 
 /** Indexes in Dexie's notation; both adapters read them. Later versions only add. */
 export const replicaSchema = {
   meta: 'k',
   docs: 'id, *chores',
   tail: '++n, [docId+n]',
-  outbox: '++n, &[docId+uid], docId',
-  acked: 'n, &[docId+uid], seq, ackedAt',
+  outbox: '++n, &[docId+uid], docId, decides',
+  acked: 'n, &[docId+uid], seq, ackedAt, decides',
   records: 'id, changeN, createdBy',
   drafts: '++n, docId',
   settled: 'n, docId, settledAt, told',
@@ -78,7 +79,9 @@ export type OutboxRow = {
   readonly actor: ActorId;
   readonly body:
     | { readonly type: 'update'; readonly bytes: Uint8Array }
-    | { readonly type: 'command'; readonly command: { readonly type: string } };
+    | { readonly type: 'command'; readonly command: Command };
+  /** Of a command alone: its document, so that commands are found among many edits. */
+  readonly decides?: DocumentId;
   /** Unix ms, this device's clock. */
   readonly madeAt: number;
 };

@@ -21,6 +21,7 @@ export type RegisterDeps = TimersDep &
       | 'readNewestBy'
       | 'readRecords'
       | 'readUnsentDocuments'
+      | 'readPending'
       | 'changes'
     >;
     readonly search: RecordSearch;
@@ -34,7 +35,12 @@ export function createRegister(deps: RegisterDeps): RegisterService {
   ): Promise<readonly ListedImprovement[]> {
     const present = rows.filter((row) => row !== undefined);
     const unsent = await store.readUnsentDocuments(present.map((row) => row.id));
-    return present.map((row) => ({ ...row, where: unsent.has(row.id) ? 'device' : 'server' }));
+    const pending = await store.readPending(present.map((row) => row.id));
+    return present.map((row) => ({
+      ...row,
+      where: unsent.has(row.id) ? 'device' : 'server',
+      pending: pending.get(row.id),
+    }));
   }
 
   async function viewOfAll(): Promise<RegisterView> {

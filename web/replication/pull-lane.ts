@@ -1,5 +1,5 @@
 /** Fetches what others have written, page by page; the next page is on its way while one is being stored. */
-import type { ServerEpoch } from '../../shared/domain/ids.ts';
+import type { DocumentId, ServerEpoch } from '../../shared/domain/ids.ts';
 import type { PullAnswer, PullRequest } from '../../shared/protocol/messages.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
 import type { Decision } from '../local/draft-store.ts';
@@ -50,6 +50,7 @@ export function createPullLane(
         epoch: page.epoch as ServerEpoch,
         cursor: page.cursor,
         documents: page.items,
+        tombs: (page.tombs ?? []).map(({ docId }) => docId as DocumentId),
         people: page.people as PulledPeople | undefined,
         decisions: page.decisions as { upTo: number; list: readonly Decision[] } | undefined,
         isLast: !page.more,

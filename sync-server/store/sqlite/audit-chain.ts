@@ -1,12 +1,18 @@
 /** The audit trail: each row carries a hash over all before it, so that none can be changed, moved or lost unseen. */
 import { hash as digest, randomBytes } from 'node:crypto';
-import type { WorkspaceId } from '../../../shared/domain/ids.ts';
+import type { DocumentId, WorkspaceId } from '../../../shared/domain/ids.ts';
 import type { AuditRow } from '../history-store.ts';
 import type { Database } from './transaction.ts';
 
 export type AuditChain = {
-  /** Must run inside the transaction that it tells of. */
-  readonly append: (workspace: WorkspaceId, atMs: number, kind: string, payload: object) => void;
+  /** Must run inside the transaction that it tells of. `doc`: whose words it holds, for when that is purged. */
+  readonly append: (
+    workspace: WorkspaceId,
+    atMs: number,
+    kind: string,
+    payload: object,
+    doc?: DocumentId,
+  ) => void;
 };
 
 /** Hides what an erased payload was from whoever would guess and hash. */
@@ -24,7 +30,7 @@ export function createAuditChain(db: Database): AuditChain {
   );
   const moveEnd = db.prepare('UPDATE workspaces SET audit_n = ?, audit_hash = ? WHERE ws = ?');
   const insert = db.prepare(
-    'INSERT INTO audit (ws, n, at, kind, payload, salt, payload_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO audit (ws, n, at, kind, payload, salt, payload_hash, hash, doc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   let salts = randomBytes(0);
   const nextSalt = (): Uint8Array => {
@@ -34,14 +40,14 @@ export function createAuditChain(db: Database): AuditChain {
     return salt;
   };
   return {
-    append(workspace, at, kind, payload) {
+    append(workspace, at, kind, payload, doc) {
       const end = findEnd.get(workspace) as AuditEnd;
       const n = end.n + 1;
       const salt = nextSalt();
       const text = JSON.stringify(payload);
       const payloadHash = sha256(salt, Buffer.from(text));
       const hash = linkHash(end.hash ?? beforeFirst, { n, at, kind, payloadHash });
-      insert.run(workspace, n, at, kind, text, salt, payloadHash, hash);
+      insert.run(workspace, n, at, kind, text, salt, payloadHash, hash, doc ?? null);
       moveEnd.run(n, hash, workspace);
     },
   };

@@ -6,9 +6,10 @@ import signIn from './migrations/003-sign-in.sql?raw';
 import passkeys from './migrations/004-passkeys.sql?raw';
 import history from './migrations/005-history.sql?raw';
 import membership from './migrations/006-membership.sql?raw';
+import facts from './migrations/007-facts.sql?raw';
 
 /** In order; a file that was released never changes. */
-const migrations: readonly string[] = [start, roles, signIn, passkeys, history, membership];
+const migrations: readonly string[] = [start, roles, signIn, passkeys, history, membership, facts];
 
 export const newestSchema = migrations.length;
 

@@ -12,7 +12,9 @@ import type {
   Position,
   ReaderPosition,
   StoredDocument,
+  Tomb,
 } from '../store.ts';
+import { prepareFacts } from './fact-tables.ts';
 import type { Database } from './transaction.ts';
 
 /** A reader behind by more updates than this gets the whole document instead. */
@@ -20,7 +22,7 @@ const updatesOfOneAnswer = 64;
 
 /** Blobs go from the database to the wire as they are: SQLite keeps text in UTF-8, as the wire does. */
 const selectHeads = `
-  SELECT docs.doc, epoch, ref, first_seq, head_seq, proj_version, CAST(row AS BLOB) AS row,
+  SELECT docs.doc, epoch, ref, first_seq, head_seq, proj_version, facts, CAST(row AS BLOB) AS row,
     newest.bytes AS newest
   FROM docs LEFT JOIN updates AS newest
     ON newest.ws = docs.ws AND newest.doc = docs.doc AND newest.seq = docs.head_seq`;
@@ -52,6 +54,14 @@ export function createRecordReading(db: Database) {
     'SELECT seq AS headSeq, documents, people_version AS peopleVersion FROM workspaces WHERE ws = ?',
   );
 
+  const readFacts = prepareFacts(db);
+  const tombsAfter = db.prepare(
+    'SELECT doc AS docId, seq FROM tombs WHERE ws = ? AND seq > ? AND seq <= ? ORDER BY seq',
+  );
+  const findTombs = db.prepare(
+    'SELECT doc FROM tombs WHERE ws = ? AND doc IN (SELECT value FROM json_each(?))',
+  );
+
   const documentOf = (workspace: WorkspaceId, docId: DocumentId) =>
     findDocument.get(workspace, docId) as DocumentRecord | undefined;
 
@@ -76,17 +86,18 @@ export function createRecordReading(db: Database) {
     { docId, uid }: InspectedItem,
     document: Inspection['document'],
     refused: readonly RefusedRecord[],
+    isGone: boolean,
   ): Inspection => {
     const isUnknown = document === undefined && refused.length === 0;
-    if (uid === undefined) return { document, isUnknown, known: undefined };
+    if (uid === undefined) return { document, isUnknown, isGone, known: undefined };
     const update =
       document && (findUpdate.get(workspace, docId, uid) as { seq: number } | undefined);
     if (update !== undefined) {
-      return { document, isUnknown, known: { type: 'committed', seq: update.seq } };
+      return { document, isUnknown, isGone, known: { type: 'committed', seq: update.seq } };
     }
     const same = refused.find((record) => record.uid === uid);
     const known = same && ({ type: 'refused', code: same.code, message: same.message } as const);
-    return { document, isUnknown, known };
+    return { document, isUnknown, isGone, known };
   };
 
   const readHead = (workspace: WorkspaceId, found: DocumentRecord, after: number): DocumentHead => {
@@ -96,6 +107,7 @@ export function createRecordReading(db: Database) {
       epoch: found.epoch,
       ref: found.ref,
       rowJson: found.row,
+      facts: found.facts > 0 ? readFacts(workspace, found.doc) : [],
       projVersion: found.proj_version,
       whole,
       updates,
@@ -127,9 +139,14 @@ export function createRecordReading(db: Database) {
         if (records === undefined) refused.set(record.doc, [record]);
         else records.push(record);
       }
-      return items.map((item) =>
-        inspectItem(workspace, item, standings.get(item.docId), refused.get(item.docId) ?? []),
+      const gone = new Set(
+        (findTombs.all(workspace, docIds) as { doc: DocumentId }[]).map(({ doc }) => doc),
       );
+      return items.map((item) => {
+        const { docId } = item;
+        const standing = standings.get(docId);
+        return inspectItem(workspace, item, standing, refused.get(docId) ?? [], gone.has(docId));
+      });
     },
 
     loadDocuments: (
@@ -154,16 +171,20 @@ export function createRecordReading(db: Database) {
       limit: PageLimit,
     ): ChangedPage => {
       const documents: DocumentHead[] = [];
+      const page = (more: boolean): ChangedPage => {
+        const upTo = more ? (documents.at(-1)?.headSeq ?? reached) : Number.MAX_SAFE_INTEGER;
+        return { documents, tombs: tombsAfter.all(workspace, reached, upTo) as Tomb[], more };
+      };
       let bytes = 0;
       for (const found of headsAfter.iterate(workspace, reached, limit.documents + 1)) {
         if (documents.length === limit.documents || bytes >= limit.bytes) {
-          return { documents, more: true };
+          return page(true);
         }
         const head = readHead(workspace, found as DocumentRecord, complete);
         documents.push(head);
         bytes += head.updates.reduce((sum, update) => sum + update.length, 0);
       }
-      return { documents, more: false };
+      return page(false);
     },
 
     wholeDocuments: (
@@ -194,6 +215,7 @@ type DocumentRecord = {
   readonly head_seq: number;
   readonly proj_version: number;
   readonly row: Uint8Array;
+  readonly facts: number;
   /** The update at `head_seq`. */
   readonly newest: Uint8Array | null;
 };

@@ -11,6 +11,7 @@ import type { Database } from './transaction.ts';
 import { readLineage } from './lineage.ts';
 import { createMembershipTables } from './membership-tables.ts';
 import { createPasskeyTables } from './passkey-tables.ts';
+import { createFactTables } from './fact-tables.ts';
 import { createPeopleTables } from './people-tables.ts';
 import { createRecordReading } from './record-reading.ts';
 import { createRecordWriting } from './record-writing.ts';
@@ -34,6 +35,7 @@ export function storeOn(db: Database, deps: ClockDep & RandomDep): Store {
     ...asynchronous(createInvitationTables(db, audit)),
     ...asynchronous(createDeviceTables(db, audit)),
     ...asynchronous(createPasskeyTables(db, audit)),
+    ...asynchronous(createFactTables(db, audit)),
     ...asynchronous({
       backUp: (file: string) => void db.prepare('VACUUM INTO ?').run(file),
       measure: () => measure(db),

@@ -25,8 +25,8 @@ export function Details({ improvement, state }: DetailsProps) {
     <section class="details" aria-label={t('record.details')}>
       <Line label={t('field.stage')}>
         <p class="details__stage">
-          <StageMark shape={stageShapes[fields.stage.value]} />
-          {t(`stage.${fields.stage.value}`)}
+          <StageMark shape={stageShapes[state.stage]} />
+          {t(`stage.${state.stage}`)}
         </p>
         <FieldConflict field="stage" read={fields.stage} onKeep={set('stage')} />
       </Line>

@@ -17,7 +17,9 @@ import { Details } from './details.tsx';
 import { FieldConflict } from './field-conflict.tsx';
 import { historyKey } from './history-keys.ts';
 import { Origin } from './origin.tsx';
+import { PurgeSection } from './purge-section.tsx';
 import { RecordBar } from './record-bar.tsx';
+import { StageBar } from './stage-bar.tsx';
 import { Support } from './support.tsx';
 import { TitleField } from './title-field.tsx';
 import './improvement-record.css';
@@ -72,6 +74,7 @@ export function ImprovementRecord({ improvement, row }: ImprovementRecordProps) 
               />
               <Origin improvement={improvement} row={row} />
             </header>
+            <StageBar improvement={improvement} state={state} />
             <div class="improvement-record__texts">
               {textFields.map((field) => (
                 <CollaborativeText
@@ -87,6 +90,9 @@ export function ImprovementRecord({ improvement, row }: ImprovementRecordProps) 
           </div>
           <Details improvement={improvement} state={state} />
         </div>
+        {state.mayPurge && row !== undefined && (
+          <PurgeSection improvement={improvement} row={row} />
+        )}
       </div>
     </article>
   );

@@ -1,6 +1,7 @@
 /** One record: found here, still on its way, or not to be opened. */
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { pathTo } from '../../routes.ts';
+import type { ListedImprovement, OpenImprovement } from '../../services.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
@@ -16,12 +17,37 @@ export function ImprovementScreen({ id }: { readonly id: DocumentId }) {
     case 'opening':
       return <div aria-busy="true" />;
     case 'open':
-      return <ImprovementRecord improvement={opened.improvement} row={row} />;
+      return <Present improvement={opened.improvement} row={row} />;
     case 'missing':
       return <Missing />;
     case 'failed':
       return <Failed />;
   }
+}
+
+type PresentProps = {
+  readonly improvement: OpenImprovement;
+  readonly row: ListedImprovement | undefined;
+};
+
+/** While it is open, a record may be deleted for good. */
+function Present({ improvement, row }: PresentProps) {
+  const refused = useReadable(improvement.refused);
+  return refused === 'notFound' ? (
+    <Gone />
+  ) : (
+    <ImprovementRecord improvement={improvement} row={row} />
+  );
+}
+
+function Gone() {
+  const { t } = useWords();
+  useScreenTitle(t('record.gone'));
+  return (
+    <EmptyState level={1} title={t('record.gone')} hint={t('record.goneHint')} role="status">
+      <ButtonLink href={pathTo.register}>{t('record.back')}</ButtonLink>
+    </EmptyState>
+  );
 }
 
 function Missing() {

@@ -60,6 +60,8 @@ export function RegisterRow({ row, index, look, people, me, nowMs, ...state }: R
       <span class="register-row__where" role="cell">
         {row.conflicts.length > 0 ? (
           <Badge icon="fork" text={t('register.conflict')} tone="warn" />
+        ) : row.pending !== undefined ? (
+          <Badge icon="sync" text={t('register.pending')} tone="warn" />
         ) : (
           <Badge icon={whereIcons[row.where]} text={t(`where.${row.where}`)} />
         )}

@@ -1,7 +1,8 @@
 /** What is written straight into a buffer is what the general encoder would have made of the same values. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { DocumentId } from '../../../../shared/domain/ids.ts';
+import type { DocumentId, PersonId, Uid } from '../../../../shared/domain/ids.ts';
+import type { Fact } from '../../../../shared/process/facts.ts';
 import { decodeFrame, encodeFrame } from '../../../../shared/protocol/frame.ts';
 import { createCborWriter } from '../../../../sync-server/replication/cbor-writer.ts';
 import { encodePage } from '../../../../sync-server/replication/encode-page.ts';
@@ -11,12 +12,21 @@ import type { DocumentHead } from '../../../../sync-server/store/store.ts';
 const text = fc.string({ unit: 'grapheme', maxLength: 300 });
 const natural = fc.oneof(fc.nat(300), fc.nat(70_000), fc.maxSafeNat());
 
+const fact: fc.Arbitrary<Fact> = fc.record({
+  n: natural,
+  uid: fc.uuid() as fc.Arbitrary<Uid>,
+  by: fc.uuid() as fc.Arbitrary<PersonId>,
+  at: natural,
+  said: fc.record({ type: fc.constant('decline' as const), reason: text }),
+});
+
 const document: fc.Arbitrary<DocumentHead> = fc.record({
   docId: fc.uuid() as fc.Arbitrary<DocumentId>,
   headSeq: natural,
   epoch: natural,
   ref: text,
   rowJson: text.map((row) => new TextEncoder().encode(row)),
+  facts: fc.oneof(fc.constant([]), fc.array(fact, { minLength: 1, maxLength: 2 })),
   projVersion: natural,
   whole: fc.boolean(),
   updates: fc.array(fc.uint8Array({ maxLength: 300 }), { maxLength: 3 }),
@@ -46,7 +56,7 @@ it('holds what the page holds', () => {
           docEpoch: epoch,
           whole,
           updates,
-          facts: { ref: head.ref },
+          facts: head.facts.length > 0 ? { ref: head.ref, list: head.facts } : { ref: head.ref },
           row: new TextDecoder().decode(head.rowJson),
           projVersion: head.projVersion,
         })),

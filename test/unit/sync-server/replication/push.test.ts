@@ -216,7 +216,7 @@ describe('what is refused', () => {
           docId: captureOn(ada.session, 'One').docId,
           docEpoch: 0,
           hlc: '000000000001-0000',
-          body: { type: 'command', uid, command: { type: 'approve' } },
+          body: { type: 'command', uid, command: { type: 'teleport' } },
         },
       ],
     });

@@ -1,0 +1,97 @@
+/** What may be asked of the server: one union. A command is decided by the server alone, and becomes a fact or a refusal. */
+import * as z from 'zod/mini';
+import { isUuid } from '../domain/ids.ts';
+
+export const verdicts = [
+  'achieved',
+  'partlyAchieved',
+  'notAchieved',
+  'worse',
+  'notMeasurable',
+] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export const rulings = ['approved', 'declined', 'returned'] as const;
+export type Ruling = (typeof rulings)[number];
+
+/** Longest reason, in UTF-16 units. */
+export const reasonLength = 2_000;
+
+const uuid = z.string().check(z.refine(isUuid, 'a UUID in lower case'));
+const said = z.string().check(
+  z.maxLength(reasonLength),
+  z.refine((text) => text.trim() !== '', 'not blank'),
+);
+const maySay = z.optional(said);
+/** A day of the calendar, `2027-03-31`. */
+const day = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
+const count = z.number().check(z.int(), z.nonnegative());
+
+/**
+ * The record as it was decided upon: the number of its last deciding fact (0 = none), and the SHA-256 in hex
+ * of what `declaredText` says of it. Not its head: one key stroke must not void an approval.
+ */
+export const expectedVersion = z.object({
+  factSeq: count,
+  fieldsHash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+});
+export type ExpectedVersion = z.infer<typeof expectedVersion>;
+
+const request = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('acknowledge'), reason: maySay }),
+  z.object({ type: z.literal('approve'), reason: maySay }),
+  z.object({ type: z.literal('decline'), reason: said }),
+  z.object({ type: z.literal('escalate'), reason: said }),
+  z.object({ type: z.literal('ruleEscalation'), ruling: z.enum(rulings), reason: said }),
+  z.object({ type: z.literal('markDuplicate'), of: uuid }),
+  z.object({ type: z.literal('unmarkDuplicate') }),
+  z.object({ type: z.literal('reopen'), reason: said }),
+  z.object({ type: z.literal('withdraw'), reason: maySay }),
+  z.object({ type: z.literal('hold'), reason: said, reviewOn: day }),
+  z.object({ type: z.literal('resume') }),
+  /** `verdict` against the latest frozen target; `notMeasurable` needs its reason. */
+  z.object({ type: z.literal('confirmVerdict'), verdict: z.enum(verdicts), reason: maySay }),
+  z.object({
+    type: z.literal('freezeTarget'),
+    measure: z.string().check(z.minLength(1), z.maxLength(200)),
+    baseline: z.nullable(z.number()),
+    target: z.number(),
+    dueOn: day,
+    rules: z.string().check(z.maxLength(40)),
+  }),
+  z.object({ type: z.literal('share'), person: uuid }),
+  z.object({ type: z.literal('unshare'), person: uuid }),
+  /** Deletes the record's contents for good, for everybody. */
+  z.object({ type: z.literal('purge'), reason: said }),
+]);
+/** What a person asks for; what it was decided upon is added when it is put into the outbox. */
+export type CommandRequest = z.infer<typeof request>;
+export type CommandType = CommandRequest['type'];
+export type Command = CommandRequest & { readonly expectedVersion: ExpectedVersion };
+
+const envelope = z.object({ expectedVersion });
+const typed = z.object({ type: z.string() });
+
+const commandTypes = request.def.options.map(
+  (option) => option.shape.type.def.values[0],
+) as readonly CommandType[];
+
+/** `unknown`: of a type that this program does not have; `malformed`: `field` is not as it should be. */
+export type CommandProblem =
+  { readonly type: 'unknown' } | { readonly type: 'malformed'; readonly field: string };
+
+export function parseCommand(value: unknown): Command | CommandProblem {
+  const named = z.safeParse(typed, value);
+  if (!named.success) return { type: 'malformed', field: 'type' };
+  if (!isCommandType(named.data.type)) return { type: 'unknown' };
+  const command = z.safeParse(request, value);
+  if (!command.success) return { type: 'malformed', field: fieldIn(command.error) };
+  const expected = z.safeParse(envelope, value);
+  if (!expected.success) return { type: 'malformed', field: fieldIn(expected.error) };
+  return { ...command.data, ...expected.data };
+}
+
+const isCommandType = (type: string): type is CommandType =>
+  (commandTypes as readonly string[]).includes(type);
+
+const fieldIn = (error: z.core.$ZodError): string => error.issues[0]?.path.join('.') ?? '';

@@ -1,0 +1,166 @@
+/**
+ * Decisions on an open record: asked for here, taken by the server. A command is foretold by the rules that the
+ * server has, put into the outbox, and shown as pending until its fact is here.
+ */
+import type { ClockDep, RandomDep } from '../../shared/deps.ts';
+import type { ImprovementFacts } from '../../shared/document/project.ts';
+import { nextHlc } from '../../shared/domain/hlc.ts';
+import { createUuidV7, type DocumentId, type Uid } from '../../shared/domain/ids.ts';
+import type { ImprovementRow, Someone } from '../../shared/domain/improvement.ts';
+import type { CommandRequest } from '../../shared/process/commands.ts';
+import { decide, type DecisionContext } from '../../shared/process/decide.ts';
+import { type Decisions, foldFacts } from '../../shared/process/facts.ts';
+import type { Relation, Who } from '../../shared/process/permissions.ts';
+import { relationTo } from '../../shared/process/relations.ts';
+import { versionBasis } from '../../shared/process/version.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { HashDep, ReportDep } from '../local/deps.ts';
+import type { DocumentLog } from '../local/document-log.ts';
+import type { Identity } from '../local/identity.ts';
+import type { ReplicaStore } from '../local/replica-store.ts';
+import { createWritable } from '../readable.ts';
+import type {
+  DecideFailure,
+  DecisionService,
+  PendingDecision,
+  RefusedDecision,
+} from '../services.ts';
+
+export type DecisionDeps = ClockDep &
+  RandomDep &
+  HashDep &
+  ReportDep & {
+    readonly store: Pick<
+      ReplicaStore,
+      | 'appendCommand'
+      | 'readCommands'
+      | 'takeBackCommand'
+      | 'settleDrafts'
+      | 'readRecords'
+      | 'changes'
+    >;
+    readonly identity: Identity;
+    /** Whoever uses this device; undefined = has not joined, and so can decide nothing. */
+    readonly who: () => Who | undefined;
+    readonly isMe: (someone: Someone) => boolean;
+  };
+
+/** What of the record a decision is taken from. */
+export type RecordNow = Pick<
+  ImprovementRow,
+  'stage' | 'workStage' | 'urgency' | 'cost' | 'affectedItems' | 'createdBy' | 'owner'
+>;
+
+export type DecisionDesk = DecisionService & { readonly stop: () => void };
+
+export function openDecisionDesk(
+  deps: DecisionDeps,
+  log: Pick<DocumentLog, 'id' | 'facts' | 'flush' | 'saving'>,
+  recordNow: () => RecordNow,
+): DecisionDesk {
+  const { store } = deps;
+  const { id } = log;
+  const pending = createWritable<readonly PendingDecision[]>([]);
+  const refused = createWritable<readonly RefusedDecision[]>([]);
+
+  async function read(): Promise<void> {
+    try {
+      const commands = await store.readCommands(id);
+      if (isOther(commands.pending, pending.get())) pending.set(commands.pending);
+      if (isOther(commands.refused, refused.get())) refused.set(commands.refused);
+    } catch (cause) {
+      deps.report('reading decisions', cause);
+    }
+  }
+
+  const stop = store.changes.subscribe((change) => {
+    if (change.type === 'documents' && !change.docIds.includes(id)) return;
+    void read();
+  });
+  void read();
+
+  async function foretell(command: CommandRequest): Promise<Result<void, DecideFailure>> {
+    const who = deps.who();
+    if (who === undefined) return err('notJoined');
+    if (pending.get().length > 0) return err('pending');
+    const record = recordNow();
+    const decisions = foldFacts(factsIn(log.facts.get()));
+    const context: DecisionContext = {
+      who,
+      relation: relationNow(record, decisions, deps.isMe),
+      isCurrent: true,
+      original:
+        command.type === 'markDuplicate' ? await originalOf(store, id, command.of) : undefined,
+    };
+    const decision = decide({ stage: record.stage, decisions }, command, context);
+    return decision.ok ? ok(undefined) : err(decision.error.code);
+  }
+
+  return {
+    pendingDecisions: pending,
+    refusedDecisions: refused,
+    stop,
+    decide: async (command) => {
+      // What was written before it goes out before it: it may be decided upon.
+      await log.flush();
+      const saving = log.saving.get();
+      if (saving !== 'saved' && saving !== 'saving') return err(saving);
+      const foretold = await foretell(command);
+      if (!foretold.ok) return foretold;
+      const basis = versionBasis(command.type, recordNow(), foldFacts(factsIn(log.facts.get())));
+      const fieldsHash = await deps.sha256Hex(new TextEncoder().encode(basis.declaredText));
+      const { boot, actor } = deps.identity;
+      const stored = await store.appendCommand({
+        docId: id,
+        uid: createUuidV7<Uid>(deps),
+        hlc: nextHlc(deps),
+        boot,
+        actor,
+        command: { ...command, expectedVersion: { factSeq: basis.factSeq, fieldsHash } },
+      });
+      await read();
+      if (!stored.ok) return stored;
+      return stored.value ? ok(undefined) : err('gone');
+    },
+    takeBackDecision: async (uid) => {
+      const taken = await store.takeBackCommand(id, uid);
+      await read();
+      return taken.ok && taken.value;
+    },
+    dismissDecision: async (uid) => {
+      const { refused: drafts } = await store.readCommands(id);
+      const ns = drafts.filter((draft) => draft.uid === uid).map(({ n }) => n);
+      await store.settleDrafts(ns, 'discarded');
+      await read();
+    },
+  };
+}
+
+const factsIn = ({ list }: ImprovementFacts) => list ?? [];
+
+/** What this device's person is to the record as it stands. */
+export const relationNow = (
+  record: Pick<RecordNow, 'createdBy' | 'owner' | 'stage'>,
+  decisions: Decisions,
+  isMe: (someone: Someone) => boolean,
+): Relation => ({
+  ...relationTo(record, isMe),
+  isSharedWith: decisions.sharedWith.some((person) => isMe(person as Someone)),
+});
+
+async function originalOf(
+  store: DecisionDeps['store'],
+  id: DocumentId,
+  of: string,
+): Promise<'there' | 'missing' | 'self' | 'duplicate'> {
+  if (of === id) return 'self';
+  const [row] = await store.readRecords([of as DocumentId]);
+  if (row === undefined) return 'missing';
+  return row.stage === 'duplicate' ? 'duplicate' : 'there';
+}
+
+/** Commands never change: their names say whether the list is another one. */
+const isOther = (
+  some: readonly { readonly uid: Uid }[],
+  others: readonly { readonly uid: Uid }[],
+): boolean => some.map(({ uid }) => uid).join() !== others.map(({ uid }) => uid).join();

@@ -1,0 +1,143 @@
+/** Asks for what a decision needs (reason, day, verdict, the other record), then for the decision itself. */
+import { useState } from 'preact/hooks';
+import { type CommandType, rulings, verdicts } from '../../../shared/process/commands.ts';
+import type { OpenImprovement } from '../../services.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { useEnvironment, useWords } from '../environment.ts';
+import {
+  type Draft,
+  type DraftField,
+  draftWith,
+  findMissing,
+  isReasonNeeded,
+  requestOf,
+} from './decision-draft.ts';
+import { decideFailureText, reasonOf } from './decision-words.ts';
+import { DuplicatePicker } from './duplicate-picker.tsx';
+import { OptionField } from './option-field.tsx';
+import { ReasonField } from './reason-field.tsx';
+import './decision-sheet.css';
+
+type DecisionSheetProps = {
+  readonly improvement: OpenImprovement;
+  readonly type: CommandType;
+  /** The reason as it was written before. */
+  readonly said?: string | undefined;
+  readonly onDecided?: () => void;
+  readonly onClose: () => void;
+};
+
+export function DecisionSheet(props: DecisionSheetProps) {
+  const { improvement, type, said = '', onDecided, onClose } = props;
+  const { showToast } = useEnvironment();
+  const { t } = useWords();
+  const [draft, setDraft] = useState(draftWith(said));
+  const [isTried, setTried] = useState(false);
+  const [failure, setFailure] = useState<string>();
+  const missing = isTried ? findMissing(type, draft) : undefined;
+  const problemOf = (field: DraftField) => (missing?.field === field ? t(missing.text) : undefined);
+  const change = (part: Partial<Draft>) => setDraft((former) => ({ ...former, ...part }));
+
+  const submit = async () => {
+    setTried(true);
+    const request = requestOf(type, draft);
+    if (request === undefined) return;
+    const decided = await improvement.decide(request);
+    if (!decided.ok) return setFailure(t(decideFailureText(decided.error)));
+    onDecided?.();
+    onClose();
+    const uid = improvement.pendingDecisions.get().at(-1)?.uid;
+    showToast({
+      text: t('decided.kept', { command: t(`command.${type}`) }),
+      ...(uid !== undefined && {
+        action: {
+          label: t('app.undo'),
+          onClick: () => void takeBack(uid),
+        },
+      }),
+    });
+  };
+  const takeBack = async (uid: Parameters<OpenImprovement['takeBackDecision']>[0]) => {
+    const isBack = await improvement.takeBackDecision(uid);
+    showToast({ text: t(isBack ? 'pending.takenBack' : 'pending.alreadySent') });
+  };
+
+  return (
+    <Sheet title={t(`command.${type}`)} closeLabel={t('app.close')} onClose={onClose}>
+      <form
+        class="decision-sheet"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <p class="decision-sheet__hint">{t(`decide.hint.${type as AskedHere}`)}</p>
+        {failure !== undefined && (
+          <Notice tone="danger" icon="warning" role="alert" text={failure} />
+        )}
+        {type === 'confirmVerdict' && (
+          <OptionField
+            label={t('decide.verdict')}
+            problem={problemOf('verdict')}
+            options={verdicts.map((value) => ({ value, label: t(`verdict.${value}`) }))}
+            value={draft.verdict}
+            onChoose={(verdict) => change({ verdict })}
+          />
+        )}
+        {type === 'ruleEscalation' && (
+          <OptionField
+            label={t('decide.ruling')}
+            problem={problemOf('ruling')}
+            options={rulings.map((value) => ({ value, label: t(`ruling.${value}`) }))}
+            value={draft.ruling}
+            onChoose={(ruling) => change({ ruling })}
+          />
+        )}
+        {type === 'markDuplicate' && (
+          <DuplicatePicker
+            self={improvement.id}
+            chosen={draft.of}
+            problem={problemOf('of')}
+            onChoose={(of) => change({ of })}
+          />
+        )}
+        {reasonOf(type) !== 'none' && (
+          <ReasonField
+            isNeeded={isReasonNeeded(type, draft)}
+            problem={problemOf('reason')}
+            value={draft.reason}
+            onInput={(reason) => change({ reason })}
+          />
+        )}
+        {type === 'hold' && (
+          <Field label={t('decide.reviewOn')} problem={problemOf('reviewOn')}>
+            {(control) => (
+              <input
+                {...control}
+                class="field__input"
+                type="date"
+                value={draft.reviewOn}
+                onInput={(event) => change({ reviewOn: event.currentTarget.value })}
+              />
+            )}
+          </Field>
+        )}
+        <div class="decision-sheet__actions">
+          <Button kind="primary" type="submit">
+            {t(`command.${type}`)}
+          </Button>
+          <Button kind="quiet" onClick={onClose}>
+            {t('decide.cancel')}
+          </Button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}
+
+/** Commands that have no sheet of this kind say nothing here. */
+type AskedHere = Exclude<CommandType, 'freezeTarget' | 'share' | 'unshare' | 'purge'>;

@@ -1,0 +1,75 @@
+/** Finds the record of which another is a duplicate, by its number or words. */
+import { useEffect, useId, useState } from 'preact/hooks';
+import type { DocumentId } from '../../../shared/domain/ids.ts';
+import type { ListedImprovement, RegisterView } from '../../services.ts';
+import { Field } from '../../ui/field.tsx';
+import { useEnvironment, useWords } from '../environment.ts';
+import { numberOf } from '../improvement-words.ts';
+import { findRecords } from '../shell/find-records.ts';
+
+type DuplicatePickerProps = {
+  readonly self: DocumentId;
+  readonly chosen: string;
+  readonly problem: string | undefined;
+  readonly onChoose: (id: DocumentId) => void;
+};
+
+export function DuplicatePicker({ self, chosen, problem, onChoose }: DuplicatePickerProps) {
+  const { t } = useWords();
+  const name = useId();
+  const [typed, setTyped] = useState('');
+  const found = useFound(typed).filter((row) => row.id !== self && row.stage !== 'duplicate');
+  return (
+    <div class="decision-sheet__picker">
+      <Field label={t('decide.original')} hint={t('decide.originalHint')} problem={problem}>
+        {(control) => (
+          <input
+            {...control}
+            class="field__input"
+            type="search"
+            autocomplete="off"
+            value={typed}
+            onInput={(event) => setTyped(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <div role="radiogroup" aria-label={t('decide.original')} class="decision-sheet__found">
+        {found.map((row) => (
+          <label key={row.id} class="decision-sheet__choice">
+            <input
+              type="radio"
+              name={name}
+              checked={row.id === chosen}
+              onChange={() => onChoose(row.id)}
+            />
+            <span class="decision-sheet__number figures">{numberOf(row)}</span>
+            <span class="decision-sheet__title">
+              {row.title === '' ? t('register.untitled') : row.title}
+            </span>
+          </label>
+        ))}
+      </div>
+      <p class="decision-sheet__hint" role="status">
+        {found.length === 0 && t('decide.originalNone')}
+      </p>
+    </div>
+  );
+}
+
+function useFound(typed: string): readonly ListedImprovement[] {
+  const { services } = useEnvironment();
+  const [rows, setRows] = useState<readonly ListedImprovement[]>([]);
+  useEffect(() => {
+    let left = false;
+    const show = async (view: RegisterView) => {
+      const found = await findRecords(view, typed);
+      if (!left) setRows(found);
+    };
+    const stop = services.register.watch(typed, (view) => void show(view));
+    return () => {
+      left = true;
+      stop();
+    };
+  }, [typed]);
+  return rows;
+}
