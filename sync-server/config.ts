@@ -1,6 +1,7 @@
 /** What the server is told from outside: environment and flags, checked before anything is opened. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isUuid } from '../shared/domain/ids.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 
 export type Config = {
@@ -22,6 +23,7 @@ export type Config = {
 export type Command =
   | { readonly type: 'serve'; readonly config: Config }
   | { readonly type: 'adminLink' | 'verify'; readonly config: Config }
+  | { readonly type: 'erasePerson'; readonly config: Config; readonly person: string }
   | {
       readonly type: 'backup' | 'restore' | 'export';
       readonly config: Config;
@@ -97,9 +99,14 @@ function commandOf(
   if (name === undefined) return ok({ type: 'serve', config });
   if (name === 'admin-link' && file === undefined) return ok({ type: 'adminLink', config });
   if (name === 'verify' && file === undefined) return ok({ type: 'verify', config });
+  if (name === 'erase-person') {
+    return file !== undefined && isUuid(file)
+      ? ok({ type: 'erasePerson', config, person: file })
+      : err('erase-person takes the id of one person.');
+  }
   if (name !== 'backup' && name !== 'restore' && name !== 'export') {
     return err(
-      `There is no command ${name}: it is backup, restore, verify, export or admin-link, or none to serve.`,
+      `There is no command ${name}: it is backup, restore, verify, export, admin-link or erase-person, or none to serve.`,
     );
   }
   return file === undefined || rest.length > 0

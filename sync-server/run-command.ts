@@ -1,6 +1,7 @@
 /** What the command line asks for: serve until a signal comes, make a backup, bring one back, look into the data. */
 import { randomBytes } from 'node:crypto';
 import type { ClockDep, RandomDep } from '../shared/deps.ts';
+import type { PersonId } from '../shared/domain/ids.ts';
 import type { Result } from '../shared/result.ts';
 import type { Command, Config } from './config.ts';
 import { inviteAdministrator } from './auth/invitations.ts';
@@ -9,7 +10,7 @@ import { createLog, type Log } from './observability/log.ts';
 import { silentMetrics } from './observability/metrics.ts';
 import type { Prometheus } from './observability/prometheus.ts';
 import { createWorkerAdmission } from './replication/worker-admission.ts';
-import { backUpTo, dataFileIn, restoreFrom } from './store/sqlite/data-file.ts';
+import { backUpTo, dataFileIn, erasePersonIn, restoreFrom } from './store/sqlite/data-file.ts';
 import { exportAudit, verifyIn } from './store/sqlite/inspect-data-file.ts';
 import type { Verification } from './store/sqlite/verify-database.ts';
 import { createSqliteStore } from './store/sqlite/sqlite-store.ts';
@@ -37,6 +38,11 @@ export async function runCommand(command: Command, files: BuiltFiles): Promise<n
       return sayVerification(verifyIn(dataDir));
     case 'restore':
       return report(restoreFrom(dataDir, command.file, machine), `Restored from ${command.file}`);
+    case 'erasePerson':
+      return report(
+        erasePersonIn(dataDir, command.person as PersonId, machine),
+        'Erased; what they wrote is a former member’s.',
+      );
     case 'adminLink':
       return printAdminLink(command.config);
     case 'serve':

@@ -5,6 +5,7 @@ import { refusal } from '../../shared/protocol/refusals.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import { StorageError } from '../store/storage-error.ts';
 import { type PublicEnv, requestHeaders, type RouteDeps } from './context.ts';
+import { createErasureRoutes } from './erasure-routes.ts';
 import { limitSignIn } from './limit-requests.ts';
 import { createHistoryRoutes } from './history-routes.ts';
 import { measureRequests } from './measure-requests.ts';
@@ -51,6 +52,7 @@ export function createApp(deps: AppDeps): Hono<PublicEnv> {
   app.route('/', createDeviceRoutes(deps));
   app.route('/', createMemberRoutes(deps));
   app.route('/', createPasskeyRoutes(deps));
+  app.route('/', createErasureRoutes(deps));
   app.route('/', createSyncRoutes(deps));
   app.route('/', createHistoryRoutes(deps));
 
@@ -63,7 +65,13 @@ export function createApp(deps: AppDeps): Hono<PublicEnv> {
 }
 
 /** Whatever leads to a session. */
-const signInPaths = [paths.join, paths.challenge, paths.renew];
+const signInPaths = [
+  paths.join,
+  paths.challenge,
+  paths.renew,
+  paths.passkeySignIn,
+  `${paths.passkeySignIn}/*`,
+];
 
 const stopping = refusal('unavailable', 'The server is shutting down; try again soon.');
 const foreignOrigin = refusal('foreignOrigin', 'A page of another address sent this.', 'origin');

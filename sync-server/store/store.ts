@@ -3,6 +3,7 @@ import type { ActorId, DeviceId, DocumentId, PersonId, Uid } from '../../shared/
 import type { ServerEpoch, WorkspaceId } from '../../shared/domain/ids.ts';
 import type { RecordChange } from '../../shared/domain/record-change.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
+import type { ErasureStore } from './erasure-store.ts';
 import type { HistoryStore } from './history-store.ts';
 import type { MembershipStore } from './membership-store.ts';
 import type { Fact } from '../../shared/process/facts.ts';
@@ -19,7 +20,8 @@ export type Store = RecordStore &
   HistoryStore &
   PeopleStore &
   MembershipStore &
-  SignInStore & {
+  SignInStore &
+  ErasureStore & {
     readonly lineage: Lineage;
     /** Writes a consistent copy to `file` while the store stays in use; `file` must not exist. */
     readonly backUp: (file: string) => Promise<void>;

@@ -7,9 +7,19 @@ import passkeys from './migrations/004-passkeys.sql?raw';
 import history from './migrations/005-history.sql?raw';
 import membership from './migrations/006-membership.sql?raw';
 import facts from './migrations/007-facts.sql?raw';
+import erasures from './migrations/008-erasures.sql?raw';
 
 /** In order; a file that was released never changes. */
-const migrations: readonly string[] = [start, roles, signIn, passkeys, history, membership, facts];
+const migrations: readonly string[] = [
+  start,
+  roles,
+  signIn,
+  passkeys,
+  history,
+  membership,
+  facts,
+  erasures,
+];
 
 export const newestSchema = migrations.length;
 

@@ -5,6 +5,7 @@ import type { Store, StoreSize } from '../store.ts';
 import { createAuditChain } from './audit-chain.ts';
 import { openDatabase } from './database.ts';
 import { createDeviceTables } from './device-tables.ts';
+import { createErasureTables } from './erasure-tables.ts';
 import { createInvitationTables } from './invitation-tables.ts';
 import { createHistoryReading } from './history-tables.ts';
 import type { Database } from './transaction.ts';
@@ -36,6 +37,7 @@ export function storeOn(db: Database, deps: ClockDep & RandomDep): Store {
     ...asynchronous(createDeviceTables(db, audit)),
     ...asynchronous(createPasskeyTables(db, audit)),
     ...asynchronous(createFactTables(db, audit)),
+    ...asynchronous(createErasureTables(db, audit)),
     ...asynchronous({
       backUp: (file: string) => void db.prepare('VACUUM INTO ?').run(file),
       measure: () => measure(db),

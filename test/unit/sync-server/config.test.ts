@@ -60,6 +60,8 @@ describe('the command line', () => {
     [['--data-dir', ' '], 'DATA_DIR'],
     [['--prot', '1'], '--prot'],
     [['serve'], 'no command serve'],
+    [['erase-person'], 'the id of one person'],
+    [['erase-person', 'Ada'], 'the id of one person'],
     [['backup'], 'one file'],
     [['restore', 'a', 'b'], 'one file'],
     [['verify', 'a'], 'no command verify'],
