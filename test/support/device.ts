@@ -33,6 +33,9 @@ export type DeviceOptions = {
   readonly offline?: boolean;
 };
 
+/** A browser starts within this, also on a machine that is busy with other tests. */
+const startDeadlineMs = 90_000;
+
 const flags = [
   ...chromiumFlags,
   '--headless',
@@ -56,7 +59,8 @@ export async function startDevice(options: DeviceOptions = {}): Promise<Device> 
       env: { ...process.env, LANGUAGE: language },
     },
   );
-  const browser = await chromium.connectOverCDP(await debuggerAddress(child));
+  const address = await debuggerAddress(child);
+  const browser = await chromium.connectOverCDP(address, { timeout: startDeadlineMs });
   const context = browser.contexts()[0];
   if (context === undefined) throw new Error('Chromium started without a window.');
   if (options.offline === true) await context.setOffline(true);

@@ -1,4 +1,6 @@
 /** The bare things that the device bench measures against, on the same throttled phone. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { prepareBench, timeToFirstRow, timeToPut } from './in-page.ts';
 import { percentile, throttle } from './phone.ts';
@@ -9,8 +11,9 @@ import { serveFolder } from './static-server.ts';
 const samples = 20;
 
 /** One row into bare IndexedDB with strict durability: 95 of 100 within so many milliseconds. */
-export async function measurePutFloor(emptyFolder: string): Promise<number> {
-  const server = await serveFolder(emptyFolder);
+export async function measurePutFloor(newFolder: string): Promise<number> {
+  writeFileSync(join(newFolder, 'index.html'), '<!doctype html><title>Floor</title>');
+  const server = await serveFolder(newFolder);
   const device = await startDevice();
   try {
     await device.context.addInitScript(prepareBench);
