@@ -89,8 +89,13 @@ async function firstSync(
 
 /** Resolves when the page has left its look for the next start. */
 async function seeLookKept(page: Page): Promise<void> {
-  await page.waitForFunction(
-    async ([path, cacheName]) => (await caches.match(path, { cacheName })) !== undefined,
+  // Not by waitForFunction, which takes the promise of an answer for a yes.
+  await page.evaluate(
+    async ([path, cacheName]) => {
+      while ((await caches.match(path, { cacheName })) === undefined) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+    },
     [firstLook.path, firstLook.cacheName] as const,
   );
 }
