@@ -127,8 +127,10 @@ export async function noteSeen(
   if (atMs - lastSeenAt >= seenEveryMs) await store.noteDeviceSeen(workspace, device, atMs);
 }
 
-export function sessionAnswerOf({ lineage }: Store, { person, device }: Session): SessionAnswer {
-  const { serverId, workspace, epoch } = lineage;
+export function sessionAnswerOf({ lineage }: Store, session: Session): SessionAnswer {
+  const { serverId, epoch } = lineage;
+  const { person, device } = session;
+  const workspace = { id: session.workspace, name: session.workspaceName };
   const told = { ...person, roles: [...person.roles], role: legacyRoleOf(person.roles) };
-  return { serverId, workspace: { ...workspace }, person: told, device, epoch };
+  return { serverId, workspace, person: told, device, epoch };
 }

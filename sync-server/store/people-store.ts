@@ -24,6 +24,7 @@ export type PeopleStore = {
 /** Who is asking, as every request and every socket knows it. */
 export type Session = {
   readonly workspace: WorkspaceId;
+  readonly workspaceName: string;
   readonly person: {
     readonly id: PersonId;
     readonly displayName: string;

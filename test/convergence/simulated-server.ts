@@ -65,6 +65,7 @@ export function createSimulatedServer(world: World): SimulatedServer {
       .run(workspace, actor);
     return {
       workspace,
+      workspaceName: 'Gemba',
       person: { id: actor as string as PersonId, displayName: 'Someone', roles: ['contributor'] },
       device,
       actor,

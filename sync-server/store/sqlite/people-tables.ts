@@ -10,8 +10,10 @@ import { type Database, transact, transactResult } from './transaction.ts';
 
 export function createPeopleTables(db: Database, audit: AuditChain) {
   const findSession = db.prepare(`
-    SELECT s.ws, s.device, s.actor, d.public_key, d.last_seen_at, p.person, p.display_name, p.roles
+    SELECT s.ws, s.device, s.actor, d.public_key, d.last_seen_at, p.person, p.display_name, p.roles,
+      w.name AS workspace_name
     FROM sessions s
+    JOIN workspaces w ON w.ws = s.ws
     JOIN devices d ON d.ws = s.ws AND d.device = s.device
     JOIN people p ON p.ws = d.ws AND p.person = d.person
     WHERE s.token_hash = ? AND s.expires_at > ? AND (p.removed_at IS NOT NULL) = ?`);
@@ -65,6 +67,7 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
     return (
       found && {
         workspace: found.ws,
+        workspaceName: found.workspace_name,
         person: {
           id: found.person,
           displayName: found.display_name,
@@ -210,6 +213,7 @@ type MemberRecord = { readonly roles: string; readonly removed_at: number | null
 
 type SessionRecord = {
   readonly ws: WorkspaceId;
+  readonly workspace_name: string;
   readonly device: Session['device'];
   readonly actor: ActorId;
   readonly public_key: Uint8Array;
