@@ -7,7 +7,6 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { useMedia, widths } from '../use-media.ts';
-import { keepLook } from './keep-look.ts';
 import { RegisterList } from './register-list.tsx';
 import type { RegisterMemory } from './register-memory.ts';
 import type { RowLook } from './register-row.tsx';
@@ -56,8 +55,11 @@ export function RegisterScreen({ memory, filterText, onFilter, openId }: Registe
   useEffect(() => {
     if (filterText !== '' || openId !== undefined || !total || memory.topRow >= 1) return undefined;
     // Without it the next visit only begins a little later.
-    const keep = () => void keepLook(document, globalThis.caches).catch(() => undefined);
-    const timer = setTimeout(keep, keepLookAfterMs);
+    const keep = async () => {
+      const { keepLook } = await import('./keep-look.ts');
+      await keepLook(document, globalThis.caches);
+    };
+    const timer = setTimeout(() => void keep().catch(() => undefined), keepLookAfterMs);
     return () => clearTimeout(timer);
   });
 
