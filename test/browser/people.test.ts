@@ -1,7 +1,7 @@
-/** How people get in and what they may do: links for several people, with the roles they name. */
+/** How people get in and what they may do: links for several, roles, a way back in, removal. */
 import type { Locator, Page } from 'playwright-core';
-import { afterEach, beforeEach, test } from 'vitest';
-import { join } from '../support/app.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { captureBox, join, keepIdea } from '../support/app.ts';
 import { type BuiltServer, removeDataDir, startBuiltServer } from '../support/built-server.ts';
 import { type Device, startDevice } from '../support/device.ts';
 
@@ -61,4 +61,36 @@ test('a link lets several people in with the roles it names, until it is ended',
   } finally {
     await late.close();
   }
+});
+
+test('a new role reaches the other device within seconds', async () => {
+  await openPeople(ada.page);
+  await join(bo.page, await inviteWith(ada.page, [], '1'), 'Bo');
+  await bo.page.getByRole('link', { name: 'Me', exact: true }).click();
+  await bo.page.getByText('Contributor', { exact: false }).first().waitFor();
+
+  await personLine(ada.page, 'Bo').getByRole('button').click();
+  const sheet = ada.page.getByRole('dialog', { name: 'Bo' });
+  await sheet.getByRole('checkbox', { name: 'Coordinator' }).check();
+  await sheet.getByRole('button', { name: 'Save roles' }).click();
+  await sheet.waitFor({ state: 'detached' });
+  await bo.page.getByText('Contributor and Coordinator').waitFor({ timeout: 5_000 });
+});
+
+test('someone who is removed is signed out within seconds and keeps what was not sent', async () => {
+  await openPeople(ada.page);
+  await join(bo.page, await inviteWith(ada.page, [], '1'), 'Bo');
+  await personLine(ada.page, 'Bo').waitFor();
+  await bo.page.getByRole('link', { name: 'Capture', exact: true }).click();
+  await captureBox(bo.page).waitFor();
+
+  await personLine(ada.page, 'Bo').getByRole('button').click();
+  const sheet = ada.page.getByRole('dialog', { name: 'Bo' });
+  await sheet.getByRole('button', { name: 'Remove from the workspace' }).click();
+  await sheet.getByRole('button', { name: 'Yes, remove' }).click();
+  await ada.page.getByRole('heading', { name: 'Former members' }).waitFor();
+
+  await bo.page.getByRole('button', { name: /Sync needs you/u }).waitFor({ timeout: 10_000 });
+  const number = await keepIdea(bo.page, 'Kept after I was removed');
+  expect(number).toMatch(/^~/u);
 });
