@@ -17,6 +17,7 @@ import type { Log } from './observability/log.ts';
 import type { Admission } from './replication/admission.ts';
 import { measuredAdmission, measuredReplication, measuredStore } from './observability/measured.ts';
 import type { Metrics, MetricsSources } from './observability/metrics.ts';
+import { keepExpiringQuarantine } from './replication/expire-quarantine.ts';
 import { createReplication } from './replication/replication.ts';
 import type { Store } from './store/store.ts';
 import { createGateway } from './websocket/gateway.ts';
@@ -76,9 +77,6 @@ const slownessLimits: SlownessLimits = {
 };
 
 const maxHeaderSize = 16 * 1024;
-
-/** How long refused bytes are kept for the person whose edit it was. */
-const quarantineMs = 90 * 24 * 60 * 60 * 1000;
 
 /** Open requests get this long to finish when the server stops. */
 const drainLimitMs = 5_000;
@@ -141,7 +139,7 @@ export async function createGembaServer(
   });
   server.on('upgrade', (request, stream, head) => gateway.upgrade(request, stream, head));
 
-  await store.expireQuarantine(deps.nowMs() - quarantineMs);
+  const stopExpiring = await keepExpiringQuarantine({ ...deps, store });
   const adminToken = await inviteFirstAdministrator(deps);
   server.listen(options.port, options.host);
   await once(server, 'listening');
@@ -158,6 +156,7 @@ export async function createGembaServer(
         : joinLinkOf(options.publicUrl?.origin ?? url, adminToken),
     async stop() {
       isStopping = true;
+      stopExpiring();
       const closed = once(server, 'close');
       server.close();
       server.closeIdleConnections();
@@ -183,6 +182,7 @@ const programPaths = [
   paths.health,
   paths.session,
   paths.invitations,
+  paths.quarantine,
   paths.people,
   paths.devices,
   paths.passkeys,

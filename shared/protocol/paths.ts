@@ -29,6 +29,8 @@ export const paths = {
   /** GET lists one's own; `/devices/<id>/rename`, `/devices/<id>/sign-out`. */
   devices: '/devices',
   /** `/history/<docId>?before=…&limit=…&field=…` */
+  /** GET lists; `/quarantine/<docId>/<uid>/<admit | return | discard>`. */
+  quarantine: '/quarantine',
   history: '/history',
   auditExport: '/audit/export',
 } as const;

@@ -52,6 +52,10 @@ export const refusalStatus = {
   dependsOnRefused: 422,
   /** The item was made for another epoch of the document. */
   rebase: 422,
+  /** Refused, and not even kept: too many refused edits of this person wait already. */
+  quarantineFull: 422,
+  /** Somebody has decided of it before. */
+  alreadyDecided: 409,
   /** A command that this server does not know. */
   unknownCommand: 422,
   /** Too much in too short a time; `retry-after` says when to come again. */

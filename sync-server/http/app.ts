@@ -15,6 +15,7 @@ import { createMemberRoutes } from './member-routes.ts';
 import { createPasskeyRoutes } from './passkey-routes.ts';
 import { isForeignOrigin } from './peer.ts';
 import { problemResponse } from './problem.ts';
+import { createQuarantineRoutes } from './quarantine-routes.ts';
 import { createSessionRoutes, createSignInRoutes } from './session-routes.ts';
 import { createSyncRoutes } from './sync-routes.ts';
 import { version } from './version.ts';
@@ -51,6 +52,7 @@ export function createApp(deps: AppDeps): Hono<PublicEnv> {
   app.route('/', createInvitationRoutes(deps));
   app.route('/', createDeviceRoutes(deps));
   app.route('/', createMemberRoutes(deps));
+  app.route('/', createQuarantineRoutes(deps));
   app.route('/', createPasskeyRoutes(deps));
   app.route('/', createErasureRoutes(deps));
   app.route('/', createSyncRoutes(deps));

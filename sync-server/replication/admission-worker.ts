@@ -30,6 +30,8 @@ function run(request: WorkerRequest): Promise<WorkerAnswer> {
       return admission.admit(unpackBatch(request.batch), load);
     case 'difference':
       return admission.difference(request.key, request.stateVector, load);
+    case 'describe':
+      return admission.describe(request.key, request.bytes, load);
     case 'release':
       return admission.release(request.key, load);
   }

@@ -1,4 +1,5 @@
 /** The admission port: who judges updates that strangers wrote, and what a judgement says. */
+import type { EditSummary } from './describe-edit.ts';
 import type { ActorId, DeviceId, DocumentId, PersonId } from '../../shared/domain/ids.ts';
 import type { WorkspaceId } from '../../shared/domain/ids.ts';
 import type { RecordChange } from '../../shared/domain/record-change.ts';
@@ -19,6 +20,12 @@ export type Admission = {
     stateVector: Uint8Array,
     load: LoadDocuments,
   ) => Promise<Uint8Array | undefined>;
+  /** What a refused edit wanted of the record as it is now. */
+  readonly describe: (
+    document: DocumentKey,
+    bytes: Uint8Array,
+    load: LoadDocuments,
+  ) => Promise<EditSummary>;
   /** Ends a document's residence and returns it whole (a Yjs V1 update). */
   readonly release: (document: DocumentKey, load: LoadDocuments) => Promise<Uint8Array>;
   /** Forgets resident copies, because what was admitted into them was not committed. */
@@ -64,6 +71,8 @@ export type UpdateAuthor = {
   readonly person: PersonId;
   readonly device: DeviceId;
   readonly actor: ActorId;
+  /** Whose roles count, where a coordinator admits what the author may not write. */
+  readonly authority?: PersonId;
 };
 
 /** An author with all that they may be judged by. */
@@ -75,7 +84,8 @@ export type Writer = UpdateAuthor & {
 
 export function writerOf({ editing, members }: Memberships, author: UpdateAuthor): Writer {
   const member = members.get(author.person);
-  const who = { roles: member?.roles ?? [], editing };
+  const { roles = [] } = members.get(author.authority ?? author.person) ?? {};
+  const who = { roles, editing };
   return { ...author, who, actors: [...(member?.actors ?? []), author.actor] };
 }
 

@@ -15,6 +15,7 @@ import {
 import { readFirstUpdate } from './first-update.ts';
 import type { DocumentId } from '../../shared/domain/ids.ts';
 import type { StoredDocument } from '../store/store.ts';
+import { describeEdit } from './describe-edit.ts';
 import { judgeItem, openCopy, type WorkingCopy } from './working-copy.ts';
 
 /** Runs in the caller's thread: what the worker runs, and what tests and simulations use directly. */
@@ -95,6 +96,11 @@ export function createInProcessAdmission(): Admission {
       } catch {
         return undefined;
       }
+    },
+
+    async describe({ workspace, docId }, bytes, load) {
+      const [stored] = await load(workspace, [docId]);
+      return describeEdit(stored?.updates ?? [], bytes);
     },
 
     async release(key, load) {

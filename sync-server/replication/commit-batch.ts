@@ -1,7 +1,7 @@
 /** One batch: what is known already is answered, the rest is admitted, and one transaction keeps what may stay. */
 import { hash } from 'node:crypto';
 import type { ClockDep } from '../../shared/deps.ts';
-import type { DocumentId, Uid, WorkspaceId } from '../../shared/domain/ids.ts';
+import type { DocumentId, PersonId, Uid, WorkspaceId } from '../../shared/domain/ids.ts';
 import { projectionVersion } from '../../shared/document/project.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import { wireLimits } from '../../shared/protocol/version.ts';
@@ -37,6 +37,8 @@ export type Submission = {
   readonly uid: Uid | undefined;
   /** The room connection it came through: it is not told of its own edit. */
   readonly source: object | undefined;
+  /** It was refused before, and is to be judged again instead of by that. */
+  readonly isOfferedAgain?: boolean;
 };
 
 export type Outcome =
@@ -85,13 +87,13 @@ export async function admitBatch(
   { load, isHeld }: Surroundings,
 ): Promise<AdmittedBatch> {
   const atMs = deps.nowMs();
-  const people = [...new Set(submissions.map(({ author }) => author.person))];
+  const people = [...new Set(submissions.flatMap(({ author }) => judgedBy(author)))];
   const [inspections, memberships] = await Promise.all([
     deps.store.inspect(workspace, submissions),
     deps.store.readMemberships(workspace, people),
   ]);
   const isRemoved = ({ author }: Submission) =>
-    memberships.members.get(author.person)?.isRemoved ?? false;
+    memberships.members.get(author.authority ?? author.person)?.isRemoved ?? false;
   const entries = submissions.map((submission, at) =>
     openEntry(submission, inspections[at], isRemoved(submission)),
   );
@@ -107,6 +109,10 @@ export async function admitBatch(
   return { workspace, entries, admitted, commit: { atMs, updates, documents, refused } };
 }
 
+/** Whose roles and actors an update is held against. */
+const judgedBy = ({ person, authority }: UpdateAuthor): readonly PersonId[] =>
+  authority === undefined ? [person] : [person, authority];
+
 /** One transaction. Rejects when the store fails: then nothing of the batch was kept. */
 export async function storeBatch(
   store: Store,
@@ -115,7 +121,8 @@ export async function storeBatch(
   if (commit.updates.length === 0 && commit.refused.length === 0) {
     return { outcomes: entries.map((entry) => outcomeOf(entry, 0)), edits: [], headSeq: 0 };
   }
-  const { seqs, headSeq } = await store.commit(workspace, commit);
+  const { seqs, headSeq, unkept } = await store.commit(workspace, commit);
+  const unkeptUids = new Set(unkept.map(({ docId, uid }) => `${docId}/${uid}`));
   const seqByEntry = new Map(admitted.map(({ entry }, at) => [entry, seqs[at] ?? headSeq]));
   const edits = admitted.map(({ entry, update }) => ({
     docId: update.docId,
@@ -124,9 +131,12 @@ export async function storeBatch(
     source: entry.submission.source,
   }));
   const headByDoc = new Map(edits.map(({ docId, seq }) => [docId, seq]));
-  const outcomes = entries.map((entry) =>
-    outcomeOf(entry, seqByEntry.get(entry) ?? headByDoc.get(entry.submission.docId) ?? 0),
-  );
+  const outcomes = entries.map((entry) => {
+    const seq = seqByEntry.get(entry) ?? headByDoc.get(entry.submission.docId) ?? 0;
+    const [refused] = unkept.length > 0 ? refusedUpdateOf(entry) : [];
+    const isUnkept = refused && unkeptUids.has(`${refused.docId}/${refused.uid}`);
+    return isUnkept ? quarantineFull(refused) : outcomeOf(entry, seq);
+  });
   return { outcomes, edits, headSeq };
 }
 
@@ -147,8 +157,12 @@ function openEntry(
 ): Entry {
   const document = inspection?.document;
   const gone = inspection?.isGone === true ? ({ type: 'gone' } as const) : undefined;
-  const answer =
-    gone ?? inspection?.known ?? refuseUnjudged(submission, document?.epoch ?? 0, isRemoved);
+  const before = inspection?.known;
+  // Who was no member then may be one again.
+  const isReinstated = before?.type === 'refused' && before.code === 'revoked' && !isRemoved;
+  const isOfferedAgain = before?.type === 'refused' && submission.isOfferedAgain === true;
+  const known = isReinstated || isOfferedAgain ? undefined : before;
+  const answer = gone ?? known ?? refuseUnjudged(submission, document?.epoch ?? 0, isRemoved);
   return { submission, document, isUnknown: inspection?.isUnknown ?? true, answer };
 }
 
@@ -241,6 +255,13 @@ function namedBytes(submission: Submission, joined: Uint8Array | undefined) {
   const bytes = bytesOf(submission, joined);
   return { docId, person, device, bytes, uid: uid ?? uidOf(bytes) };
 }
+
+/** The reason stays in the message: what matters to the person is that their copy is the only one. */
+const quarantineFull = ({ code, message }: RefusedUpdate): Outcome => ({
+  type: 'refused',
+  code: 'quarantineFull',
+  message: `Not kept, because too many refused edits of this person are. ${code}: ${message}`,
+});
 
 /** `seq`: of the entry's own commit, else of the last one of its document in this batch, else 0. */
 function outcomeOf({ answer, document }: Entry, seq: number): Outcome {

@@ -1,5 +1,6 @@
 /** Hands out documents: a page of what changed since a cursor, or whole ones by id. Never opens a Y.Doc. */
-import type { DocumentId } from '../../shared/domain/ids.ts';
+import type { ClockDep } from '../../shared/deps.ts';
+import type { DocumentId, Uid } from '../../shared/domain/ids.ts';
 import type {
   DocumentsAnswer,
   DocumentsRequest,
@@ -19,14 +20,19 @@ import { refuseGreeting, type SyncRefusal } from './sync-refusal.ts';
 /** Documents of a page when the client asks for no number. */
 const defaultLimit = 200;
 
+/** The others come with the next pull. */
+const decisionsOfOnePage = 200;
+
+export type PullDeps = ClockDep & { readonly store: Store };
+
 export type PullPage = Omit<PullAnswer, 'items'> & { readonly documents: readonly DocumentHead[] };
 
 export async function pull(
-  store: Store,
+  deps: PullDeps,
   session: Session,
   request: PullRequest,
 ): Promise<Result<PullAnswer, SyncRefusal>> {
-  const page = await readPage(store, session, request);
+  const page = await readPage(deps, session, request);
   if (!page.ok) return page;
   const { documents, ...rest } = page.value;
   return ok({ ...rest, items: documents.map(pulledDocument) });
@@ -34,13 +40,13 @@ export async function pull(
 
 /** Page after page until there is nothing newer; the next one is read when the one before was taken. */
 export async function* pullPages(
-  store: Store,
+  deps: PullDeps,
   session: Session,
   request: PullRequest,
 ): AsyncGenerator<Result<PullPage, SyncRefusal>> {
   let asked = request;
   for (;;) {
-    const page = await readPage(store, session, asked);
+    const page = await readPage(deps, session, asked);
     yield page;
     if (!page.ok || !page.value.more) return;
     asked = requestAfter(asked, page.value);
@@ -55,10 +61,12 @@ function requestAfter(asked: PullRequest, page: PullPage): PullRequest {
 }
 
 async function readPage(
-  store: Store,
-  { workspace }: Session,
+  deps: PullDeps,
+  session: Session,
   request: PullRequest,
 ): Promise<Result<PullPage, SyncRefusal>> {
+  const { store } = deps;
+  const { workspace } = session;
   const refused = await refuseGreeting(store, workspace, request);
   if (refused !== undefined) return err(refused);
   const reader = parseCursor(request.cursor);
@@ -81,6 +89,7 @@ async function readPage(
     cursor: formatCursor({ complete: more ? reader.complete : reached, reached }),
     more,
     total: position.documents,
+    ...(await exchangeDecisions(deps, session, request)),
   };
   if (position.peopleVersion === request.peopleVersion) return ok(page);
   const list = (await store.listPeople(workspace)).map((person) => ({
@@ -91,6 +100,26 @@ async function readPage(
   }));
   const { editing } = await store.readMemberships(workspace, []);
   return ok({ ...page, people: { version: position.peopleVersion, list, editing } });
+}
+
+/** Hears what the person has dealt with, and says what others have decided of this device's refused edits. */
+async function exchangeDecisions(
+  { store, nowMs }: PullDeps,
+  { workspace, person, device }: Session,
+  { settled = [], decisionN }: PullRequest,
+): Promise<Pick<PullPage, 'decisions'>> {
+  if (settled.length > 0) {
+    const items = settled.map(({ docId, uid }) => ({
+      docId: docId as DocumentId,
+      uid: uid as Uid,
+    }));
+    await store.settleQuarantined(workspace, person.id, items, nowMs());
+  }
+  if (decisionN === undefined) return {};
+  const found = await store.decisionsAfter(workspace, device, decisionN, decisionsOfOnePage);
+  const upTo = found.at(-1)?.n;
+  const list = found.map(({ docId, uid, fate, by, atMs }) => ({ docId, uid, fate, by, at: atMs }));
+  return upTo === undefined ? {} : { decisions: { upTo, list } };
 }
 
 export async function readDocuments(

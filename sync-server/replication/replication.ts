@@ -8,13 +8,16 @@ import type {
   PushAnswer,
   PushRequest,
 } from '../../shared/protocol/messages.ts';
+import type { QuarantineDecision } from '../../shared/protocol/quarantine.ts';
 import type { Result } from '../../shared/result.ts';
 import { type Log, silentLog } from '../observability/log.ts';
 import type { Session } from '../store/people-store.ts';
+import type { RefusedItem } from '../store/quarantine-store.ts';
 import type { Store } from '../store/store.ts';
 import type { Admission } from './admission.ts';
 import { type CommitQueue, createCommitQueue } from './commit-queue.ts';
 import { pull, type PullPage, pullPages, readDocuments } from './pull.ts';
+import { decideOf, readQuarantine } from './quarantine.ts';
 import { push, pushAll, verifyEd25519, type VerifySignature } from './push.ts';
 import type { SyncRefusal } from './sync-refusal.ts';
 
@@ -41,6 +44,15 @@ export type Replication = {
     session: Session,
     request: DocumentsRequest,
   ) => Promise<Result<DocumentsAnswer, SyncRefusal>>;
+  readonly quarantine: {
+    /** What waits for a decision and was refused before item `beforeN`. */
+    readonly read: (session: Session, beforeN: number) => ReturnType<typeof readQuarantine>;
+    readonly decide: (
+      session: Session,
+      item: RefusedItem,
+      decision: QuarantineDecision,
+    ) => ReturnType<typeof decideOf>;
+  };
   readonly queue: CommitQueue;
 };
 
@@ -64,12 +76,18 @@ export function createReplication(deps: ReplicationDeps): Replication {
     soon: deps.soon ?? ((work) => void setImmediate(work)),
   });
   const pushDeps = { nowMs, store, queue, verifySignature: deps.verifySignature ?? verifyEd25519 };
+  const pullDeps = { store, nowMs };
+  const quarantineDeps = { nowMs, store, admission, queue };
   return {
     push: (session, request) => push(pushDeps, session, request),
-    pull: (session, request) => pull(store, session, request),
+    pull: (session, request) => pull(pullDeps, session, request),
     pushAll: (session, requests) => pushAll(pushDeps, session, requests),
-    pullPages: (session, request) => pullPages(store, session, request),
+    pullPages: (session, request) => pullPages(pullDeps, session, request),
     documents: (session, request) => readDocuments(store, session, request),
+    quarantine: {
+      read: (session, beforeN) => readQuarantine(quarantineDeps, session, beforeN),
+      decide: (session, item, decision) => decideOf(quarantineDeps, session, item, decision),
+    },
     queue,
   };
 }

@@ -13,6 +13,7 @@ import type {
   ItemVerdict,
   LoadDocuments,
 } from './admission.ts';
+import type { EditSummary } from './describe-edit.ts';
 import { packBatch } from './packed-batch.ts';
 import { createWorkerCalls, WorkerLost } from './worker-calls.ts';
 
@@ -82,12 +83,20 @@ export function createWorkerAdmission({
       calls.call({ type: 'difference', key, stateVector }, load, limits.batchMs) as Promise<
         Uint8Array | undefined
       >,
+    describe: async (key, bytes, load) => {
+      const request = { type: 'describe', key, bytes } as const;
+      const summary = await calls.call(request, load, limits.itemMs).catch(passLost);
+      return (summary as EditSummary | undefined) ?? indescribable;
+    },
     release: (key, load) =>
       calls.call({ type: 'release', key }, load, limits.batchMs) as Promise<Uint8Array>,
     discard: (documents) => calls.post({ type: 'discard', documents }),
     close: () => calls.close(),
   };
 }
+
+/** It took too long or too much memory: what refused it would do so again. */
+const indescribable: EditSummary = { summary: [], looseTexts: [] };
 
 /** A lost worker is an answer here; anything else is a failure. */
 function passLost(error: unknown): undefined {

@@ -2,11 +2,13 @@
 import type { DocumentId, WorkspaceId } from '../../shared/domain/ids.ts';
 import type { StoredDocument } from '../store/store.ts';
 import type { DocumentKey, DocumentVerdict } from './admission.ts';
+import type { EditSummary } from './describe-edit.ts';
 import type { PackedBatch } from './packed-batch.ts';
 
 export type WorkerRequest =
   | { readonly type: 'admit'; readonly batch: PackedBatch }
   | { readonly type: 'difference'; readonly key: DocumentKey; readonly stateVector: Uint8Array }
+  | { readonly type: 'describe'; readonly key: DocumentKey; readonly bytes: Uint8Array }
   | { readonly type: 'release'; readonly key: DocumentKey };
 
 export type ToWorker =
@@ -26,4 +28,4 @@ export type FromWorker =
       readonly docIds: readonly DocumentId[];
     };
 
-export type WorkerAnswer = readonly DocumentVerdict[] | Uint8Array | undefined;
+export type WorkerAnswer = readonly DocumentVerdict[] | EditSummary | Uint8Array | undefined;

@@ -9,6 +9,7 @@ import type { MembershipStore } from './membership-store.ts';
 import type { Fact } from '../../shared/process/facts.ts';
 import type { FactStore } from './fact-store.ts';
 import type { PeopleStore } from './people-store.ts';
+import type { QuarantineStore } from './quarantine-store.ts';
 import type { SignInStore } from './sign-in-store.ts';
 
 /**
@@ -17,6 +18,7 @@ import type { SignInStore } from './sign-in-store.ts';
  */
 export type Store = RecordStore &
   FactStore &
+  QuarantineStore &
   HistoryStore &
   PeopleStore &
   MembershipStore &
@@ -78,8 +80,6 @@ export type RecordStore = {
     docIds: readonly DocumentId[],
   ) => Promise<readonly DocumentHead[]>;
   readonly position: (workspace: WorkspaceId) => Promise<Position>;
-  /** Forgets quarantined bytes that arrived before `beforeMs` (Unix ms). */
-  readonly expireQuarantine: (beforeMs: number) => Promise<void>;
 };
 
 export type InspectedItem = {
@@ -173,6 +173,8 @@ export type Committed = {
   /** The seq of each of the commit's updates, in their order. */
   readonly seqs: readonly number[];
   readonly headSeq: number;
+  /** Of the refused ones, those that were not kept: their person's share of the quarantine is full. */
+  readonly unkept: readonly RefusedUpdate[];
 };
 
 /** How far a reader is with its pull, which may take several pages. */

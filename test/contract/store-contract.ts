@@ -97,9 +97,9 @@ export function describeStoreContract(name: string, create: () => StoreUnderTest
           [updateOf(a, 1), updateOf(b, 1), updateOf(a, 2)],
           [changedOf(a), changedOf(b)],
         );
-        expect(first).toEqual({ seqs: [1, 2, 3], headSeq: 3 });
+        expect(first).toEqual({ seqs: [1, 2, 3], headSeq: 3, unkept: [] });
         const second = await commit([updateOf(b, 2)], [changedOf(b, { isNew: false })]);
-        expect(second).toEqual({ seqs: [4], headSeq: 4 });
+        expect(second).toEqual({ seqs: [4], headSeq: 4, unkept: [] });
         expect(await oneOf(a)).toMatchObject({ ref: 'CI-1', headSeq: 3 });
         expect(await oneOf(b)).toMatchObject({ ref: 'CI-2', headSeq: 4 });
         expect(await store.position(ws)).toMatchObject({ headSeq: 4, documents: 2 });

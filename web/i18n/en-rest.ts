@@ -294,6 +294,9 @@ export const enRest = {
     'The edit builds on one that was not accepted. It is kept in your drafts: make it again.',
   'refusal.rebase':
     'The record was rebuilt meanwhile. Your edit is kept in your drafts: make it again.',
+  'refusal.quarantineFull':
+    'The edit was not accepted, and the server keeps no more copies of your refused edits. It is kept in your drafts.',
+  'refusal.alreadyDecided': 'Somebody has decided of this already.',
   'refusal.unknownCommand': 'The server does not know this action. It may need an update.',
   'refusal.tooCostly':
     'The edit is too large at once. It is kept in your drafts: make it in parts.',

@@ -8,6 +8,7 @@ import history from './migrations/005-history.sql?raw';
 import membership from './migrations/006-membership.sql?raw';
 import facts from './migrations/007-facts.sql?raw';
 import erasures from './migrations/008-erasures.sql?raw';
+import quarantine from './migrations/009-quarantine.sql?raw';
 
 /** In order; a file that was released never changes. */
 const migrations: readonly string[] = [
@@ -19,6 +20,7 @@ const migrations: readonly string[] = [
   membership,
   facts,
   erasures,
+  quarantine,
 ];
 
 export const newestSchema = migrations.length;

@@ -46,7 +46,9 @@ export function createRecordReading(db: Database) {
   const claimsOf = db.prepare(
     'SELECT client_id AS clientId, device FROM client_ids WHERE ws = ? AND doc = ?',
   );
-  const refusedRangesOf = db.prepare('SELECT ranges FROM quarantine WHERE ws = ? AND doc = ?');
+  const refusedRangesOf = db.prepare(
+    "SELECT ranges FROM quarantine WHERE ws = ? AND doc = ? AND fate IS NOT 'admitted'",
+  );
   const headsAfter = db.prepare(
     `${selectHeads} WHERE docs.ws = ? AND head_seq > ? ORDER BY head_seq LIMIT ?`,
   );

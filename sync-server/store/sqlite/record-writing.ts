@@ -1,14 +1,8 @@
 /** The one transaction that makes edits durable: seqs, references, updates, heads, claims, quarantine and audit. */
 import type { DocumentId, WorkspaceId } from '../../../shared/domain/ids.ts';
-import type {
-  ChangedDocument,
-  Commit,
-  Committed,
-  NewUpdate,
-  RefusedUpdate,
-  Snapshot,
-} from '../store.ts';
+import type { ChangedDocument, Commit, Committed, NewUpdate, Snapshot } from '../store.ts';
 import type { AuditChain } from './audit-chain.ts';
+import { createQuarantineWriting } from './quarantine-tables.ts';
 import { createHistoryWriting } from './history-tables.ts';
 import { type Database, transact } from './transaction.ts';
 
@@ -41,12 +35,7 @@ export function createRecordWriting(db: Database, audit: AuditChain) {
   const insertClaim = db.prepare(
     'INSERT INTO client_ids (ws, doc, client_id, device) VALUES (?, ?, ?, ?)',
   );
-  const insertRefused = db.prepare(`
-    INSERT INTO quarantine
-      (ws, doc, uid, person, device, actor, received_at, hlc, code, message, ranges, bytes)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (ws, doc, uid) DO NOTHING`);
-  const deleteRefused = db.prepare('DELETE FROM quarantine WHERE received_at < ?');
+  const quarantine = createQuarantineWriting(db, audit);
 
   const keepSnapshot = (workspace: WorkspaceId, docId: DocumentId, snapshot: Snapshot) => {
     putSnapshot.run(workspace, docId, snapshot.seq, snapshot.bytes);
@@ -108,28 +97,6 @@ export function createRecordWriting(db: Database, audit: AuditChain) {
     for (const written of byDevice.values()) audit.append(workspace, atMs, 'updates', written);
   };
 
-  const quarantine = (workspace: WorkspaceId, atMs: number, refused: RefusedUpdate) => {
-    const { docId, uid, person, device, actor, hlc, code, message, bytes } = refused;
-    const ranges = refused.ranges.map(({ clientId, from, to }) => [clientId, from, to]);
-    const kept = insertRefused.run(
-      workspace,
-      docId,
-      uid,
-      person,
-      device,
-      actor,
-      atMs,
-      hlc,
-      code,
-      message,
-      JSON.stringify(ranges),
-      bytes,
-    );
-    if (kept.changes > 0) {
-      audit.append(workspace, atMs, 'refused', { doc: docId, uid, person, device, code });
-    }
-  };
-
   return {
     commit: (workspace: WorkspaceId, commit: Commit): Committed =>
       transact(db, () => {
@@ -145,14 +112,12 @@ export function createRecordWriting(db: Database, audit: AuditChain) {
           history.append(workspace, update, seq, atMs);
         }
         auditUpdates(workspace, atMs, updates, seqs);
-        for (const refused of commit.refused) quarantine(workspace, atMs, refused);
-        return { seqs, headSeq };
+        const unkept = commit.refused.filter((refused) => !quarantine(workspace, atMs, refused));
+        return { seqs, headSeq, unkept };
       }),
 
     saveSnapshot: (workspace: WorkspaceId, docId: DocumentId, snapshot: Snapshot): void =>
       transact(db, () => keepSnapshot(workspace, docId, snapshot)),
-
-    expireQuarantine: (beforeMs: number): void => void deleteRefused.run(beforeMs),
   };
 }
 

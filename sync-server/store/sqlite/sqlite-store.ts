@@ -14,6 +14,7 @@ import { createMembershipTables } from './membership-tables.ts';
 import { createPasskeyTables } from './passkey-tables.ts';
 import { createFactTables } from './fact-tables.ts';
 import { createPeopleTables } from './people-tables.ts';
+import { createQuarantineTables } from './quarantine-tables.ts';
 import { createRecordReading } from './record-reading.ts';
 import { createRecordWriting } from './record-writing.ts';
 
@@ -38,6 +39,7 @@ export function storeOn(db: Database, deps: ClockDep & RandomDep): Store {
     ...asynchronous(createPasskeyTables(db, audit)),
     ...asynchronous(createFactTables(db, audit)),
     ...asynchronous(createErasureTables(db, audit)),
+    ...asynchronous(createQuarantineTables(db, audit)),
     ...asynchronous({
       backUp: (file: string) => void db.prepare('VACUUM INTO ?').run(file),
       measure: () => measure(db),
