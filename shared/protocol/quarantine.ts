@@ -31,7 +31,7 @@ const summaryLine = z.discriminatedUnion('type', [
 ]);
 export type SummaryLine = z.infer<typeof summaryLine>;
 
-export const waitingEdit = z.object({
+const waitingEdit = z.object({
   n: z.number(),
   docId: uuid,
   uid: z.string(),
@@ -46,8 +46,6 @@ export const waitingEdit = z.object({
   /** What is written in it and has no place in the record. */
   looseTexts: z.array(z.string()),
 });
-export type WaitingEdit = z.infer<typeof waitingEdit>;
-
 /** `GET /quarantine?before=<n>`: newest first; `more`: ask again before the last one's `n`. */
 export const quarantineAnswer = z.object({ items: z.array(waitingEdit), more: z.boolean() });
 export type QuarantineAnswer = z.infer<typeof quarantineAnswer>;

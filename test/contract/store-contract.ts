@@ -135,7 +135,7 @@ export function describeStoreContract(name: string, create: () => StoreUnderTest
         ]);
         expect(known).toMatchObject({ known: { type: 'committed', seq: 1 }, isUnknown: false });
         expect(other).toMatchObject({ known: undefined, document: { headSeq: 1, ref: 'CI-1' } });
-        expect(unknown).toEqual({ known: undefined, document: undefined, isUnknown: true });
+        expect(unknown).toMatchObject({ known: undefined, document: undefined, isUnknown: true });
       });
 
       it('keeps who may use which client id', async () => {
