@@ -48,6 +48,7 @@ export function project(
     tags: readSet(doc, 'tags'),
     affectedItems: readSet(doc, 'affectedItems'),
     supporters: readSupporters(doc).length,
+    ...(fields.visibility.value === 'private' && { visibility: 'private' }),
     text: searchText(doc),
     createdBy: creation.by,
     createdAt: creation.at,

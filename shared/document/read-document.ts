@@ -7,6 +7,7 @@ import {
   registerFields,
   type SetField,
   workStages,
+  visibilities,
 } from '../domain/improvement.ts';
 import type { ActorId, DeviceId } from '../domain/ids.ts';
 import type { Hlc } from '../domain/hlc.ts';
@@ -28,7 +29,14 @@ export type ReadField<F extends RegisterField = RegisterField> = {
   readonly standing: readonly StandingValue<F>[];
 };
 
-const defaults: FieldValue = { title: '', urgency: '', cost: '', owner: '', stage: 'idea' };
+const defaults: FieldValue = {
+  title: '',
+  urgency: '',
+  cost: '',
+  owner: '',
+  stage: 'idea',
+  visibility: 'workspace',
+};
 
 export const readField = <F extends RegisterField>(doc: ReadableDocument, field: F): ReadField<F> =>
   toField(field, readRegister(doc.getMap(roots.registers), field));
@@ -65,6 +73,8 @@ export function isFieldValue(field: RegisterField, value: unknown): boolean {
       return value.length <= 64;
     case 'stage':
       return (workStages as readonly string[]).includes(value);
+    case 'visibility':
+      return (visibilities as readonly string[]).includes(value);
   }
 }
 

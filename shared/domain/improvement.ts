@@ -24,8 +24,12 @@ export const levels = ['high', 'medium', 'low'] as const;
 export type Level = (typeof levels)[number];
 
 /** Fields of which one value is right at a time; two set while apart are a conflict that a person resolves. */
-export const registerFields = ['title', 'urgency', 'cost', 'owner', 'stage'] as const;
+export const registerFields = ['title', 'urgency', 'cost', 'owner', 'stage', 'visibility'] as const;
 export type RegisterField = (typeof registerFields)[number];
+
+/** `private`: for its author, its owner, coordinators and administrators, until it is submitted. */
+export const visibilities = ['workspace', 'private'] as const;
+export type Visibility = (typeof visibilities)[number];
 
 /** Texts that several people write at once; they merge by character. */
 export const textFields = ['description', 'valueForProvider', 'valueForConsumer'] as const;
@@ -46,6 +50,7 @@ export type FieldValue = {
   readonly owner: Someone | '';
   /** As people have set it; where the record stands follows from it and from what was decided. */
   readonly stage: WorkStage;
+  readonly visibility: Visibility;
 };
 
 export const limits = {
@@ -85,6 +90,8 @@ export type ImprovementRow = {
   readonly tags: readonly string[];
   readonly affectedItems: readonly string[];
   readonly supporters: number;
+  /** Left out for what the whole workspace sees. */
+  readonly visibility?: 'private';
   /** Description and value statement for search and preview, at most {@link searchTextLength} characters. */
   readonly text: string;
   readonly createdBy: ActorId | '';

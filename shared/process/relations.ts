@@ -1,5 +1,5 @@
 /** What somebody is to a record: read off the record itself, for permissions. */
-import type { Someone, Stage } from '../domain/improvement.ts';
+import type { Someone, Stage, Visibility } from '../domain/improvement.ts';
 import { type Relation, stranger } from './permissions.ts';
 
 /** What of a record says so. */
@@ -7,15 +7,18 @@ export type RecordStanding = {
   readonly createdBy: Someone | '';
   readonly owner: Someone | '';
   readonly stage: Stage;
+  /** Absent = workspace. */
+  readonly visibility?: Visibility | undefined;
 };
 
 /** `isMe`: of any of a person's devices, and of the person. */
 export const relationTo = (
-  { createdBy, owner, stage }: RecordStanding,
+  { createdBy, owner, stage, visibility }: RecordStanding,
   isMe: (someone: Someone) => boolean,
 ): Relation => ({
   ...stranger,
   isAuthor: createdBy !== '' && isMe(createdBy),
   isOwner: owner !== '' && isMe(owner),
   isIdea: stage === 'idea',
+  isPrivate: visibility === 'private',
 });

@@ -146,6 +146,10 @@ export const pullAnswer = z.object({
   items: z.array(pulledDocument),
   /** Documents that were purged: forget them, and send nothing more to them. */
   tombs: z.optional(z.array(z.object({ docId: uuid }))),
+  /** Documents that this reader may have had and is not shown any longer. */
+  forget: z.optional(z.array(uuid)),
+  /** All documents that this reader is shown, where they are shown their own alone: the rest is to be forgotten. */
+  only: z.optional(z.array(uuid)),
   cursor: z.string(),
   more: z.boolean(),
   /** Documents of the workspace in all, so that a first sync can show how far it is. */

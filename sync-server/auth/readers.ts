@@ -1,29 +1,31 @@
-/** Who is asking, in the words of the table of permissions, and whether they may know of a record. */
+/** Who is asking, in the words of the table of permissions, and what they may know of. */
 import type { DocumentId } from '../../shared/domain/ids.ts';
-import { maySee, stranger, type Who } from '../../shared/process/permissions.ts';
-import { relationTo } from '../../shared/process/relations.ts';
+import { may, type Who } from '../../shared/process/permissions.ts';
 import type { Session } from '../store/people-store.ts';
-import { readRow } from '../store/read-row.ts';
 import type { Store } from '../store/store.ts';
+import type { View } from '../store/visibility-store.ts';
 
 /** How open editing is makes no difference to reading. */
 export const whoIs = ({ person }: Session): Who => ({ roles: person.roles, editing: 'involved' });
 
+/** What the person may read by the roles that they hold now, whatever their session was told. */
+export async function viewOf(
+  store: Pick<Store, 'readMemberships'>,
+  { workspace, person, actor }: Session,
+): Promise<View> {
+  const { members } = await store.readMemberships(workspace, [person.id]);
+  const { roles = [], actors = [] } = members.get(person.id) ?? {};
+  const who: Who = { roles, editing: 'involved' };
+  const sees = may(who, 'readPrivate') ? 'all' : may(who, 'readRegister') ? 'workspace' : 'own';
+  return { sees, ids: [person.id, actor, ...actors] };
+}
+
 /** To somebody who may not know of a record there is no such record. */
 export async function mayReadRecord(
-  store: Pick<Store, 'wholeDocuments' | 'listPeople'>,
+  store: Pick<Store, 'readMemberships' | 'findVisible'>,
   session: Session,
   docId: DocumentId,
 ): Promise<boolean> {
-  const who = whoIs(session);
-  if (maySee(who, stranger)) return true;
-  const { workspace, person } = session;
-  const [found] = await store.wholeDocuments(workspace, [docId]);
-  if (found === undefined) return false;
-  const me = (await store.listPeople(workspace)).find(({ id }) => id === person.id);
-  const own = new Set<string>([person.id, ...(me?.actors ?? [])]);
-  return maySee(
-    who,
-    relationTo(readRow(found), (someone) => own.has(someone)),
-  );
+  const view = await viewOf(store, session);
+  return (await store.findVisible(session.workspace, view, [docId])).has(docId);
 }

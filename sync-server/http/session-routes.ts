@@ -10,6 +10,7 @@ import {
   renewRequest,
   ticketRequest,
 } from '../../shared/protocol/session.ts';
+import { mayReadRecord } from '../auth/readers.ts';
 import { createChallenges } from '../auth/challenges.ts';
 import { deviceNameOf } from '../auth/device-name.ts';
 import { signOut } from '../auth/devices.ts';
@@ -81,8 +82,7 @@ export function createSessionRoutes(deps: RouteDeps): Hono<SessionEnv> {
     if (!request.ok) return problemResponse(request.error);
     const docId = request.value.docId as DocumentId;
     const { session, sessionHash } = c.var;
-    const [found] = await store.inspect(session.workspace, [{ docId, uid: undefined }]);
-    if (found?.document === undefined) return problemResponse(unknownDocument);
+    if (!(await mayReadRecord(store, session, docId))) return problemResponse(unknownDocument);
     const ticket = tickets.issue(session, sessionHash, docId);
     return ticket === undefined ? problemResponse(tooManyTickets) : json(c, { ticket });
   });

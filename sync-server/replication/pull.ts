@@ -12,9 +12,12 @@ import { refusal } from '../../shared/protocol/refusals.ts';
 import { wireLimits } from '../../shared/protocol/version.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { legacyRoleOf } from '../auth/legacy-role.ts';
+import { viewOf } from '../auth/readers.ts';
 import type { Session } from '../store/people-store.ts';
-import type { DocumentHead, ReaderPosition, Store } from '../store/store.ts';
+import type { DocumentHead, Store } from '../store/store.ts';
 import { factsOf, readRow } from '../store/read-row.ts';
+import { formatCursor, fromStart, parseCursor } from './cursor.ts';
+import { readForgotten } from './read-forgotten.ts';
 import { refuseGreeting, type SyncRefusal } from './sync-refusal.ts';
 
 /** Documents of a page when the client asks for no number. */
@@ -69,26 +72,34 @@ async function readPage(
   const { workspace } = session;
   const refused = await refuseGreeting(store, workspace, request);
   if (refused !== undefined) return err(refused);
-  const reader = parseCursor(request.cursor);
-  if (reader === undefined) {
+  const asked = parseCursor(request.cursor);
+  if (asked === undefined) {
     return err(refusal('malformed', 'The cursor is not one of this server’s.', 'cursor'));
   }
+  const view = await viewOf(store, session);
+  const reader = asked.sees === undefined || asked.sees === view.sees ? asked : fromStart;
   const position = await store.position(workspace);
-  const { documents, tombs, more } = await store.changedSince(workspace, reader, {
+  const limit = {
     documents: request.limit ?? defaultLimit,
     bytes: wireLimits.pullPageBytes,
-  });
-  const reached = Math.max(
+  };
+  const { documents, tombs, more } = await store.changedSince(workspace, reader, limit, view);
+  const last = Math.max(
     documents.at(-1)?.headSeq ?? reader.reached,
     tombs.at(-1)?.seq ?? reader.reached,
   );
+  // What was passed over, because it is not for this reader, is not looked at again.
+  const reached = more ? last : Math.max(last, position.headSeq);
   const page: PullPage = {
     epoch: store.lineage.epoch,
     documents,
-    ...(tombs.length > 0 && { tombs: tombs.map(({ docId }) => ({ docId })) }),
-    cursor: formatCursor({ complete: more ? reader.complete : reached, reached }),
+    // Who is told all that they may have need not hear of what was never theirs.
+    ...(tombs.length > 0 &&
+      view.sees !== 'own' && { tombs: tombs.map(({ docId }) => ({ docId })) }),
+    ...(await readForgotten(store, workspace, view, { asked, reader, isLast: !more })),
+    cursor: formatCursor({ complete: more ? reader.complete : reached, reached }, view),
     more,
-    total: position.documents,
+    total: view.sees === 'own' ? documents.length : position.documents,
     ...(await exchangeDecisions(deps, session, request)),
   };
   if (position.peopleVersion === request.peopleVersion) return ok(page);
@@ -124,29 +135,16 @@ async function exchangeDecisions(
 
 export async function readDocuments(
   store: Store,
-  { workspace }: Session,
+  session: Session,
   request: DocumentsRequest,
 ): Promise<Result<DocumentsAnswer, SyncRefusal>> {
+  const { workspace } = session;
   const refused = await refuseGreeting(store, workspace, request);
   if (refused !== undefined) return err(refused);
   const docIds = [...new Set(request.docIds)] as DocumentId[];
-  const documents = await store.wholeDocuments(workspace, docIds);
+  const documents = await store.wholeDocuments(workspace, docIds, await viewOf(store, session));
   return ok({ epoch: store.lineage.epoch, items: documents.map(pulledDocument) });
 }
-
-/**
- * `complete-reached`, and only this module knows it. Between two pages of one pull the two differ: a document
- * that is still to come may have been edited long before the last one that came.
- */
-function parseCursor(cursor: string | null): ReaderPosition | undefined {
-  if (cursor === null) return { complete: 0, reached: 0 };
-  const [, complete, reached] = /^(\d{1,15})-(\d{1,15})$/u.exec(cursor) ?? [];
-  return complete === undefined || reached === undefined
-    ? undefined
-    : { complete: Number(complete), reached: Number(reached) };
-}
-
-const formatCursor = ({ complete, reached }: ReaderPosition): string => `${complete}-${reached}`;
 
 function pulledDocument(head: DocumentHead): PulledDocument {
   const { docId, headSeq, epoch, projVersion, whole, updates } = head;

@@ -9,6 +9,7 @@ export const standingOf = (document: ReadableDocument): RecordStanding => ({
   createdBy: readCreation(document).by,
   owner: readField(document, 'owner').value,
   stage: readField(document, 'stage').value,
+  visibility: readField(document, 'visibility').value,
 });
 
 /** Whether a change may have made another answer of it. */

@@ -41,11 +41,8 @@ function relationOf(
   const begins =
     record === undefined ||
     (record.createdBy === '' && written.some(({ root }) => root === roots.scalars));
-  const { owner = '', stage = 'idea' } = record ?? {};
-  return relationTo(
-    { createdBy: begins ? writer.actor : record.createdBy, owner, stage } satisfies RecordStanding,
-    isMe,
-  );
+  const before: RecordStanding = record ?? { createdBy: '', owner: '', stage: 'idea' };
+  return relationTo(begins ? { ...before, createdBy: writer.actor } : before, isMe);
 }
 
 /** What writing under a root means. Whatever is no root of a record was refused before. */
@@ -65,6 +62,7 @@ const verbByRoot: ReadonlyMap<string, Verb> = new Map<string, Verb>([
 const verbByField: ReadonlyMap<string, Verb> = new Map([
   ['owner', 'assign'],
   ['stage', 'moveStage'],
+  ['visibility', 'setVisibility'],
 ]);
 
 const forbidden = (verb: Verb): Refusal =>

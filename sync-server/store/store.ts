@@ -11,6 +11,7 @@ import type { FactStore } from './fact-store.ts';
 import type { PeopleStore } from './people-store.ts';
 import type { QuarantineStore } from './quarantine-store.ts';
 import type { SignInStore } from './sign-in-store.ts';
+import type { View, VisibilityStore } from './visibility-store.ts';
 
 /**
  * Every method is one transaction or one consistent read, and asynchronous, so that an adapter may talk to
@@ -22,6 +23,7 @@ export type Store = RecordStore &
   HistoryStore &
   PeopleStore &
   MembershipStore &
+  VisibilityStore &
   SignInStore &
   ErasureStore & {
     readonly lineage: Lineage;
@@ -68,16 +70,18 @@ export type RecordStore = {
     docId: DocumentId,
     snapshot: Snapshot,
   ) => Promise<void>;
-  /** Documents whose head is after `reached`, each once, by head; at least one when there is any. */
+  /** Documents of the view whose head is after `reached`, each once, by head; at least one when there is any. */
   readonly changedSince: (
     workspace: WorkspaceId,
     reader: ReaderPosition,
     limit: PageLimit,
+    view: View,
   ) => Promise<ChangedPage>;
-  /** The same documents whole; unknown ones are left out. */
+  /** The same documents whole; unknown ones, and those that the view does not show, are left out. */
   readonly wholeDocuments: (
     workspace: WorkspaceId,
     docIds: readonly DocumentId[],
+    view: View,
   ) => Promise<readonly DocumentHead[]>;
   readonly position: (workspace: WorkspaceId) => Promise<Position>;
 };

@@ -358,6 +358,25 @@ export function describeReplicaStore(
         });
       });
 
+      it('forgets what is hidden from its person, but nothing that is unsent or was never sent', async () => {
+        const author = other();
+        const gone = author.capture('Gone');
+        const edited = author.capture('Edited');
+        const shown = author.capture('Shown');
+        const made = [gone, edited, shown];
+        await pull(made.map(({ edit, doc }, at) => pulled(edit.docId, doc, at + 1)));
+        await retitled(edited, 'edited here');
+        const own = await captured('never sent');
+        await pull([], { only: [shown.edit.docId] });
+        expect(await rowOf(gone.edit.docId)).toBeUndefined();
+        expect(await rowOf(edited.edit.docId)).toBeDefined();
+        expect(await rowOf(shown.edit.docId)).toBeDefined();
+        expect(await rowOf(own.edit.docId)).toBeDefined();
+        await pull([], { forget: [shown.edit.docId] });
+        expect(await rowOf(shown.edit.docId)).toBeUndefined();
+        expect(await store.countRecords()).toBe(2);
+      });
+
       it('keeps the row of a document that has unsent edits, and sets a chore', async () => {
         const written = await captured('one');
         const theirs = pulled(written.edit.docId, written.doc, 5);

@@ -1,4 +1,5 @@
 /** What every store of the sync server must do, whatever it is made of. */
+import { everythingView } from '../../sync-server/store/visibility-store.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ClockDep, RandomDep } from '../../shared/deps.ts';
 import {
@@ -88,7 +89,8 @@ export function describeStoreContract(name: string, create: () => StoreUnderTest
     ) => store.commit(ws, { atMs: 1_000, updates, documents, refused: [], ...more });
     const everything = { documents: 500, bytes: 1_000_000 };
     const fromStart = { complete: 0, reached: 0 };
-    const oneOf = async (docId: DocumentId) => (await store.wholeDocuments(ws, [docId]))[0];
+    const oneOf = async (docId: DocumentId) =>
+      (await store.wholeDocuments(ws, [docId], everythingView))[0];
 
     describe('a commit', () => {
       it('gives rising seqs without holes, and references in the order of the documents', async () => {
@@ -183,12 +185,27 @@ export function describeStoreContract(name: string, create: () => StoreUnderTest
       it('pages by head, within the limits, at least one document a page', async () => {
         const ids = Array.from({ length: 4 }, () => newId<DocumentId>());
         for (const id of ids) await commit([updateOf(id, 1, 2, 3)], [changedOf(id)]);
-        const few = await store.changedSince(ws, fromStart, { documents: 3, bytes: 1_000 });
+        const few = await store.changedSince(
+          ws,
+          fromStart,
+          { documents: 3, bytes: 1_000 },
+          everythingView,
+        );
         expect(few.documents.map(({ docId }) => docId)).toEqual(ids.slice(0, 3));
         expect(few.more).toBe(true);
-        const small = await store.changedSince(ws, fromStart, { documents: 3, bytes: 1 });
+        const small = await store.changedSince(
+          ws,
+          fromStart,
+          { documents: 3, bytes: 1 },
+          everythingView,
+        );
         expect(small.documents).toHaveLength(1);
-        const rest = await store.changedSince(ws, { complete: 3, reached: 3 }, everything);
+        const rest = await store.changedSince(
+          ws,
+          { complete: 3, reached: 3 },
+          everything,
+          everythingView,
+        );
         expect(rest).toMatchObject({ documents: [{ docId: ids[3] }], more: false });
       });
 
@@ -197,12 +214,12 @@ export function describeStoreContract(name: string, create: () => StoreUnderTest
         await commit([updateOf(a, 1)], [changedOf(a)]);
         await commit([updateOf(a, 2)], [changedOf(a, { isNew: false })]);
         const since = { complete: 1, reached: 1 };
-        expect(await store.changedSince(ws, since, everything)).toMatchObject({
+        expect(await store.changedSince(ws, since, everything, everythingView)).toMatchObject({
           documents: [{ whole: false, updates: [new Uint8Array([2])], headSeq: 2 }],
         });
         const many = Array.from({ length: 80 }, (_, at) => updateOf(a, 3, at));
         await commit(many, [changedOf(a, { isNew: false, snapshot: new Uint8Array([99]) })]);
-        expect(await store.changedSince(ws, since, everything)).toMatchObject({
+        expect(await store.changedSince(ws, since, everything, everythingView)).toMatchObject({
           documents: [{ whole: true, updates: [new Uint8Array([99])] }],
         });
       });
@@ -221,9 +238,11 @@ export function describeStoreContract(name: string, create: () => StoreUnderTest
         const a = newId<DocumentId>();
         await commit([updateOf(a, 1)], [changedOf(a)]);
         const elsewhere = newId<WorkspaceId>();
-        expect(await store.wholeDocuments(elsewhere, [a])).toEqual([]);
+        expect(await store.wholeDocuments(elsewhere, [a], everythingView)).toEqual([]);
         expect(await store.loadDocuments(elsewhere, [a])).toEqual([undefined]);
-        expect((await store.changedSince(elsewhere, fromStart, everything)).documents).toEqual([]);
+        expect(
+          (await store.changedSince(elsewhere, fromStart, everything, everythingView)).documents,
+        ).toEqual([]);
         expect(await store.position(elsewhere)).toMatchObject({ headSeq: 0, documents: 0 });
       });
     });

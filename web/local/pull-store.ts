@@ -9,6 +9,7 @@ import type { PulledDocument } from '../../shared/protocol/messages.ts';
 import type { StorageFailure } from '../services.ts';
 import { putRecords, readSyncPoint, writeSyncPoint } from './counters.ts';
 import { type Decision, takeDecisions } from './draft-store.ts';
+import { forgetHidden } from './forget-hidden.ts';
 import { deleteDocument, newDocRow, readTail, withChore } from './document-rows.ts';
 import { outboxOf } from './outbox-reading.ts';
 import { removeGone } from './outbox.ts';
@@ -36,6 +37,10 @@ export type PulledPage = {
   /** Documents that were removed for good. */
   readonly tombs?: readonly DocumentId[];
   readonly people: PulledPeople | undefined;
+  /** Documents that this person is not shown any longer. */
+  readonly forget?: readonly DocumentId[] | undefined;
+  /** All that this person is shown, where that is not everything. */
+  readonly only?: readonly DocumentId[] | undefined;
   readonly decisions?: { readonly upTo: number; readonly list: readonly Decision[] } | undefined;
   /** True: the server had no more. */
   readonly isLast: boolean;
@@ -61,12 +66,15 @@ export function createPullStore(deps: ReplicaStoreDeps): PullStore {
 
     applyPage: async (page) => {
       const tombs = page.tombs ?? [];
+      const isLess = tombs.length > 0 || page.forget !== undefined || page.only !== undefined;
+      let forgotten: readonly DocumentId[] = [];
       const result = await storageResult(() =>
-        replica.transact('write', tombs.length > 0 ? goneTables : pageTables, async (tables) => {
+        replica.transact('write', isLess ? goneTables : pageTables, async (tables) => {
           const point = await readSyncPoint(tables);
           if (point.cursor !== page.after.cursor || point.epoch !== page.after.epoch) return false;
           await takeIn(tables, page.documents);
           for (const id of tombs) await removeGone(tables, id, deps.nowMs());
+          if (isLess) forgotten = await forgetHidden(tables, page);
           if (page.people !== undefined) await replacePeople(tables, page.people.list);
           await takeDecisions(tables, page.decisions?.list ?? []);
           await writeSyncPoint(tables, {
@@ -81,7 +89,11 @@ export function createPullStore(deps: ReplicaStoreDeps): PullStore {
         }),
       );
       if (!result.ok || !result.value) return result;
-      const docIds = [...page.documents.map((item) => item.docId as DocumentId), ...tombs];
+      const docIds = [
+        ...page.documents.map((item) => item.docId as DocumentId),
+        ...tombs,
+        ...forgotten,
+      ];
       if (docIds.length > 0) changes.publish({ type: 'documents', docIds });
       if (page.people !== undefined) changes.publish({ type: 'people' });
       return result;

@@ -51,6 +51,8 @@ export function createPullLane(
         cursor: page.cursor,
         documents: page.items,
         tombs: (page.tombs ?? []).map(({ docId }) => docId as DocumentId),
+        forget: page.forget as readonly DocumentId[] | undefined,
+        only: page.only as readonly DocumentId[] | undefined,
         people: page.people as PulledPeople | undefined,
         decisions: page.decisions as { upTo: number; list: readonly Decision[] } | undefined,
         isLast: !page.more,

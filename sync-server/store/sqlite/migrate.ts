@@ -9,6 +9,7 @@ import membership from './migrations/006-membership.sql?raw';
 import facts from './migrations/007-facts.sql?raw';
 import erasures from './migrations/008-erasures.sql?raw';
 import quarantine from './migrations/009-quarantine.sql?raw';
+import visibility from './migrations/010-visibility.sql?raw';
 
 /** In order; a file that was released never changes. */
 const migrations: readonly string[] = [
@@ -21,6 +22,7 @@ const migrations: readonly string[] = [
   facts,
   erasures,
   quarantine,
+  visibility,
 ];
 
 export const newestSchema = migrations.length;

@@ -15,7 +15,9 @@ import type {
   Tomb,
 } from '../store.ts';
 import { prepareFacts } from './fact-tables.ts';
+import type { View } from '../visibility-store.ts';
 import type { Database } from './transaction.ts';
+import { isVisible, viewParameters } from './visibility-tables.ts';
 
 /** A reader behind by more updates than this gets the whole document instead. */
 const updatesOfOneAnswer = 64;
@@ -29,6 +31,9 @@ const selectHeads = `
 
 export function createRecordReading(db: Database) {
   const findDocument = db.prepare(`${selectHeads} WHERE docs.ws = ? AND docs.doc = ?`);
+  const findShown = db.prepare(
+    `${selectHeads} WHERE docs.ws = ? AND docs.doc = ? AND ${isVisible}`,
+  );
   const findStandings = db.prepare(`
     SELECT doc, epoch, head_seq AS headSeq, ref, since_snapshot AS sinceSnapshot
     FROM docs WHERE ws = ? AND doc IN (SELECT value FROM json_each(?))`);
@@ -50,7 +55,7 @@ export function createRecordReading(db: Database) {
     "SELECT ranges FROM quarantine WHERE ws = ? AND doc = ? AND fate IS NOT 'admitted'",
   );
   const headsAfter = db.prepare(
-    `${selectHeads} WHERE docs.ws = ? AND head_seq > ? ORDER BY head_seq LIMIT ?`,
+    `${selectHeads} WHERE docs.ws = ? AND head_seq > ? AND ${isVisible} ORDER BY head_seq LIMIT ?`,
   );
   const readPosition = db.prepare(
     'SELECT seq AS headSeq, documents, people_version AS peopleVersion FROM workspaces WHERE ws = ?',
@@ -171,6 +176,7 @@ export function createRecordReading(db: Database) {
       workspace: WorkspaceId,
       { complete, reached }: ReaderPosition,
       limit: PageLimit,
+      view: View,
     ): ChangedPage => {
       const documents: DocumentHead[] = [];
       const page = (more: boolean): ChangedPage => {
@@ -178,7 +184,8 @@ export function createRecordReading(db: Database) {
         return { documents, tombs: tombsAfter.all(workspace, reached, upTo) as Tomb[], more };
       };
       let bytes = 0;
-      for (const found of headsAfter.iterate(workspace, reached, limit.documents + 1)) {
+      const shown = viewParameters(view);
+      for (const found of headsAfter.iterate(workspace, reached, ...shown, limit.documents + 1)) {
         if (documents.length === limit.documents || bytes >= limit.bytes) {
           return page(true);
         }
@@ -192,10 +199,11 @@ export function createRecordReading(db: Database) {
     wholeDocuments: (
       workspace: WorkspaceId,
       docIds: readonly DocumentId[],
+      view: View,
     ): readonly DocumentHead[] =>
       docIds.flatMap((docId) => {
-        const found = documentOf(workspace, docId);
-        return found === undefined ? [] : [readHead(workspace, found, 0)];
+        const found = findShown.get(workspace, docId, ...viewParameters(view));
+        return found === undefined ? [] : [readHead(workspace, found as DocumentRecord, 0)];
       }),
 
     position: (workspace: WorkspaceId): Position =>

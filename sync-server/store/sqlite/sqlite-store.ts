@@ -13,6 +13,7 @@ import { readLineage } from './lineage.ts';
 import { createMembershipTables } from './membership-tables.ts';
 import { createPasskeyTables } from './passkey-tables.ts';
 import { createFactTables } from './fact-tables.ts';
+import { createVisibilityTables } from './visibility-tables.ts';
 import { createPeopleTables } from './people-tables.ts';
 import { createQuarantineTables } from './quarantine-tables.ts';
 import { createRecordReading } from './record-reading.ts';
@@ -34,6 +35,7 @@ export function storeOn(db: Database, deps: ClockDep & RandomDep): Store {
     ...asynchronous(createHistoryReading(db)),
     ...asynchronous(createPeopleTables(db, audit)),
     ...asynchronous(createMembershipTables(db, audit)),
+    ...asynchronous(createVisibilityTables(db)),
     ...asynchronous(createInvitationTables(db, audit)),
     ...asynchronous(createDeviceTables(db, audit)),
     ...asynchronous(createPasskeyTables(db, audit)),

@@ -20,6 +20,8 @@ export function useValueText(): <F extends RegisterField>(
         return t(`level.${value as Exclude<FieldValue['urgency'], ''>}`);
       case 'stage':
         return t(`stage.${value as FieldValue['stage']}`);
+      case 'visibility':
+        return t(`visibility.${value as FieldValue['visibility']}`);
       case 'owner':
         return nameOf(people, me, value as Exclude<FieldValue['owner'], ''>, t);
       default:

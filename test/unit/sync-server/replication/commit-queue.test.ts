@@ -1,3 +1,4 @@
+import { everythingView } from '../../../../sync-server/store/visibility-store.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { textOf } from '../../../../shared/document/schema.ts';
 import type { DocumentId } from '../../../../shared/domain/ids.ts';
@@ -82,7 +83,7 @@ describe('a large submission', () => {
     const mixed = [record.begun, ...others.flatMap((other, at) => [other, edits[at] ?? other])];
     expect(new Set(await typesOf(submit(...mixed)))).toEqual(new Set(['ok']));
     const { workspace } = ada.session;
-    const [head] = await core.store.wholeDocuments(workspace, [record.docId]);
+    const [head] = await core.store.wholeDocuments(workspace, [record.docId], everythingView);
     const copy = openRecordOn(ada.session, record.docId, head?.updates);
     expect(textOf(copy.doc, 'description').toJSON()).toBe(
       textOf(record.doc, 'description').toJSON(),

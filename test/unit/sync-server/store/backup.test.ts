@@ -1,3 +1,4 @@
+import { everythingView } from '../../../../sync-server/store/visibility-store.ts';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,7 +47,11 @@ describe('a backup', () => {
     });
     expect(await push(after, kept)).toMatchObject({ value: { results: [{ type: 'dup' }] } });
     expect(await push(after, lost)).toMatchObject({ value: { results: [{ type: 'ok' }] } });
-    const heads = await after.store.wholeDocuments(ada.session.workspace, [kept.docId, lost.docId]);
+    const heads = await after.store.wholeDocuments(
+      ada.session.workspace,
+      [kept.docId, lost.docId],
+      everythingView,
+    );
     expect(heads.map(({ ref }) => ref)).toEqual(['CI-1', 'CI-10002']);
     await after.close();
   });

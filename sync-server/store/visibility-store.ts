@@ -1,0 +1,29 @@
+/** The part of the store port that says who may read which record. */
+import type { DocumentId, WorkspaceId } from '../../shared/domain/ids.ts';
+
+export type VisibilityStore = {
+  /** Those of `docIds` that there are and that the reader may read. */
+  readonly findVisible: (
+    workspace: WorkspaceId,
+    view: View,
+    docIds: readonly DocumentId[],
+  ) => Promise<ReadonlySet<DocumentId>>;
+  /** Every record that somebody may read who sees their own ones only. */
+  readonly listOwn: (workspace: WorkspaceId, view: View) => Promise<readonly DocumentId[]>;
+  /** Records that the reader may not read, and that were hidden after seq `after`; null = at any time. */
+  readonly listHidden: (
+    workspace: WorkspaceId,
+    view: View,
+    after: number | null,
+  ) => Promise<readonly DocumentId[]>;
+};
+
+/** What of a workspace somebody is shown. */
+export type View = {
+  /** `all`: private records of others, too. `own`: what they wrote, and what was shared with them. */
+  readonly sees: 'all' | 'workspace' | 'own';
+  /** The reader, by the person's id and every actor of theirs. */
+  readonly ids: readonly string[];
+};
+
+export const everythingView: View = { sees: 'all', ids: [] };
