@@ -118,6 +118,11 @@ function checkUpdates(db: Database, ws: WorkspaceId): readonly string[] {
 }
 
 function untoldUpdates(db: Database, ws: WorkspaceId): readonly string[] {
+  // A row whose payload was erased told of updates that nobody can name any more.
+  const erased = db
+    .prepare("SELECT 1 FROM audit WHERE ws = ? AND kind = 'updates' AND payload IS NULL LIMIT 1")
+    .get(ws);
+  if (erased !== undefined) return [];
   db.exec(
     'CREATE TEMP TABLE IF NOT EXISTS audited (seq INTEGER PRIMARY KEY, doc TEXT, uid TEXT, person TEXT, device TEXT)',
   );
