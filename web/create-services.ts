@@ -16,7 +16,7 @@ import { askForBackgroundSync } from './replication/background-sync.ts';
 import { createReplication } from './replication/replication.ts';
 import { watchSyncStatus } from './replication/sync-status.ts';
 import type { RoomDeps } from './rooms/room.ts';
-import type { Services, SessionState } from './services.ts';
+import type { HistoryService, Services, SessionState } from './services.ts';
 import { createSession } from './session/session.ts';
 import { joinTabs } from './session/tabs.ts';
 import { watchForUpdates } from './session/update.ts';
@@ -168,6 +168,12 @@ export async function createServices(): Promise<Services> {
     askForBackgroundSync: () => askForBackgroundSync(container),
   });
 
+  let history: Promise<HistoryService> | undefined;
+  const createHistory = async () => {
+    const { createHistoryDesk } = await import('./commands/history-desk.ts');
+    return createHistoryDesk({ ...deps, fetch: fetch.bind(globalThis) });
+  };
+
   return {
     capture,
     register: createRegister({
@@ -214,6 +220,7 @@ export async function createServices(): Promise<Services> {
       const { createPeopleService } = await import('./session/people-service.ts');
       return createPeopleService({ fetch: fetch.bind(globalThis), serverUrl });
     },
+    history: () => (history ??= createHistory()),
     update: watchForUpdates({
       ...deps,
       container,

@@ -20,6 +20,7 @@ import type { CommandRequest, CommandType } from '../shared/process/commands.ts'
 import type { DecisionRefusal } from '../shared/process/decide.ts';
 import type { Decisions, Fact } from '../shared/process/facts.ts';
 import type { Step } from '../shared/process/stages.ts';
+import type { HistoryChange, HistoryEntry, HistoryField } from '../shared/protocol/history.ts';
 import type { RefusalCode } from '../shared/protocol/refusals.ts';
 import type { InvitationRequest, OpenInvitation } from '../shared/protocol/session.ts';
 import type { Result } from '../shared/result.ts';
@@ -35,6 +36,8 @@ export type Services = {
   readonly session: SessionService;
   /** Fetched when it is first needed. */
   readonly people: () => Promise<PeopleService>;
+  /** Fetched when it is first needed. */
+  readonly history: () => Promise<HistoryService>;
   readonly update: UpdateService;
 };
 
@@ -316,6 +319,34 @@ export type SessionService = {
   ) => Promise<
     Result<{ readonly url: string; readonly expiresAt: number }, RefusalCode | 'unreachable'>
   >;
+};
+
+export type HistoryPage = {
+  /** Newest first. */
+  readonly entries: readonly HistoryEntry[];
+  /** For the next page; undefined = there is nothing older. */
+  readonly before: string | undefined;
+};
+
+export type HistoryQuery = {
+  /** undefined = everything. */
+  readonly field: HistoryField | undefined;
+  readonly before?: string | undefined;
+};
+
+/** An edit of this device that the server has not confirmed. */
+export type UnsentEdit = { readonly change: HistoryChange; readonly madeAt: number };
+
+/** What happened to a record. The server knows it; a device knows what it was told, and its own unsent edits. */
+export type HistoryService = {
+  readonly read: (id: DocumentId, query: HistoryQuery) => Reply<HistoryPage>;
+  /** The newest page of a record as it was read last, since this page was opened. */
+  readonly lastRead: (
+    id: DocumentId,
+    field: HistoryField | undefined,
+  ) => { readonly page: HistoryPage; readonly readAt: number } | undefined;
+  /** Newest first; what they replaced is not known here. */
+  readonly unsent: (id: DocumentId) => Promise<readonly UnsentEdit[]>;
 };
 
 export type UpdateService = {

@@ -27,7 +27,9 @@ export type RecordChange =
       readonly entry: string;
       readonly on: boolean;
     }
-  | { readonly type: 'support'; readonly on: boolean };
+  | { readonly type: 'support'; readonly on: boolean }
+  /** What it says is in the record. */
+  | { readonly type: 'comment' };
 
 /** History keeps texts up to this length (UTF-16 units); of a longer one it knows that it was edited. */
 export const keptTextLength = 50_000;

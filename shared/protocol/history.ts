@@ -8,7 +8,14 @@ const uuid = z.string().check(z.refine(isUuid, 'a UUID in lower case'));
 export const historyLimits = { entries: 50, entriesAtMost: 200 } as const;
 
 /** What the history can be asked about alone. */
-export const historyFields = [...registerFields, ...setFields, ...textFields, 'support'] as const;
+export const historyFields = [
+  ...registerFields,
+  ...setFields,
+  ...textFields,
+  'support',
+  'comment',
+] as const;
+export type HistoryField = (typeof historyFields)[number];
 
 /** One change as this version knows it; `RecordChange` in its type says what it means. */
 export const historyChange = z.discriminatedUnion('type', [
@@ -27,12 +34,14 @@ export const historyChange = z.discriminatedUnion('type', [
     on: z.boolean(),
   }),
   z.object({ type: z.literal('support'), on: z.boolean() }),
+  z.object({ type: z.literal('comment') }),
   z.object({
     type: z.literal('text'),
     field: z.enum(textFields),
     texts: z.optional(z.object({ old: z.string(), new: z.string() })),
   }),
 ]);
+export type HistoryChange = z.infer<typeof historyChange>;
 
 const historyEntry = z.object({
   seq: z.number(),
@@ -48,6 +57,8 @@ const historyEntry = z.object({
   /** Each a {@link historyChange}, or what a newer server tells. */
   changes: z.array(z.looseObject({ type: z.string() })),
 });
+
+export type HistoryEntry = z.infer<typeof historyEntry>;
 
 export const historyAnswer = z.object({
   entries: z.array(historyEntry),

@@ -49,6 +49,7 @@ export function describeChange(
       keysOf(setRoot(field)).flatMap((entry) => describeEntry(transaction, field, entry)),
     ),
     ...keysOf(roots.votes).flatMap((actor) => describeVote(transaction, actor)),
+    ...keysOf(roots.comments).map(() => ({ type: 'comment' }) as const),
     ...textFields
       .filter((field) => keysByRoot.has(textRoot(field)))
       .flatMap((field) => describeText(transaction, field)),

@@ -257,6 +257,11 @@ export function createFakeServices(nowMs: () => number = () => 1_760_000_000_000
       people: async () => {
         throw new Error('No screen of these tests asks for it.');
       },
+      history: async () => ({
+        read: async () => err('unreachable'),
+        lastRead: () => undefined,
+        unsent: async () => [],
+      }),
       update: {
         available: {
           get: () => fake.updateAvailable.get(),

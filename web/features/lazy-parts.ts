@@ -21,6 +21,9 @@ export const SimilarIdeas = lazyPart(
 export const InvitePanel = lazyPart(
   async () => (await import('./session/invite-panel.tsx')).InvitePanel,
 );
+export const RecordHistory = lazyPart(
+  async () => (await import('./history/record-history.tsx')).RecordHistory,
+);
 export const SyncPanel = lazyPart(
   async () => (await import('./sync-status/sync-panel.tsx')).SyncPanel,
 );

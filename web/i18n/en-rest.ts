@@ -1,4 +1,5 @@
 /** What all other screens say, in English; fetched with the first of them. */
+import { historyEn } from './parts/history-en.ts';
 import { peopleEn } from './parts/people-en.ts';
 import { decisionsEn } from './parts/decisions-en.ts';
 
@@ -308,5 +309,6 @@ export const enRest = {
   'refusal.rateLimited': 'Too many tries in a short time. Wait a few minutes, then try again.',
   'refusal.unavailable': 'The server is busy or restarting. It is tried again by itself.',
 
+  ...historyEn,
   ...peopleEn,
 } as const;

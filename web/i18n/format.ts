@@ -8,6 +8,7 @@ export type Format = {
   readonly age: (durationMs: number) => string;
   readonly date: (atMs: number) => string;
   readonly dateTime: (atMs: number) => string;
+  readonly time: (atMs: number) => string;
   /** "Ann, Bo and Chen". */
   readonly list: (names: readonly string[]) => string;
 };
@@ -22,6 +23,7 @@ export function createFormat(language: string): Format {
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
   const dateTimes = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const times = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
   const lists = new Intl.ListFormat(language, { type: 'conjunction' });
   const durations = new Map(
     (['minute', 'hour', 'day'] as const).map((unit) => [
@@ -44,6 +46,7 @@ export function createFormat(language: string): Format {
     },
     date: (atMs) => dates.format(atMs),
     dateTime: (atMs) => dateTimes.format(atMs),
+    time: (atMs) => times.format(atMs),
     list: (names) => lists.format(names),
   };
 }

@@ -1,5 +1,6 @@
 /** What all other screens say, in Simplified Chinese. */
 import type { RestCatalogue } from './catalogue.ts';
+import { historyZhCn } from './parts/history-zh-cn.ts';
 import { peopleZhCn } from './parts/people-zh-cn.ts';
 import { decisionsZhCn } from './parts/decisions-zh-cn.ts';
 
@@ -274,5 +275,6 @@ export const zhCnRest: RestCatalogue = {
   'refusal.rateLimited': '短时间内尝试次数过多，请等几分钟再试。',
   'refusal.unavailable': '服务器繁忙或正在重启，会自动重试。',
 
+  ...historyZhCn,
   ...peopleZhCn,
 };

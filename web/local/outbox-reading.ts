@@ -33,6 +33,7 @@ export type OutboxReading = {
   readonly readUnsent: () => Promise<Unsent>;
   /** Which of `ids` have items here. */
   readonly readUnsentDocuments: (ids: readonly DocumentId[]) => Promise<ReadonlySet<DocumentId>>;
+  readonly readUnsentOf: (id: DocumentId) => Promise<readonly OutboxRow[]>;
   readonly readOutboxAndDrafts: () => Promise<{
     readonly outbox: readonly OutboxRow[];
     readonly drafts: readonly DraftRow[];
@@ -69,6 +70,8 @@ export function createOutboxReading({ tables: replica }: ReplicaStoreDeps): Outb
         ['outbox'],
         (tables) => tables.outbox.occurring('docId', ids) as Promise<ReadonlySet<DocumentId>>,
       ),
+
+    readUnsentOf: (id) => replica.transact('read', ['outbox'], (tables) => outboxOf(tables, id)),
 
     readOutboxAndDrafts: () =>
       replica.transact('read', ['outbox', 'drafts', 'records'], async (tables) => {

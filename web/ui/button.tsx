@@ -14,6 +14,7 @@ type ButtonProps = Look & {
   readonly type?: 'button' | 'submit';
   readonly disabled?: boolean;
   readonly pressed?: boolean;
+  readonly expanded?: boolean;
   readonly describedBy?: string;
   readonly onClick?: () => void;
 };
@@ -24,6 +25,7 @@ export const Button = ({ kind = 'plain', icon, children, ...button }: ButtonProp
     class={`button button--${kind}`}
     disabled={button.disabled}
     aria-pressed={button.pressed}
+    aria-expanded={button.expanded}
     aria-describedby={button.describedBy}
     onClick={button.onClick}
   >

@@ -4,6 +4,7 @@ import type { TextField } from '../../../shared/domain/improvement.ts';
 import type { OpenImprovement } from '../../services.ts';
 import { CaretOverlay, type DrawnCaret } from '../../ui/caret-overlay.tsx';
 import { useWords } from '../environment.ts';
+import { FieldHistoryButton } from '../history/field-history.tsx';
 import { useReadable } from '../use-readable.ts';
 import { bindTextBox } from './text-binding.ts';
 import './collaborative-text.css';
@@ -74,9 +75,12 @@ export function CollaborativeText({ improvement, field, hint }: CollaborativeTex
 
   return (
     <section class="collaborative-text">
-      <label class="collaborative-text__label" for={id}>
-        {t(`field.${field}`)}
-      </label>
+      <div class="collaborative-text__head">
+        <label class="collaborative-text__label" for={id}>
+          {t(`field.${field}`)}
+        </label>
+        <FieldHistoryButton field={field} />
+      </div>
       <div class="collaborative-text__paper">
         <CaretOverlay text={shown} carets={carets} />
         <textarea

@@ -1,9 +1,11 @@
 /** The details of a record: one line each, what it is on the left, its value on the right. */
 import type { ComponentChildren } from 'preact';
 import type { FieldValue, RegisterField } from '../../../shared/domain/improvement.ts';
+import type { HistoryField } from '../../../shared/protocol/history.ts';
 import type { ImprovementState, OpenImprovement } from '../../services.ts';
 import { StageMark } from '../../ui/stage-mark.tsx';
 import { useWords } from '../environment.ts';
+import { FieldName } from '../history/field-history.tsx';
 import { stageShapes } from '../improvement-words.ts';
 import { FieldConflict } from './field-conflict.tsx';
 import { LevelField } from './level-field.tsx';
@@ -23,19 +25,19 @@ export function Details({ improvement, state }: DetailsProps) {
 
   return (
     <section class="details" aria-label={t('record.details')}>
-      <Line label={t('field.stage')}>
+      <Line field="stage">
         <p class="details__stage">
           <StageMark shape={stageShapes[state.stage]} />
           {t(`stage.${state.stage}`)}
         </p>
         <FieldConflict field="stage" read={fields.stage} onKeep={set('stage')} />
       </Line>
-      <Line label={t('field.owner')}>
+      <Line field="owner">
         <OwnerField owner={fields.owner.value} onChoose={set('owner')} />
         <FieldConflict field="owner" read={fields.owner} onKeep={set('owner')} />
       </Line>
       {(['urgency', 'cost'] as const).map((field) => (
-        <Line key={field} label={t(`field.${field}`)}>
+        <Line key={field} field={field}>
           <LevelField
             label={t(`field.${field}`)}
             value={fields[field].value}
@@ -45,7 +47,7 @@ export function Details({ improvement, state }: DetailsProps) {
         </Line>
       ))}
       {(['affectedItems', 'tags'] as const).map((field) => (
-        <Line key={field} label={t(`field.${field}`)}>
+        <Line key={field} field={field}>
           <SetField improvement={improvement} field={field} entries={sets[field]} />
         </Line>
       ))}
@@ -53,14 +55,14 @@ export function Details({ improvement, state }: DetailsProps) {
   );
 }
 
-type LineProps = { readonly label: string; readonly children: ComponentChildren };
+type LineProps = { readonly field: HistoryField; readonly children: ComponentChildren };
 
-/** The label is for the eye; each control carries its own name. */
-const Line = ({ label, children }: LineProps) => (
+/** The name is the way to the field's history; each control carries its own name. */
+const Line = ({ field, children }: LineProps) => (
   <div class="details__line">
-    <p class="details__label" aria-hidden="true">
-      {label}
-    </p>
+    <div class="details__label">
+      <FieldName field={field} />
+    </div>
     <div class="details__value">{children}</div>
   </div>
 );

@@ -1,5 +1,7 @@
 /** An open record: what it is called, what it says, and its details, all to be edited where they stand. */
+import { useCallback, useState } from 'preact/hooks';
 import { textFields } from '../../../shared/domain/improvement.ts';
+import type { HistoryField } from '../../../shared/protocol/history.ts';
 import type { TextKey } from '../../i18n/translate.ts';
 import type { ListedImprovement, OpenImprovement } from '../../services.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -7,6 +9,8 @@ import { pathTo } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { storageFailureText } from '../failure-text.ts';
+import { HistoryDoor } from '../history/history-door.ts';
+import { type AskedHistory, HistorySection } from '../history/history-section.tsx';
 import { numberOf } from '../improvement-words.ts';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { useReadable } from '../use-readable.ts';
@@ -43,6 +47,9 @@ export function ImprovementRecord({ improvement, row }: ImprovementRecordProps) 
   const name = title.value === '' ? t('register.untitled') : title.value;
   useScreenTitle(row === undefined ? name : `${numberOf(row)} ${name}`);
 
+  const [asked, setAsked] = useState<AskedHistory>();
+  const showHistory = useCallback((field: HistoryField) => setAsked({ field, isLed: true }), []);
+
   const handleKey = (event: KeyboardEvent) => {
     const action = historyKey(event);
     if (action === undefined) return;
@@ -51,50 +58,55 @@ export function ImprovementRecord({ improvement, row }: ImprovementRecordProps) 
   };
 
   return (
-    <article class="improvement-record" onKeyDown={handleKey}>
-      <div class="improvement-record__page">
-        <h1 class="visually-hidden" ref={heading} tabIndex={-1}>
-          {name}
-        </h1>
-        <RecordBar improvement={improvement} row={row} />
-        <Problems improvement={improvement} />
-        <div class="improvement-record__columns">
-          <div>
-            <header>
-              <TitleField
-                title={title.value}
-                onChange={(value) =>
-                  improvement.change({ type: 'setField', field: 'title', value })
-                }
-              />
-              <FieldConflict
-                field="title"
-                read={title}
-                onKeep={(value) => improvement.change({ type: 'setField', field: 'title', value })}
-              />
-              <Origin improvement={improvement} row={row} />
-            </header>
-            <StageBar improvement={improvement} state={state} />
-            <div class="improvement-record__texts">
-              {textFields.map((field) => (
-                <CollaborativeText
-                  key={field}
-                  improvement={improvement}
-                  field={field}
-                  hint={t(hints[field])}
+    <HistoryDoor.Provider value={showHistory}>
+      <article class="improvement-record" onKeyDown={handleKey}>
+        <div class="improvement-record__page">
+          <h1 class="visually-hidden" ref={heading} tabIndex={-1}>
+            {name}
+          </h1>
+          <RecordBar improvement={improvement} row={row} />
+          <Problems improvement={improvement} />
+          <div class="improvement-record__columns">
+            <div>
+              <header>
+                <TitleField
+                  title={title.value}
+                  onChange={(value) =>
+                    improvement.change({ type: 'setField', field: 'title', value })
+                  }
                 />
-              ))}
-              <Support improvement={improvement} state={state} />
-              <Conversation improvement={improvement} state={state} />
+                <FieldConflict
+                  field="title"
+                  read={title}
+                  onKeep={(value) =>
+                    improvement.change({ type: 'setField', field: 'title', value })
+                  }
+                />
+                <Origin improvement={improvement} row={row} />
+              </header>
+              <StageBar improvement={improvement} state={state} />
+              <div class="improvement-record__texts">
+                {textFields.map((field) => (
+                  <CollaborativeText
+                    key={field}
+                    improvement={improvement}
+                    field={field}
+                    hint={t(hints[field])}
+                  />
+                ))}
+                <Support improvement={improvement} state={state} />
+                <Conversation improvement={improvement} state={state} />
+              </div>
             </div>
+            <Details improvement={improvement} state={state} />
           </div>
-          <Details improvement={improvement} state={state} />
+          <HistorySection improvement={improvement} row={row} asked={asked} onAsk={setAsked} />
+          {state.mayPurge && row !== undefined && (
+            <PurgeSection improvement={improvement} row={row} />
+          )}
         </div>
-        {state.mayPurge && row !== undefined && (
-          <PurgeSection improvement={improvement} row={row} />
-        )}
-      </div>
-    </article>
+      </article>
+    </HistoryDoor.Provider>
   );
 }
 

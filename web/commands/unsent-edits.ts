@@ -1,0 +1,105 @@
+/** What this device's unsent edits of a record say: read off the record, at the places that they wrote. */
+import * as Y from 'yjs';
+import type { DeviceId, DocumentId } from '../../shared/domain/ids.ts';
+import { setFields, textFields } from '../../shared/domain/improvement.ts';
+import {
+  isRegisterField,
+  readField,
+  readSet,
+  readSupporters,
+} from '../../shared/document/read-document.ts';
+import { parseRegisterKey } from '../../shared/document/registers.ts';
+import { roots, setRoot, textRoot } from '../../shared/document/schema.ts';
+import type { HistoryChange } from '../../shared/protocol/history.ts';
+import type { Identity } from '../local/identity.ts';
+import type { ReplicaStore } from '../local/replica-store.ts';
+import type { UnsentEdit } from '../services.ts';
+
+type UnsentDeps = {
+  readonly store: Pick<ReplicaStore, 'readUnsentOf' | 'readDocument'>;
+  readonly identity: Identity;
+};
+
+/** One for each place: what an edit wrote before another one is not to be seen any more. */
+export async function readUnsentEdits(
+  { store, identity }: UnsentDeps,
+  id: DocumentId,
+): Promise<readonly UnsentEdit[]> {
+  const rows = await store.readUnsentOf(id);
+  const stored = rows.length > 0 ? await store.readDocument(id) : undefined;
+  if (stored === undefined) return [];
+  const doc = new Y.Doc();
+  for (const update of stored.updates) Y.applyUpdate(doc, update);
+  const edits = new Map<string, UnsentEdit>();
+  for (const { body, madeAt } of rows) {
+    if (body.type !== 'update') continue;
+    const changes = placesIn(doc, body.bytes).flatMap(
+      (place) => changeAt(doc, place, identity) ?? [],
+    );
+    // As in the server's history, a first edit only says that the record began.
+    const beginning = changes.find(({ type }) => type === 'created');
+    for (const change of beginning === undefined ? changes : [beginning]) {
+      const key = JSON.stringify(change);
+      // Put behind those before: the latest comes last.
+      edits.delete(key);
+      edits.set(key, { change, madeAt });
+    }
+  }
+  doc.destroy();
+  return [...edits.values()].reverse();
+}
+
+type Place = { readonly root: string; readonly key: string | null };
+
+function placesIn(doc: Y.Doc, update: Uint8Array): readonly Place[] {
+  const { structs, ds } = Y.decodeUpdate(update);
+  const written = structs.map(({ id, length }) => ({ client: id.client, clock: id.clock, length }));
+  const deleted = [...ds.clients].flatMap(([client, ranges]) =>
+    ranges.map(({ clock, len }) => ({ client, clock, length: len })),
+  );
+  const places = new Map<string, Place>();
+  for (const range of [...written, ...deleted]) {
+    for (const place of placesOf(doc, range)) places.set(JSON.stringify(place), place);
+  }
+  return [...places.values()];
+}
+
+type Range = { readonly client: number; readonly clock: number; readonly length: number };
+
+function placesOf(doc: Y.Doc, { client, clock, length }: Range): readonly Place[] {
+  const structs = doc.store.clients.get(client) ?? [];
+  if (clock >= Y.getState(doc.store, client)) return [];
+  const places: Place[] = [];
+  for (let at = Y.findIndexSS(structs, clock); at < structs.length; at++) {
+    const struct = structs[at];
+    if (struct === undefined || struct.id.clock >= clock + length) break;
+    if (!(struct instanceof Y.Item)) continue;
+    for (const [root, type] of doc.share) {
+      if (type === struct.parent) places.push({ root, key: struct.parentSub });
+    }
+  }
+  return places;
+}
+
+function changeAt(doc: Y.Doc, { root, key }: Place, own: Identity): HistoryChange | undefined {
+  if (root === roots.scalars) return key === 'createdAt' ? { type: 'created' } : undefined;
+  if (root === roots.comments) return { type: 'comment' };
+  if (root === roots.votes) {
+    return { type: 'support', on: readSupporters(doc).includes(own.actor) };
+  }
+  if (root === roots.registers) return fieldAt(doc, key ?? '', own.device);
+  const set = setFields.find((field) => setRoot(field) === root);
+  if (set !== undefined && key !== null) {
+    return { type: 'entry', field: set, entry: key, on: readSet(doc, set).includes(key) };
+  }
+  const text = textFields.find((field) => textRoot(field) === root);
+  return text && { type: 'text', field: text };
+}
+
+function fieldAt(doc: Y.Doc, key: string, device: DeviceId): HistoryChange | undefined {
+  const parsed = parseRegisterKey(key);
+  if (parsed?.device !== device || !isRegisterField(parsed.field)) return undefined;
+  const { field } = parsed;
+  const own = readField(doc, field).standing.find((value) => value.device === device);
+  return own && { type: 'field', field, old: '', new: own.value };
+}

@@ -1,0 +1,121 @@
+/** Entries of a history under the days on which they reached the server. */
+import type { HistoryChange, HistoryEntry } from '../../../shared/protocol/history.ts';
+import type { ImprovementChange } from '../../../shared/document/write-change.ts';
+import type { OpenImprovement } from '../../services.ts';
+import { Button } from '../../ui/button.tsx';
+import { useEnvironment, useWords } from '../environment.ts';
+import { useNow } from '../use-now.ts';
+import { useReadable } from '../use-readable.ts';
+import { type KnownChange, knownChange, useChangeWords } from './history-words.ts';
+import { TextChange } from './text-change.tsx';
+import { keyOfEntry } from './use-history.ts';
+
+type HistoryDaysProps = {
+  readonly improvement: OpenImprovement;
+  readonly entries: readonly HistoryEntry[];
+};
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+export function HistoryDays({ improvement, entries }: HistoryDaysProps) {
+  const { t, format } = useWords();
+  const nowMs = useNow();
+  const names = new Map([
+    [format.date(nowMs - dayMs), t('history.yesterday')],
+    [format.date(nowMs), t('history.today')],
+  ]);
+  const days = new Map<string, HistoryEntry[]>();
+  for (const entry of entries) {
+    const day = format.date(entry.at);
+    const group = days.get(day);
+    if (group === undefined) days.set(day, [entry]);
+    else group.push(entry);
+  }
+  return [...days].map(([day, group]) => (
+    <section key={day}>
+      <h3 class="record-history__day">{names.get(day) ?? day}</h3>
+      <ol class="record-history__list">
+        {group.map((entry) => (
+          <Entry key={keyOfEntry(entry)} improvement={improvement} entry={entry} />
+        ))}
+      </ol>
+    </section>
+  ));
+}
+
+type EntryProps = { readonly improvement: OpenImprovement; readonly entry: HistoryEntry };
+
+function Entry({ improvement, entry }: EntryProps) {
+  const { say, who } = useChangeWords();
+  const name = who(entry.people);
+  return (
+    <li class="record-history__entry" data-testid="history-entry">
+      {entry.changes.map((raw, i) => {
+        const change = knownChange(raw);
+        return (
+          <div key={i}>
+            <p>{say(change, name)}</p>
+            <Back improvement={improvement} change={change} />
+          </div>
+        );
+      })}
+      <When entry={entry} />
+    </li>
+  );
+}
+
+function When({ entry: { at, writtenAt, deviceName } }: Pick<EntryProps, 'entry'>) {
+  const { t, format } = useWords();
+  return (
+    <p class="record-history__when">
+      <time dateTime={new Date(at).toISOString()}>{format.time(at)}</time>
+      {deviceName !== undefined && <> · {t('history.from', { device: deviceName })}</>}
+      {writtenAt !== undefined && (
+        <>
+          {' · '}
+          {t(writtenAt < at ? 'history.offlineAt' : 'history.clockAt', {
+            when: format.dateTime(writtenAt),
+          })}
+        </>
+      )}
+    </p>
+  );
+}
+
+type BackProps = { readonly improvement: OpenImprovement; readonly change: KnownChange };
+
+/** The way back from a change: always a new edit, which undo takes away again. */
+function Back({ improvement, change }: BackProps) {
+  switch (change?.type) {
+    case 'text':
+      return <TextChange improvement={improvement} field={change.field} texts={change.texts} />;
+    case 'field':
+      return <SetBack improvement={improvement} change={change} />;
+    default:
+      return null;
+  }
+}
+
+type SetBackProps = {
+  readonly improvement: OpenImprovement;
+  readonly change: HistoryChange & { readonly type: 'field' };
+};
+
+function SetBack({ improvement, change: { field, old } }: SetBackProps) {
+  const { showToast } = useEnvironment();
+  const { t } = useWords();
+  const { value } = useChangeWords();
+  const state = useReadable(improvement.state);
+  // A title can't be empty, and what a field never was needs no way back.
+  if (state.fields[field].value === old || (old === '' && field === 'title')) return null;
+  const shown = value(field, old);
+  const setBack = () => {
+    improvement.change({ type: 'setField', field, value: old } as ImprovementChange);
+    showToast({ text: t('history.isSetBack', { field: t(`field.${field}`), old: shown }) });
+  };
+  return (
+    <Button kind="quiet" icon="undo" onClick={setBack}>
+      {t('history.setBack', { old: shown })}
+    </Button>
+  );
+}

@@ -1,0 +1,86 @@
+/** What a change says in a sentence: "Ana changed urgency from low to high". */
+import type { PersonId } from '../../../shared/domain/ids.ts';
+import type { FieldValue, RegisterField } from '../../../shared/domain/improvement.ts';
+import { type HistoryChange, historyChange } from '../../../shared/protocol/history.ts';
+import * as z from 'zod/mini';
+import { useEnvironment, useWords } from '../environment.ts';
+import { useValueText } from '../improvement/use-value-text.ts';
+import { isMe, nameOf } from '../improvement-words.ts';
+import { useReadable } from '../use-readable.ts';
+
+/** undefined: a newer server tells of something that this version does not know. */
+export type KnownChange = HistoryChange | undefined;
+
+export function knownChange(change: { readonly type: string }): KnownChange {
+  const parsed = z.safeParse(historyChange, change);
+  return parsed.success ? parsed.data : undefined;
+}
+
+export type ChangeWords = {
+  readonly who: (people: readonly string[]) => string;
+  readonly say: (change: KnownChange, who: string) => string;
+  readonly value: (field: RegisterField, value: string) => string;
+};
+
+export function useChangeWords(): ChangeWords {
+  const { services } = useEnvironment();
+  const { t, format } = useWords();
+  const people = useReadable(services.session.people);
+  const me = useReadable(services.session.me);
+  const valueText = useValueText();
+
+  const who = (ids: readonly string[]) =>
+    format.list(
+      (ids as readonly PersonId[]).map((id) =>
+        isMe(people, me, id) ? t('history.i') : nameOf(people, me, id, t),
+      ),
+    );
+
+  const value = (field: RegisterField, text: string) => {
+    const shown = valueText(field, text as FieldValue[RegisterField]);
+    return isName(field) ? shown : shown.toLocaleLowerCase();
+  };
+
+  const sayField = (change: HistoryChange & { readonly type: 'field' }, name: string) => {
+    const field = t(`field.${change.field}`).toLocaleLowerCase();
+    const values = {
+      who: name,
+      field,
+      old: value(change.field, change.old),
+      new: value(change.field, change.new),
+    };
+    if (change.standing !== undefined) return t(`history.${change.standing}`, values);
+    if (change.field === 'title')
+      return t(change.old === '' ? 'history.titled' : 'history.renamed', values);
+    if (change.new === '') return t('history.cleared', values);
+    return t(change.old === '' ? 'history.set' : 'history.changed', values);
+  };
+
+  const say = (change: KnownChange, name: string): string => {
+    switch (change?.type) {
+      case 'field':
+        return sayField(change, name);
+      case 'entry': {
+        const field = t(`field.${change.field}`).toLocaleLowerCase();
+        const sentence = change.on ? 'history.added' : 'history.removed';
+        return t(sentence, { who: name, entry: change.entry, field });
+      }
+      case 'support':
+        return t(change.on ? 'history.supported' : 'history.unsupported', { who: name });
+      case 'text': {
+        const field = t(`field.${change.field}`).toLocaleLowerCase();
+        return t('history.edited', { who: name, field });
+      }
+      case 'created':
+        return t('history.created', { who: name });
+      case 'comment':
+        return t('history.commented', { who: name });
+      case undefined:
+        return t('history.other', { who: name });
+    }
+  };
+
+  return { who, say, value };
+}
+
+const isName = (field: RegisterField): boolean => field === 'title' || field === 'owner';

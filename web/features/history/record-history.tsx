@@ -1,0 +1,114 @@
+/** What happened to a record, by day, the latest first: for everything or for one field. */
+import { type HistoryField, historyFields } from '../../../shared/protocol/history.ts';
+import type { ListedImprovement, OpenImprovement } from '../../services.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useEnvironment, useWords } from '../environment.ts';
+import { useNow } from '../use-now.ts';
+import { useReadable } from '../use-readable.ts';
+import { HistoryDays } from './history-days.tsx';
+import { historyFieldName } from './history-field-name.ts';
+import { useChangeWords } from './history-words.ts';
+import { type ReadHistory, useHistory } from './use-history.ts';
+import './record-history.css';
+
+type RecordHistoryProps = {
+  readonly improvement: OpenImprovement;
+  readonly row: ListedImprovement | undefined;
+  readonly field: HistoryField | undefined;
+  readonly onField: (field: HistoryField | undefined) => void;
+};
+
+export function RecordHistory({ improvement, row, field, onField }: RecordHistoryProps) {
+  const { services } = useEnvironment();
+  const { t } = useWords();
+  const session = useReadable(services.session.state);
+  if (session.type === 'local') return <p class="record-history__note">{t('history.local')}</p>;
+  return (
+    <div class="record-history">
+      <label class="record-history__filter">
+        <span>{t('history.field')}</span>
+        <select
+          value={field ?? ''}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value;
+            onField(historyFields.find((name) => name === chosen));
+          }}
+        >
+          <option value="">{t('history.everything')}</option>
+          {historyFields.map((name) => (
+            <option key={name} value={name}>
+              {historyFieldName(name, t)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Told improvement={improvement} row={row} field={field} />
+    </div>
+  );
+}
+
+function Told({ improvement, row, field }: Omit<RecordHistoryProps, 'onField'>) {
+  const { t } = useWords();
+  const version = `${row?.updatedAt ?? ''} ${row?.where ?? ''} ${row?.ref ?? ''}`;
+  const history = useHistory(improvement.id, field, version);
+  const unsent = history.unsent.filter(
+    ({ change }) => field === undefined || isAbout(change, field),
+  );
+  const isEmpty = history.entries.length === 0 && unsent.length === 0;
+  return (
+    <>
+      <p class="visually-hidden" role="status">
+        {history.state === 'reading' ? t('history.reading') : ''}
+      </p>
+      {history.state === 'stale' && <Stale history={history} />}
+      <Unsent edits={unsent} />
+      <HistoryDays improvement={improvement} entries={history.entries} />
+      {isEmpty && history.state === 'current' && (
+        <p class="record-history__note">{t('history.none')}</p>
+      )}
+      {history.hasOlder && (
+        <div>
+          <Button disabled={history.isReadingOlder} onClick={history.readOlder}>
+            {t('history.more')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function isAbout(change: { readonly type: string; readonly field?: string }, field: HistoryField) {
+  return (change.field ?? change.type) === field;
+}
+
+function Stale({ history: { readAt } }: { readonly history: ReadHistory }) {
+  const { t, format } = useWords();
+  const nowMs = useNow();
+  const text =
+    readAt === undefined
+      ? t('history.offline')
+      : t('history.offlineRead', { when: format.ago(readAt, nowMs) });
+  return <Notice tone="calm" icon="cloudOff" role="status" text={text} />;
+}
+
+function Unsent({ edits }: { readonly edits: ReadHistory['unsent'] }) {
+  const { t, format } = useWords();
+  const { say } = useChangeWords();
+  if (edits.length === 0) return null;
+  return (
+    <section>
+      <h3 class="record-history__day">{t('history.notSent')}</h3>
+      <ol class="record-history__list">
+        {edits.map(({ change, madeAt }) => (
+          <li key={JSON.stringify(change)} class="record-history__entry" data-testid="unsent-edit">
+            <p>{say(change, t('history.i'))}</p>
+            <p class="record-history__when">
+              <time>{format.dateTime(madeAt)}</time> · {t('history.onDevice')}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

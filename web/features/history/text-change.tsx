@@ -1,0 +1,82 @@
+/** An edit of a text, to be unfolded: the words that went and came, and the way back to either text. */
+import { useId, useState } from 'preact/hooks';
+import type { TextField } from '../../../shared/domain/improvement.ts';
+import type { OpenImprovement } from '../../services.ts';
+import { Button } from '../../ui/button.tsx';
+import { useEnvironment, useWords } from '../environment.ts';
+import { compareTexts, rewriteText, shortenParts } from './text-difference.ts';
+import './text-change.css';
+
+type TextChangeProps = {
+  readonly improvement: OpenImprovement;
+  readonly field: TextField;
+  readonly texts: { readonly old: string; readonly new: string } | undefined;
+};
+
+export function TextChange({ improvement, field, texts }: TextChangeProps) {
+  const { t } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  if (texts === undefined) return <p class="text-change__note">{t('history.tooLong')}</p>;
+  return (
+    <div class="text-change">
+      <button
+        type="button"
+        class="text-change__toggle"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {t(isOpen ? 'history.hideChange' : 'history.showChange')}
+      </button>
+      <div id={id} hidden={!isOpen}>
+        {isOpen && <Unfolded improvement={improvement} field={field} texts={texts} />}
+      </div>
+    </div>
+  );
+}
+
+type UnfoldedProps = TextChangeProps & { readonly texts: NonNullable<TextChangeProps['texts']> };
+
+function Unfolded({ improvement, field, texts }: UnfoldedProps) {
+  const { showToast } = useEnvironment();
+  const { t } = useWords();
+  const now = improvement.text(field).toString();
+  const bringBack = (wanted: string) => {
+    rewriteText(improvement.text(field), wanted, improvement.editorOrigin);
+    showToast({ text: t('history.isBack', { field: t(`field.${field}`) }) });
+  };
+  return (
+    <>
+      <p class="text-change__words">
+        {shortenParts(compareTexts(texts.old, texts.new)).map(({ type, text }, i) =>
+          type === 'same' ? (
+            <span key={i}>{text}</span>
+          ) : type === 'inserted' ? (
+            <ins key={i}>
+              <span class="visually-hidden">{t('history.inserted')} </span>
+              {text}
+            </ins>
+          ) : (
+            <del key={i}>
+              <span class="visually-hidden">{t('history.deleted')} </span>
+              {text}
+            </del>
+          ),
+        )}
+      </p>
+      <div class="text-change__ways">
+        {texts.old !== now && (
+          <Button kind="quiet" icon="undo" onClick={() => bringBack(texts.old)}>
+            {t('history.bringBackOld')}
+          </Button>
+        )}
+        {texts.new !== now && (
+          <Button kind="quiet" onClick={() => bringBack(texts.new)}>
+            {t('history.bringBack')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
