@@ -208,6 +208,11 @@ export async function createServices(): Promise<Services> {
         );
       },
     },
+    quarantine: async () =>
+      (await import('./session/quarantine-client.ts')).createQuarantineClient({
+        fetch: fetch.bind(globalThis),
+        serverUrl,
+      }),
     drafts: async () =>
       (await import('./commands/draft-desk.ts')).createDraftDesk({ ...deps, openLogs }),
     sync: {

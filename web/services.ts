@@ -21,6 +21,11 @@ import type { DecisionRefusal } from '../shared/process/decide.ts';
 import type { Decisions, Fact } from '../shared/process/facts.ts';
 import type { Step } from '../shared/process/stages.ts';
 import type { HistoryChange, HistoryEntry, HistoryField } from '../shared/protocol/history.ts';
+import type {
+  DecisionAnswer,
+  QuarantineAnswer,
+  QuarantineDecision,
+} from '../shared/protocol/quarantine.ts';
 import type { RefusalCode } from '../shared/protocol/refusals.ts';
 import type { InvitationRequest, OpenInvitation } from '../shared/protocol/session.ts';
 import type { Result } from '../shared/result.ts';
@@ -32,6 +37,8 @@ export type Services = {
   readonly improvements: ImprovementService;
   /** Fetched when it is first needed: most people never have a draft. */
   readonly drafts: () => Promise<DraftService>;
+  /** For coordinators and administrators. */
+  readonly quarantine: () => Promise<QuarantineService>;
   readonly sync: SyncService;
   readonly session: SessionService;
   /** Fetched when it is first needed. */
@@ -255,6 +262,21 @@ export type DraftService = {
   ) => Promise<Result<void, StorageFailure>>;
   /** Undoes `settle`. */
   readonly takeUp: (group: DraftGroup) => Promise<Result<void, StorageFailure>>;
+};
+
+/** A refused edit of anybody that waits for a decision. */
+export type WaitingEdit = QuarantineAnswer['items'][number];
+
+export type QuarantineService = {
+  /** Newest first; `beforeN`: only what was refused before that one. */
+  readonly read: (
+    beforeN?: number,
+  ) => Promise<Result<QuarantineAnswer, RefusalCode | 'unreachable'>>;
+  /** `admit`: into the record in its author's name; `return`: to the author's device; each edit once. */
+  readonly decide: (
+    edit: Pick<WaitingEdit, 'docId' | 'uid'>,
+    decision: QuarantineDecision,
+  ) => Promise<Result<DecisionAnswer, RefusalCode | 'unreachable'>>;
 };
 
 export type SyncState =

@@ -122,7 +122,7 @@ function applyEdits(
     }
   });
   const loose = edits.filter((edit) => failed.has(edit) || !isWhole(doc, edit));
-  return { written, looseTexts: loose.flatMap(recoverTexts) };
+  return { written, looseTexts: recoverTexts(loose) };
 }
 
 type KeyedValue = { readonly root: string; readonly key: string; readonly value: unknown };

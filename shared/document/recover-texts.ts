@@ -12,9 +12,16 @@ export function isWhole(doc: Y.Doc, update: Uint8Array): boolean {
 }
 
 /** Pieces of text without what is between them; of bytes that are no update, every run of readable characters. */
-export function recoverTexts(update: Uint8Array): readonly string[] {
-  const structs = structsOf(update);
-  if (structs === undefined) return readableRuns(update);
+export function recoverTexts(updates: readonly Uint8Array[]): readonly string[] {
+  const readable = updates.filter((update) => structsOf(update) !== undefined);
+  const broken = updates.filter((update) => structsOf(update) === undefined);
+  // Together, so that what was typed on in one text is one piece.
+  const whole = readable.length === 0 ? [] : textsOf(Y.mergeUpdates(readable));
+  return [...whole, ...broken.flatMap(readableRuns)];
+}
+
+function textsOf(update: Uint8Array): readonly string[] {
+  const structs = structsOf(update) ?? [];
   const texts: string[] = [];
   let end: Y.ID | undefined;
   for (const struct of structs) {

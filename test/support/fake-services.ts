@@ -219,6 +219,10 @@ export function createFakeServices(nowMs: () => number = () => 1_760_000_000_000
           return record === undefined ? undefined : openRecord(record, me, fake);
         },
       },
+      quarantine: async () => ({
+        read: async () => ok({ items: [], more: false }),
+        decide: async () => err('notFound'),
+      }),
       drafts: async () => fakeDrafts(fake, nowMs),
       sync: {
         status: { get: () => fake.status.get(), subscribe: (tell) => fake.status.subscribe(tell) },

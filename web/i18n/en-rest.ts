@@ -140,6 +140,21 @@ export const enRest = {
   'drafts.fateWhen': '{what}, {when}',
   'drafts.takeUp': 'Take up again',
 
+  'waiting.title': 'Waiting for a decision',
+  'waiting.lead':
+    'Edits that the server refused. Admit one, and it stands under its author’s name.',
+  'waiting.unreachable': 'What waits for a decision can be seen when the server can be reached.',
+  'waiting.newRecord': 'A new idea',
+  'waiting.by': '{name}, {when}',
+  'waiting.byRemoved': '{name} (no longer a member), {when}',
+  'waiting.notAllowed': 'The author’s role does not allow this edit.',
+  'waiting.looseTexts': 'What was written',
+  'waiting.admit': 'Admit',
+  'waiting.return': 'Return to the author',
+  'waiting.done.admitted': 'Admitted',
+  'waiting.done.returned': 'Returned to the author',
+  'waiting.done.discarded': 'Discarded',
+
   'me.title': 'Me',
   'me.workspace': '{workspace} · {roles}',
   'me.local': 'Not joined yet',

@@ -1,4 +1,5 @@
 /** Edits that the server did not accept: what each wanted, and what a person can do with it. */
+import { may } from '../../../shared/process/permissions.ts';
 import type { SettledGroup } from '../../services.ts';
 import { pathTo } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
@@ -9,6 +10,7 @@ import { nameOf } from '../improvement-words.ts';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { useNow } from '../use-now.ts';
 import { useReadable } from '../use-readable.ts';
+import { WaitingEdits } from './waiting-edits.tsx';
 import { DraftCard } from './draft-card.tsx';
 import { type DraftsAndService, useDrafts } from './use-drafts.ts';
 import './drafts-screen.css';
@@ -17,6 +19,11 @@ export function DraftsScreen() {
   const { t } = useWords();
   const heading = useArrivalFocus<HTMLHeadingElement>();
   const state = useDrafts();
+  const { services } = useEnvironment();
+  const session = useReadable(services.session.state);
+  const mayDecide =
+    session.type === 'joined' &&
+    may({ roles: session.person.roles, editing: 'everyone' }, 'readQuarantine');
   useScreenTitle(t('drafts.title'));
   return (
     <div class="drafts-screen">
@@ -26,6 +33,7 @@ export function DraftsScreen() {
         </h1>
         <p class="drafts-screen__lead">{t('drafts.lead')}</p>
       </header>
+      {mayDecide && <WaitingEdits />}
       {state !== undefined && <OwnDrafts state={state} onDone={() => heading.current?.focus()} />}
     </div>
   );
