@@ -85,6 +85,7 @@ export const screens = [
     path: '/improvements/01890000-0000-7000-8000-000000000000',
     ready: '[data-testid=empty-state]',
   },
+  { name: 'drafts-empty', who: 'ada', path: '/drafts', ready: '[data-testid=empty-state]' },
   { name: 'me', who: 'ada', path: '/me', ready: '[data-testid=register-row]' },
   { name: 'me-local', who: 'newcomer', path: '/me', ready: '.me-screen' },
   {

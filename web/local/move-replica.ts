@@ -40,6 +40,7 @@ export async function moveReplica(source: ReplicaTables, target: ReplicaTables):
     });
   }
   await moveDrafts(source, target);
+  await moveSettled(source, target);
 }
 
 const documentTables = ['meta', 'docs', 'tail', 'outbox', 'records'] as const;
@@ -98,6 +99,24 @@ async function moveDrafts(source: ReplicaTables, target: ReplicaTables): Promise
   });
   await source.transact('write', ['drafts'], (tables) =>
     tables.drafts.deleteMany(drafts.map((draft) => draft.n)),
+  );
+}
+
+/** They get numbers of the target's drafts, as they may become drafts again. */
+async function moveSettled(source: ReplicaTables, target: ReplicaTables): Promise<void> {
+  const settled = await source.transact('read', ['settled'], (tables) => tables.settled.range({}));
+  if (settled.length === 0) return;
+  await target.transact('write', ['drafts', 'settled'], async (tables) => {
+    const known = new Set((await tables.settled.range({})).map(nameOf));
+    for (const row of settled.filter((one) => !known.has(nameOf(one)))) {
+      const { n: _n, fate, settledAt, settledBy, told, ...draft } = row;
+      const n = await tables.drafts.addMany([draft]);
+      await tables.drafts.deleteMany([n]);
+      await tables.settled.put({ ...draft, n, fate, settledAt, settledBy, told });
+    }
+  });
+  await source.transact('write', ['settled'], (tables) =>
+    tables.settled.deleteMany(settled.map((row) => row.n)),
   );
 }
 

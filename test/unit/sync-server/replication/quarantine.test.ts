@@ -123,6 +123,25 @@ describe('a decision', () => {
     expect((await pull(ada, { decisionN: 0 })).decisions, 'another device').toBeUndefined();
   });
 
+  it('admits what a member wrote who was removed before it arrived', async () => {
+    const { workspace } = ada.session;
+    const removed = await core.store.removePerson({
+      workspace,
+      person: ben.session.person.id,
+      by: ada.session.person.id,
+      atMs: 1,
+    });
+    expect(removed.ok).toBe(true);
+    const record = openRecordOn(ben.session, docId);
+    const late = record.edit((doc) => textOf(doc, 'valueForProvider').insert(0, 'Fewer errors'));
+    expect(await push(ben, late)).toMatchObject([{ type: 'refused', code: 'revoked' }]);
+    expect((await waiting())[0]?.person).toMatchObject({ displayName: 'Ben', isRemoved: true });
+    const item = { docId, uid: uidOf(late) };
+    const decided = await core.replication.quarantine.decide(ada.session, item, 'admit');
+    expect(decided).toEqual({ ok: true, value: { fate: 'admitted' } });
+    expect((await pull(ada)).items[0]?.row.text).toContain('Fewer errors');
+  });
+
   it('does not lend the rights to anything else of the author', async () => {
     const other = openRecordOn(ben.session, docId, [refused.bytes]);
     const more = other.edit((doc) => textOf(doc, 'valueForProvider').insert(0, 'Fewer errors'));
