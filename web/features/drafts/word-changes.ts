@@ -5,6 +5,10 @@ export type TextPart = { readonly kind: 'same' | 'removed' | 'added'; readonly t
 
 /** Characters of what stays that are shown on either side of a change. */
 const contextLength = 60;
+/** Less than this is shown rather than left out. */
+const worthCutting = 40;
+const cutWordAtEnd = /\s\S*$/u;
+const cutWordAtStart = /^\S*\s/u;
 
 /** `steps` turn `now` into what was wanted. Empty parts are left out. */
 export function wordChanges(now: string, steps: readonly TextStep[]): readonly TextPart[] {
@@ -86,9 +90,10 @@ function joinChanges(regions: readonly Region[]): readonly TextPart[] {
 function shorten(parts: readonly TextPart[]): readonly TextPart[] {
   return parts.map((part, i) => {
     if (part.kind !== 'same') return part;
-    const before = i === 0 ? '' : part.text.slice(0, contextLength);
-    const after = i === parts.length - 1 ? '' : part.text.slice(-contextLength);
-    const isShort = part.text.length <= before.length + after.length + 1;
-    return isShort ? part : { ...part, text: `${before}…${after}` };
+    const before = i === 0 ? '' : part.text.slice(0, contextLength).replace(cutWordAtEnd, '');
+    const isLast = i === parts.length - 1;
+    const after = isLast ? '' : part.text.slice(-contextLength).replace(cutWordAtStart, '');
+    const isShort = part.text.length <= before.length + after.length + worthCutting;
+    return isShort ? part : { ...part, text: `${before} … ${after}` };
   });
 }
