@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isUuid } from '../shared/domain/ids.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import { type AccountConfig, readAccountConfig } from './auth/account-config.ts';
 
 export type Config = {
   /** 0 = any free port. */
@@ -14,6 +15,8 @@ export type Config = {
   /** The address that people open, where it is not the one of their requests: a proxy's. */
   readonly publicUrl: URL | undefined;
   readonly killServiceWorker: boolean;
+  /** The organisation's OpenID provider; undefined = none. */
+  readonly account: AccountConfig | undefined;
   /** Multiplies every rate and count that an address or person is allowed; 0 = no limits. */
   readonly limitFactor: number;
   /** Figures for Prometheus on 127.0.0.1; undefined = none are collected. */
@@ -54,6 +57,8 @@ export function readCommand(
   if (publicAddress !== undefined && publicUrl === undefined) {
     return err('PUBLIC_URL is an address like https://gemba.example.org, without a path.');
   }
+  const account = readAccountConfig(env);
+  if (!account.ok) return account;
   const dataDir = values['data-dir'] ?? env['DATA_DIR'] ?? './data';
   if (dataDir.trim() === '') return err('DATA_DIR is the path of a folder.');
   const config: Config = {
@@ -64,6 +69,7 @@ export function readCommand(
     limitFactor,
     metricsPort,
     publicUrl,
+    account: account.value,
     killServiceWorker: values['kill-service-worker'] ?? isOn(env['KILL_SERVICE_WORKER']),
   };
   return commandOf(config, positionals);

@@ -6,7 +6,10 @@ import { getRequestListener } from '@hono/node-server';
 import type { ClockDep, RandomDep } from '../shared/deps.ts';
 import { joinFragment, paths } from '../shared/protocol/paths.ts';
 import { inviteFirstAdministrator } from './auth/invitations.ts';
+import type { AccountConfig } from './auth/account-config.ts';
+import { createOpenIdProvider } from './auth/openid-provider.ts';
 import { createTickets } from './auth/tickets.ts';
+import { createWorkAccounts } from './auth/work-accounts.ts';
 import { createApp } from './http/app.ts';
 import { setSecurityHeaders } from './http/security-headers.ts';
 import { createStaticFiles, pathOf } from './http/static-files.ts';
@@ -39,6 +42,8 @@ export type ServerOptions = {
   /** The address that people open, where it is not the one of their requests. */
   readonly publicUrl?: URL | undefined;
   readonly killServiceWorker: boolean;
+  /** The organisation's OpenID provider. */
+  readonly account?: AccountConfig | undefined;
   /** Multiplies every rate and count that is allowed; 0 = no limits. */
   readonly limitFactor: number;
   /** Default: as long as an honest peer on a bad network may need. */
@@ -107,11 +112,18 @@ export async function createGembaServer(
     framesPerBeat: limitFactor === 0 ? Number.POSITIVE_INFINITY : framesPerBeat * limitFactor,
     queue: replication.queue,
   });
+  const accounts =
+    options.account &&
+    createWorkAccounts(
+      { ...deps, store, provider: createOpenIdProvider(options.account) },
+      options.account,
+    );
   let isStopping = false;
   const app = createApp({
     ...deps,
     trust,
     tickets,
+    accounts,
     rateLimits,
     replication,
     isStopping: () => isStopping,

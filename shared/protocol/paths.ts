@@ -16,6 +16,8 @@ export const paths = {
   challenge: '/session/challenge',
   renew: '/session/renew',
   ways: '/session/ways',
+  /** POST signs in; `/start`, `/callback`, `/link`. */
+  account: '/session/account',
   /** POST signs in; `/options` begins. */
   passkeySignIn: '/session/passkey',
   /** GET lists one's own, POST adds; `/passkeys/options`, `/passkeys/<id>/remove`. */

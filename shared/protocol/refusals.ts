@@ -12,6 +12,8 @@ export const refusalStatus = {
   upgrade: 426,
   /** No session: join or sign in again. */
   signIn: 401,
+  /** The device was signed out: it has proved its key, but must join or sign in again. */
+  signedOut: 401,
   /** The session or link was revoked. */
   revoked: 403,
   /** Request from a page of another origin. */
@@ -32,6 +34,8 @@ export const refusalStatus = {
   gone: 410,
   /** The link was used up, has expired or never existed. */
   invitationInvalid: 410,
+  /** The organisation's account is linked to nobody here, or to another. */
+  accountUnknown: 403,
   /** The passkey is not known here, was removed, or does not prove what it should. */
   passkeyInvalid: 422,
   /** A field is empty, too long or of the wrong kind; `field` names it. */

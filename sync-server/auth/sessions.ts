@@ -73,21 +73,25 @@ export async function enter(
   return joined.ok ? ok({ session: joined.value, sessionToken }) : joined;
 }
 
-/** A session for a device that proves its key; the same refusal whether it is unknown, signed out or lying. */
+/**
+ * A session for a device that proves its key; the same refusal whether it is unknown or lying. One that was
+ * signed out hears so, once it has proved who it is.
+ */
 export async function renew(
   deps: Deps & { readonly challenges: Challenges },
   { device, challenge, proof }: RenewRequest,
 ): Promise<Result<Joined, Refusal>> {
   if (!deps.challenges.isValid(challenge, device)) return err(notRenewable);
   const { workspace } = deps.store.lineage;
-  const publicKey = await deps.store.findDeviceKey(workspace.id, device as DeviceId);
+  const known = await deps.store.findDeviceKey(workspace.id, device as DeviceId);
   const proven = Buffer.from(renewProofText(challenge, device));
   if (
-    publicKey === undefined ||
-    !verifyEd25519(publicKey, proven, Buffer.from(proof, 'base64url'))
+    known === undefined ||
+    !verifyEd25519(known.publicKey, proven, Buffer.from(proof, 'base64url'))
   ) {
     return err(notRenewable);
   }
+  if (known.isSignedOut) return err(signedOut);
   const sessionToken = createToken(deps);
   const atMs = deps.nowMs();
   const session = await deps.store.openSession({
@@ -101,6 +105,7 @@ export async function renew(
 }
 
 const noLongerMember = refusal('revoked', 'This person is no longer a member.');
+const signedOut = refusal('signedOut', 'This device was signed out: join or sign in again.');
 const notRenewable = refusal('signIn', 'This device can’t sign in by its key: join with a link.');
 
 export const findSession = (

@@ -9,6 +9,7 @@ import { createErasureRoutes } from './erasure-routes.ts';
 import { limitSignIn } from './limit-requests.ts';
 import { createHistoryRoutes } from './history-routes.ts';
 import { measureRequests } from './measure-requests.ts';
+import { createAccountRoutes } from './account-routes.ts';
 import { createDeviceRoutes } from './device-routes.ts';
 import { createInvitationRoutes } from './invitation-routes.ts';
 import { createMemberRoutes } from './member-routes.ts';
@@ -55,6 +56,7 @@ export function createApp(deps: AppDeps): Hono<PublicEnv> {
   app.route('/', createQuarantineRoutes(deps));
   app.route('/', createPasskeyRoutes(deps));
   app.route('/', createErasureRoutes(deps));
+  if (deps.accounts !== undefined) app.route('/', createAccountRoutes(deps, deps.accounts));
   app.route('/', createSyncRoutes(deps));
   app.route('/', createHistoryRoutes(deps));
 
@@ -73,6 +75,7 @@ const signInPaths = [
   paths.renew,
   paths.passkeySignIn,
   `${paths.passkeySignIn}/*`,
+  `${paths.account}/*`,
 ];
 
 const stopping = refusal('unavailable', 'The server is shutting down; try again soon.');

@@ -6,6 +6,7 @@ import { refusal } from '../../shared/protocol/refusals.ts';
 import type { PeopleChange } from '../auth/members.ts';
 import { findRemovedSession, findSession, noteSeen } from '../auth/sessions.ts';
 import type { Tickets } from '../auth/tickets.ts';
+import type { WorkAccounts } from '../auth/work-accounts.ts';
 import { hashToken } from '../auth/tokens.ts';
 import type { RateLimits } from '../limits/rate-limits.ts';
 import type { Log } from '../observability/log.ts';
@@ -24,6 +25,8 @@ export type RouteDeps = ClockDep &
     readonly tickets: Tickets;
     readonly log: Log;
     readonly trust: ProxyTrust;
+    /** Where the organisation has accounts of its own. */
+    readonly accounts?: WorkAccounts | undefined;
     readonly rateLimits: RateLimits;
     /** Called when a session has ended, so that its sockets end as well. */
     readonly onSessionEnded: (sessionHash: string) => void;

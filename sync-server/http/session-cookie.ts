@@ -10,7 +10,11 @@ export function readSessionCookie(
   headers: IncomingHttpHeaders,
   trust: ProxyTrust,
 ): string | undefined {
-  const prefix = `${cookieName(isHttps(headers, trust))}=`;
+  return readCookie(headers, cookieName(isHttps(headers, trust)));
+}
+
+export function readCookie(headers: IncomingHttpHeaders, name: string): string | undefined {
+  const prefix = `${name}=`;
   const cookies = (headers.cookie ?? '').split(';').map((cookie) => cookie.trim());
   const value = cookies.find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length);
   return value === '' ? undefined : value;

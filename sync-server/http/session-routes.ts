@@ -57,7 +57,8 @@ export function createSignInRoutes(deps: RouteDeps): Hono<PublicEnv> {
 
   routes.get(paths.ways, (c) => {
     const party = relyingPartyOf(pageAddress(requestHeaders(c), deps.trust));
-    const ways: SignInWays = { passkey: party !== undefined, workAccount: null };
+    const workAccount = deps.accounts === undefined ? null : { name: deps.accounts.name };
+    const ways: SignInWays = { passkey: party !== undefined, workAccount };
     return json(c, ways);
   });
 

@@ -6,12 +6,12 @@ import type { Result } from '../../shared/result.ts';
 
 export type PeopleStore = {
   readonly findSession: (tokenHash: string, nowMs: number) => Promise<Session | undefined>;
-  /** The Ed25519 key of a device that has joined and not been signed out. */
+  /** The Ed25519 key of a device that has joined. */
   readonly findDeviceKey: (
     workspace: WorkspaceId,
     device: DeviceId,
-  ) => Promise<Uint8Array | undefined>;
-  /** A further session of such a device; undefined when there is none. */
+  ) => Promise<{ readonly publicKey: Uint8Array; readonly isSignedOut: boolean } | undefined>;
+  /** A further session of a device that has joined and not been signed out; undefined when there is none. */
   readonly openSession: (opening: SessionOpening) => Promise<Session | undefined>;
   /** The person an actor is bound to; undefined = nobody yet. */
   readonly findActor: (workspace: WorkspaceId, actor: ActorId) => Promise<PersonId | undefined>;

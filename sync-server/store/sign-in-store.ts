@@ -65,6 +65,25 @@ export type SignInStore = {
     id: string,
     atMs: number,
   ) => Promise<boolean>;
+  /** Of several workspaces the one in which the account was linked first, and is no former member's. */
+  readonly findAccount: (issuer: string, subject: string) => Promise<AccountOwner | undefined>;
+  /** True: it is the person's, since now or before. False: it is another member's in this workspace. */
+  readonly linkAccount: (account: LinkedAccount) => Promise<boolean>;
+};
+
+export type AccountOwner = {
+  readonly workspace: WorkspaceId;
+  readonly person: PersonId;
+  readonly isRemoved: boolean;
+};
+
+/** An account of an OpenID provider, by its issuer and the issuer's own name for it. */
+export type LinkedAccount = {
+  readonly workspace: WorkspaceId;
+  readonly person: PersonId;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly atMs: number;
 };
 
 export type StoredPasskey = {

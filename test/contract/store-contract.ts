@@ -331,7 +331,10 @@ export function describeStoreContract(name: string, create: () => StoreUnderTest
           sessionExpiresAt: 9_000,
           atMs: 2_000,
         };
-        expect(await store.findDeviceKey(ws, device)).toEqual(joining.publicKey);
+        expect(await store.findDeviceKey(ws, device)).toEqual({
+          publicKey: joining.publicKey,
+          isSignedOut: false,
+        });
         expect(await store.findDeviceKey(ws, newId())).toBeUndefined();
         expect(await store.openSession(opening)).toMatchObject({ device, actor: joining.actor });
         expect(await store.findSession(opening.sessionHash, 3_000)).toMatchObject({ device });
@@ -339,12 +342,15 @@ export function describeStoreContract(name: string, create: () => StoreUnderTest
         const ended = await store.signOutDevice(ws, device, joining.newPerson, 4_000);
         expect([...ended].sort()).toEqual([sessionHash, opening.sessionHash].sort());
         expect(await store.findSession(opening.sessionHash, 4_000)).toBeUndefined();
-        expect(await store.findDeviceKey(ws, device)).toBeUndefined();
+        expect(await store.findDeviceKey(ws, device)).toMatchObject({ isSignedOut: true });
         expect(await store.openSession({ ...opening, sessionHash: newId() })).toBeUndefined();
 
         await invite('another');
         await store.join({ ...joining, entry: byLink('another'), sessionHash: newId() });
-        expect(await store.findDeviceKey(ws, device)).toEqual(joining.publicKey);
+        expect(await store.findDeviceKey(ws, device)).toEqual({
+          publicKey: joining.publicKey,
+          isSignedOut: false,
+        });
       });
 
       it('do not join with a link that the server has taken back', async () => {

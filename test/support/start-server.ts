@@ -39,6 +39,7 @@ export async function startServer(options: StartOptions = {}): Promise<StartedSe
       host: '127.0.0.1',
       webDir: options.webDir ?? '',
       publicUrl: options.publicUrl,
+      account: options.account,
       trustProxy: options.trustProxy ?? false,
       limitFactor: options.limitFactor ?? 1,
       ...(options.slownessLimits && { slownessLimits: options.slownessLimits }),

@@ -2,6 +2,7 @@
 import { historyEn } from './parts/history-en.ts';
 import { peopleEn } from './parts/people-en.ts';
 import { decisionsEn } from './parts/decisions-en.ts';
+import { signInEn } from './parts/sign-in-en.ts';
 
 export const enRest = {
   ...decisionsEn,
@@ -159,8 +160,8 @@ export const enRest = {
   'me.workspace': '{workspace} · {roles}',
   'me.local': 'Not joined yet',
   'me.localHint':
-    'Ideas you keep stay on this device only. With an invitation link they go to your workspace, under your name.',
-  'me.join': 'Join a workspace',
+    'Ideas you keep stay on this device only. Signed in, they go to your workspace under your name.',
+  'me.join': 'Sign in or join',
   'me.ideas': 'My submissions',
   'me.ideasEmpty': 'Ideas you keep are listed here, with their stage and answer.',
   'me.ideasMore': 'Show more',
@@ -210,6 +211,8 @@ export const enRest = {
   'join.actionDevice': 'Add this device',
   'join.storageFailed':
     'It could not be stored right now. Nothing you kept is lost: try again in a moment.',
+  'join.foreignDevice':
+    'This device belongs to somebody else here, who has to sign out on it first.',
   'join.busy': 'Joining…',
   'join.already': 'This device has already joined {workspace}',
   'join.done': 'Welcome to {workspace}',
@@ -282,9 +285,10 @@ export const enRest = {
   'refusal.malformed': 'The server did not understand this app. Update the app, then try again.',
   'refusal.tooLarge': 'That is too large to send. Split it into smaller parts.',
   'refusal.upgrade': 'This app is too old for the server. Update it, then try again.',
-  'refusal.signIn': 'This device is not signed in. Join again with an invitation link.',
+  'refusal.signIn': 'This device is not signed in. Sign in again, with a passkey or a link.',
   'refusal.revoked':
     'The access of this device was withdrawn. Ask an administrator for a new link.',
+  'refusal.signedOut': 'This device was signed out. Sign in again, with a passkey or a link.',
   'refusal.foreignOrigin': 'This page is not served by that server. Open the server’s own address.',
   'refusal.notAllowed': 'Your role does not allow this. Ask an administrator.',
   'refusal.notFound': 'The server does not know this. It may have been removed.',
@@ -294,6 +298,8 @@ export const enRest = {
     'A workspace needs at least one administrator. Make somebody else an administrator first.',
   'refusal.invitationInvalid':
     'This link was used already, has expired, or is incomplete. Ask for a new one.',
+  'refusal.accountUnknown':
+    'This work account is not known here yet. Ask for a link, or sign in another way and link it under Me.',
   'refusal.passkeyInvalid':
     'This passkey is not known here, or was removed. Use another one, or a link.',
   'refusal.invalidField':
@@ -326,4 +332,5 @@ export const enRest = {
 
   ...historyEn,
   ...peopleEn,
+  ...signInEn,
 } as const;

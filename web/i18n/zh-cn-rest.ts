@@ -3,6 +3,7 @@ import type { RestCatalogue } from './catalogue.ts';
 import { historyZhCn } from './parts/history-zh-cn.ts';
 import { peopleZhCn } from './parts/people-zh-cn.ts';
 import { decisionsZhCn } from './parts/decisions-zh-cn.ts';
+import { signInZhCn } from './parts/sign-in-zh-cn.ts';
 
 export const zhCnRest: RestCatalogue = {
   ...decisionsZhCn,
@@ -155,8 +156,8 @@ export const zhCnRest: RestCatalogue = {
   'me.title': '我的',
   'me.workspace': '{workspace} · {roles}',
   'me.local': '尚未加入',
-  'me.localHint': '您保存的想法只在本机。通过邀请链接加入后，它们会以您的名义进入工作区。',
-  'me.join': '加入工作区',
+  'me.localHint': '您保存的想法只在本机。登录后，它们会以您的名义进入工作区。',
+  'me.join': '登录或加入',
   'me.ideas': '我提出的',
   'me.ideasEmpty': '您保存的想法会列在这里，并显示所处阶段和答复。',
   'me.ideasMore': '显示更多',
@@ -199,6 +200,7 @@ export const zhCnRest: RestCatalogue = {
   'join.action': '加入',
   'join.actionDevice': '添加这台设备',
   'join.storageFailed': '暂时无法保存。已记录的内容没有丢失，请稍后重试。',
+  'join.foreignDevice': '这台设备在此属于其他人，需要对方先在本机退出登录。',
   'join.busy': '正在加入…',
   'join.already': '这台设备已加入 {workspace}',
   'join.done': '欢迎加入 {workspace}',
@@ -263,14 +265,17 @@ export const zhCnRest: RestCatalogue = {
   'refusal.malformed': '服务器无法识别此应用的请求。请更新应用后重试。',
   'refusal.tooLarge': '内容过大，无法发送。请拆分成几部分。',
   'refusal.upgrade': '应用版本过旧。请更新后重试。',
-  'refusal.signIn': '这台设备尚未登录。请用邀请链接重新加入。',
+  'refusal.signIn': '这台设备尚未登录。请用通行密钥或链接重新登录。',
   'refusal.revoked': '这台设备的访问权限已被收回。请向管理员索取新的链接。',
+  'refusal.signedOut': '这台设备已被退出登录。请用通行密钥或链接重新登录。',
   'refusal.foreignOrigin': '此页面不是由该服务器提供的。请打开服务器自己的地址。',
   'refusal.notAllowed': '您的角色不允许此操作。请联系管理员。',
   'refusal.notFound': '服务器上没有此内容，可能已被移除。',
   'refusal.epochChanged': '服务器已从备份恢复。同步会自动重新开始，请稍候。',
   'refusal.lastAdministrator': '工作区至少需要一名管理员。请先将他人设为管理员。',
   'refusal.invitationInvalid': '此链接已被使用、已过期或不完整。请索取新的链接。',
+  'refusal.accountUnknown':
+    '此处尚不认识该工作账号。请索取链接，或以其他方式登录后在“我的”中关联。',
   'refusal.passkeyInvalid': '此处不认识该通行密钥，或它已被移除。请换用其他通行密钥或链接。',
   'refusal.invalidField': '有内容为空、过长或类型不符。请检查所填内容。',
   'refusal.badUpdate': '修改在传送中损坏，已存入草稿。请重新修改。',
@@ -291,4 +296,5 @@ export const zhCnRest: RestCatalogue = {
 
   ...historyZhCn,
   ...peopleZhCn,
+  ...signInZhCn,
 };

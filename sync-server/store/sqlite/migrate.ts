@@ -10,6 +10,7 @@ import facts from './migrations/007-facts.sql?raw';
 import erasures from './migrations/008-erasures.sql?raw';
 import quarantine from './migrations/009-quarantine.sql?raw';
 import visibility from './migrations/010-visibility.sql?raw';
+import workAccounts from './migrations/011-work-accounts.sql?raw';
 
 /** In order; a file that was released never changes. */
 const migrations: readonly string[] = [
@@ -23,6 +24,7 @@ const migrations: readonly string[] = [
   erasures,
   quarantine,
   visibility,
+  workAccounts,
 ];
 
 export const newestSchema = migrations.length;

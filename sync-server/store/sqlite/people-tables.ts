@@ -18,7 +18,7 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
     JOIN people p ON p.ws = d.ws AND p.person = d.person
     WHERE s.token_hash = ? AND s.expires_at > ? AND (p.removed_at IS NOT NULL) = ?`);
   const findDeviceKey = db.prepare(
-    'SELECT public_key FROM devices WHERE ws = ? AND device = ? AND signed_out_at IS NULL',
+    'SELECT public_key, signed_out_at FROM devices WHERE ws = ? AND device = ?',
   );
   const findDeviceActor = db.prepare(
     `SELECT a.actor FROM actors a JOIN people p ON p.ws = a.ws AND p.person = a.person
@@ -81,8 +81,11 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
     );
   };
 
-  const keyOf = (workspace: WorkspaceId, device: DeviceId): Uint8Array | undefined =>
-    (findDeviceKey.get(workspace, device) as { public_key: Uint8Array } | undefined)?.public_key;
+  const keyOf = (workspace: WorkspaceId, device: DeviceId) => {
+    const found = findDeviceKey.get(workspace, device) as
+      { public_key: Uint8Array; signed_out_at: number | null } | undefined;
+    return found && { publicKey: found.public_key, isSignedOut: found.signed_out_at !== null };
+  };
 
   const findMember = (ws: WorkspaceId, person: PersonId): MemberRecord | undefined =>
     findPerson.get(ws, person) as MemberRecord | undefined;
@@ -139,13 +142,13 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
 
     findRemovedSession: (tokenHash: string, nowMs: number) => sessionOf(tokenHash, nowMs, true),
 
-    findDeviceKey: (workspace: WorkspaceId, device: DeviceId): Uint8Array | undefined =>
-      keyOf(workspace, device),
+    findDeviceKey: keyOf,
 
     openSession: ({ workspace, device, atMs, ...opening }: SessionOpening): Session | undefined =>
       transact(db, () => {
         const actor = findDeviceActor.get(workspace, device) as { actor: ActorId } | undefined;
-        if (actor === undefined || keyOf(workspace, device) === undefined) return undefined;
+        if (actor === undefined || keyOf(workspace, device)?.isSignedOut !== false)
+          return undefined;
         const { sessionHash, sessionExpiresAt } = opening;
         insertSession.run(workspace, sessionHash, device, actor.actor, atMs, sessionExpiresAt);
         audit.append(workspace, atMs, 'signedInByKey', { device });

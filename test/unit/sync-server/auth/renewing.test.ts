@@ -67,10 +67,13 @@ it('refuses a challenge that has expired', async () => {
   expect(await (await post(paths.renew, attempt)).json()).toMatchObject(refused);
 });
 
-it('refuses a device that signed out, until it joins again', async () => {
+it('tells a device that proves its key that it was signed out, and nobody else', async () => {
   const answer = await post(paths.renew, renewal(await challenge(phone.device), phone));
   const cookie = answer.headers.getSetCookie()[0]?.split(';', 1)[0] ?? '';
   expect((await post(paths.leave, {}, cookie)).status).toBe(200);
   const again = await post(paths.renew, renewal(await challenge(phone.device), phone));
-  expect(await again.json()).toMatchObject(refused);
+  expect(await again.json()).toMatchObject({ status: 401, code: 'signedOut' });
+  const thief = { ...newIdentity(), device: phone.device };
+  const other = await post(paths.renew, renewal(await challenge(phone.device), thief));
+  expect(await other.json()).toMatchObject(refused);
 });
