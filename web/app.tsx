@@ -11,6 +11,7 @@ import {
   InvitePanel,
   KeysPanel,
   PalettePanel,
+  SignOutPanel,
   SyncPanel,
 } from './features/lazy-parts.ts';
 import type { RegisterMemory } from './features/register/register-memory.ts';
@@ -90,6 +91,8 @@ function PanelOver({ panel, onClose }: PanelOverProps) {
       return <PalettePanel onClose={onClose} />;
     case 'keys':
       return <KeysPanel onClose={onClose} />;
+    case 'signOut':
+      return <SignOutPanel onClose={onClose} />;
     case 'invite':
       return <InvitePanel whom={panel.whom} onClose={onClose} />;
   }

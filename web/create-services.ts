@@ -120,6 +120,10 @@ export async function createServices(): Promise<Services> {
       use(session);
       shownSession.show(session);
     },
+    onLeft: async () => {
+      await flush();
+      location.assign('/');
+    },
   });
   const shownSession = createSession(
     {
@@ -136,7 +140,18 @@ export async function createServices(): Promise<Services> {
     },
     joined,
   );
-  const { whoIs, show: _show, ...session } = shownSession;
+  const { whoIs, show: _show, enter, ...session } = shownSession;
+
+  const signIn = async () =>
+    (await import('./session/sign-in-service.ts')).createSignInService({
+      ...deps,
+      device,
+      loadKey,
+      enter,
+      flushAllTabs: tabs.flushAll,
+      announceLeave: tabs.announceLeave,
+      stopReplication: replication.stop,
+    });
 
   replication.start(replica.name(), joined !== undefined, firstPaintMs);
   if (joined !== undefined) {
@@ -155,6 +170,7 @@ export async function createServices(): Promise<Services> {
   replication.state.subscribe(() => {
     const connection = replication.state.get()?.connection;
     canJoin.set(connection === 'syncing' || connection === 'upToDate');
+    if (connection === 'signInNeeded') void signIn().then((service) => service.leaveIfSignedOut());
   });
 
   const container = (navigator as { readonly serviceWorker?: ServiceWorkerContainer })
@@ -221,6 +237,7 @@ export async function createServices(): Promise<Services> {
       exportUnsent: async () => (await import('./local/export-unsent.ts')).exportUnsent(deps),
     },
     session,
+    signIn,
     people: async () => {
       const { createPeopleService } = await import('./session/people-service.ts');
       return createPeopleService({ fetch: fetch.bind(globalThis), serverUrl });

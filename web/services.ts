@@ -26,6 +26,7 @@ import type {
   QuarantineAnswer,
   QuarantineDecision,
 } from '../shared/protocol/quarantine.ts';
+import type { ListedPasskey, SignInWays } from '../shared/protocol/passkeys.ts';
 import type { RefusalCode } from '../shared/protocol/refusals.ts';
 import type { InvitationRequest, OpenInvitation } from '../shared/protocol/session.ts';
 import type { Result } from '../shared/result.ts';
@@ -41,6 +42,8 @@ export type Services = {
   readonly quarantine: () => Promise<QuarantineService>;
   readonly sync: SyncService;
   readonly session: SessionService;
+  /** Fetched with the screens on which people sign in and out. */
+  readonly signIn: () => Promise<SignInService>;
   /** Fetched when it is first needed. */
   readonly people: () => Promise<PeopleService>;
   /** Fetched when it is first needed. */
@@ -369,6 +372,49 @@ export type HistoryService = {
   ) => { readonly page: HistoryPage; readonly readAt: number } | undefined;
   /** Newest first; what they replaced is not known here. */
   readonly unsent: (id: DocumentId) => Promise<readonly UnsentEdit[]>;
+};
+
+/** `cancelled`: the person closed the browser's own dialog, or it found no passkey. */
+export type SignInFailure = RefusalCode | StorageFailure | 'unreachable' | 'cancelled';
+
+/** What is kept of a workspace that this device was signed out of while something was unsent. */
+export type LeftWork = {
+  readonly replica: string;
+  readonly personName: string;
+  readonly workspaceName: string;
+  /** Edits and drafts that no server has. */
+  readonly unsent: number;
+  /** Made under the identity that this device still has: who signs in now must be the same person. */
+  readonly isOfThisIdentity: boolean;
+};
+
+/** What the organisation's account is for: to sign in, or to be linked to who is signed in. */
+export type AccountPurpose = 'signIn' | 'link';
+
+export type SignInService = {
+  /** What this address and this browser offer beside a link; undefined = the server can't be reached. */
+  readonly ways: () => Promise<SignInWays | undefined>;
+  readonly withPasskey: () => Promise<Result<void, SignInFailure>>;
+  /** Leads the page to the organisation's own sign-in; with a link, who is unknown there joins by it. */
+  readonly startAccount: (
+    purpose: AccountPurpose,
+    token: string | undefined,
+  ) => Promise<Result<void, SignInFailure>>;
+  /** With the ticket that the page came back with. */
+  readonly finishAccount: (ticket: string) => Promise<Result<AccountPurpose, SignInFailure>>;
+  readonly listPasskeys: () => Promise<Result<readonly ListedPasskey[], SignInFailure>>;
+  readonly addPasskey: () => Promise<Result<void, SignInFailure>>;
+  readonly removePasskey: (id: string) => Promise<Result<void, SignInFailure>>;
+  /** One's own device. */
+  readonly renameDevice: (id: string, name: string) => Promise<Result<void, SignInFailure>>;
+  /** Signs this device out; then the page loads anew. What is unsent stays, all else goes. */
+  readonly leave: () => Promise<Result<void, SignInFailure>>;
+  readonly leftWork: () => Promise<readonly LeftWork[]>;
+  readonly exportLeft: (replica: string) => Promise<{ readonly name: string; readonly blob: Blob }>;
+  /** For good. */
+  readonly deleteLeft: (replica: string) => Promise<void>;
+  /** Sets the left work aside, so that another person can sign in; then the page loads anew. */
+  readonly becomeSomebodyElse: (replica: string) => Promise<void>;
 };
 
 export type UpdateService = {

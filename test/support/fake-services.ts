@@ -258,6 +258,9 @@ export function createFakeServices(nowMs: () => number = () => 1_760_000_000_000
             expiresAt: nowMs() + 7 * 86_400_000,
           }),
       },
+      signIn: async () => {
+        throw new Error('No screen of these tests asks for it.');
+      },
       people: async () => {
         throw new Error('No screen of these tests asks for it.');
       },

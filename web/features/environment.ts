@@ -21,7 +21,7 @@ export type Environment = ClockDep & {
 
 /** What may lie over a screen, one at a time. */
 export type Panel =
-  | { readonly type: 'sync' | 'palette' | 'keys' }
+  | { readonly type: 'sync' | 'palette' | 'keys' | 'signOut' }
   | { readonly type: 'invite'; readonly whom: InvitationFor };
 
 export const EnvironmentContext = createContext<Environment | undefined>(undefined);

@@ -24,6 +24,9 @@ export const InvitePanel = lazyPart(
 export const RecordHistory = lazyPart(
   async () => (await import('./history/record-history.tsx')).RecordHistory,
 );
+export const SignOutPanel = lazyPart(
+  async () => (await import('./session/sign-out-panel.tsx')).SignOutPanel,
+);
 export const SyncPanel = lazyPart(
   async () => (await import('./sync-status/sync-panel.tsx')).SyncPanel,
 );

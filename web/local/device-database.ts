@@ -1,5 +1,5 @@
 /** What belongs to the device and not to a workspace: its identity, the current replica, text typed but not kept. */
-import { Dexie } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import type { ClockDep, RandomDep } from '../../shared/deps.ts';
 import { bytesToHex, createUuidV7 } from '../../shared/domain/ids.ts';
 import type { ActorId, DeviceId } from '../../shared/domain/ids.ts';
@@ -19,10 +19,18 @@ export type Lease = { readonly holder: string; readonly untilMs: number };
 
 export type JoinedSession = SessionAnswer & { readonly replica: string };
 
-type DeviceRow =
+/** A workspace that this device was signed out of while something was unsent; `leftAt` in Unix ms. */
+export type LeftReplica = {
+  readonly session: JoinedSession;
+  readonly device: DeviceId;
+  readonly leftAt: number;
+};
+
+export type DeviceRow =
   | { readonly k: 'identity'; readonly device: DeviceId; readonly actor: ActorId }
   | { readonly k: 'key'; readonly key: StoredKey }
   | { readonly k: 'session'; readonly session: JoinedSession }
+  | { readonly k: `left:${string}`; readonly left: LeftReplica }
   | { readonly k: 'typed'; readonly text: string }
   | { readonly k: `lease:${string}`; readonly lease: Lease };
 
@@ -38,9 +46,10 @@ export type DeviceDatabase = {
   /** Keeps the key that is there already, if another tab was faster; answers the one that counts. */
   readonly keepKey: (key: StoredKey) => Promise<StoredKey>;
   readonly readSession: () => Promise<JoinedSession | undefined>;
-  readonly writeSession: (session: JoinedSession) => Promise<void>;
   readonly readTyped: () => Promise<string>;
   readonly writeTyped: (text: string) => Promise<void>;
+  /** For what is seldom done, and not fetched with the first screen. */
+  readonly rows: Table<DeviceRow, string>;
   /** Which tab leads a replica, where there are no Web Locks. `decide` answers the next lease, or undefined to leave it. */
   readonly updateLease: (
     replica: string,
@@ -88,13 +97,11 @@ export function openDeviceDatabase(
     readKey: async () => (await read('key'))?.key,
     keepKey: async (key) => (await readOrPut<'key'>({ k: 'key', key })).key,
     readSession: async () => (await read('session'))?.session,
-    writeSession: async (session) => {
-      await rows.put({ k: 'session', session });
-    },
     readTyped: async () => (await read('typed'))?.text ?? '',
     writeTyped: async (text) => {
       await rows.put({ k: 'typed', text });
     },
+    rows,
     updateLease: (replica, decide) =>
       database.transaction('rw', rows, async () => {
         const lease = decide((await read(`lease:${replica}`))?.lease);

@@ -27,7 +27,8 @@ async function lead({ replica, isJoined, identity, serverUrl }: Leading): Promis
       serverUrl,
       isJoined,
       loadSign: async () => (await loadKey()).sign,
-      renewSession: async () => renewSession(client, await loadKey(), identity.device),
+      renewSession: async () =>
+        (await renewSession(client, await loadKey(), identity.device)) === 'renewed',
     },
     (state) => postMessage({ type: 'state', state } satisfies SyncReply),
   );

@@ -5,15 +5,17 @@ import { bytesToBase64url } from './base64url.ts';
 import type { DeviceKey } from './device-key.ts';
 import type { SessionClient } from './session-client.ts';
 
-/** False: the server doesn't know the device, has signed it out, or can't be reached now. */
+/** `signedOut`: the device was signed out. `failed`: the server doesn't know it, or can't be reached now. */
 export async function renewSession(
   client: SessionClient,
   key: Pick<DeviceKey, 'sign'>,
   device: DeviceId,
-): Promise<boolean> {
+): Promise<'renewed' | 'signedOut' | 'failed'> {
   const asked = await client.challenge({ device });
-  if (!asked.ok) return false;
+  if (!asked.ok) return 'failed';
   const { challenge } = asked.value;
   const proof = await key.sign(new TextEncoder().encode(renewProofText(challenge, device)));
-  return (await client.renew({ device, challenge, proof: bytesToBase64url(proof) })).ok;
+  const answer = await client.renew({ device, challenge, proof: bytesToBase64url(proof) });
+  if (answer.ok) return 'renewed';
+  return answer.error === 'signedOut' ? 'signedOut' : 'failed';
 }

@@ -3,24 +3,20 @@ import type { ActorId, PersonId } from '../../shared/domain/ids.ts';
 import type { Someone } from '../../shared/domain/improvement.ts';
 import type { Person, Role } from '../../shared/domain/person.ts';
 import type { Editing } from '../../shared/process/permissions.ts';
-import { joinFragment } from '../../shared/protocol/paths.ts';
-import { joinProofText } from '../../shared/protocol/device-proofs.ts';
 import type { SessionAnswer } from '../../shared/protocol/session.ts';
-import { err, ok } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { DeviceDatabase, JoinedSession } from '../local/device-database.ts';
 import type { ReportDep } from '../local/deps.ts';
 import type { Identity } from '../local/identity.ts';
 import type { ReplicaStore } from '../local/replica-store.ts';
-import { storageFailureOf } from '../local/storage-failure.ts';
 import { createWritable } from '../readable.ts';
-import type { SessionService, SessionState } from '../services.ts';
-import { bytesToBase64url } from './base64url.ts';
+import type { SessionService, SessionState, StorageFailure } from '../services.ts';
 import type { DeviceKey } from './device-key.ts';
 import type { SessionClient } from './session-client.ts';
 
 export type SessionDeps = ReportDep & {
   readonly store: Pick<ReplicaStore, 'readPeople' | 'readSyncPoint' | 'changes'>;
-  readonly device: Pick<DeviceDatabase, 'writeSession'>;
+  readonly device: Pick<DeviceDatabase, 'rows'>;
   readonly identity: Identity;
   readonly serverUrl: string;
   readonly loadClient: () => Promise<SessionClient>;
@@ -30,6 +26,8 @@ export type SessionDeps = ReportDep & {
 };
 
 export type Session = SessionService & {
+  /** What follows from a sign-in of whatever kind that the server has taken. */
+  readonly enter: (answer: SessionAnswer) => Promise<Result<void, StorageFailure>>;
   /** The person behind an actor as far as this device knows, else the actor. */
   readonly whoIs: (someone: ActorId) => Someone;
   /** Shows a session that this or another tab has entered. */
@@ -37,7 +35,7 @@ export type Session = SessionService & {
 };
 
 export function createSession(deps: SessionDeps, joined: JoinedSession | undefined): Session {
-  const { actor, device } = deps.identity;
+  const { actor } = deps.identity;
   const people = createWritable<readonly Person[]>([]);
   const state = createWritable<SessionState>({ type: 'local' });
   const me = createWritable<Someone>(actor);
@@ -82,6 +80,14 @@ export function createSession(deps: SessionDeps, joined: JoinedSession | undefin
     refresh();
   };
 
+  const enter = async (answer: SessionAnswer): Promise<Result<void, StorageFailure>> => {
+    const { enterWorkspace } = await import('./enter-workspace.ts');
+    const entered = await enterWorkspace(deps, answer);
+    if (!entered.ok) return entered;
+    show(entered.value);
+    return ok(undefined);
+  };
+
   return {
     state,
     people,
@@ -89,40 +95,17 @@ export function createSession(deps: SessionDeps, joined: JoinedSession | undefin
     whoIs: (someone) => personByActor.get(someone)?.id ?? (someone === actor ? me.get() : someone),
     show,
     join: async (token, displayName) => {
-      const key = await deps.loadKey();
-      const proof = await key.sign(new TextEncoder().encode(joinProofText(token, device, actor)));
-      const client = await deps.loadClient();
-      const answer = await client.join({
-        token,
-        device,
-        actor,
-        publicKey: bytesToBase64url(key.publicKey),
-        proof: bytesToBase64url(proof),
-        displayName,
-      });
-      if (!answer.ok) return answer;
-      const session = { ...answer.value, replica: replicaOf(answer.value) };
-      try {
-        await deps.device.writeSession(session);
-        await deps.enter(session);
-      } catch (error) {
-        deps.report('entering the workspace', error);
-        return err(storageFailureOf(error));
-      }
-      show(session);
-      return ok(undefined);
+      const { join } = await import('./join.ts');
+      const answer = await join(deps, token, displayName);
+      return answer.ok ? enter(answer.value) : answer;
     },
+    enter,
     invite: async (request) => {
-      const answer = await (await deps.loadClient()).invite(request);
-      if (!answer.ok) return answer;
-      const { token, expiresAt } = answer.value;
-      return ok({ url: `${deps.serverUrl}/#${joinFragment}=${token}`, expiresAt });
+      const { invite } = await import('./join.ts');
+      return invite(deps, request);
     },
   };
 }
-
-const replicaOf = ({ serverId, workspace, person }: SessionAnswer): string =>
-  `gemba:${serverId}:${workspace.id}:${person.id}`;
 
 /** Before the list of people has come. */
 function asPerson({ person }: SessionAnswer, actor: ActorId): Person {

@@ -12,13 +12,15 @@ type TabMessage =
   | { readonly type: 'flush'; readonly round: string }
   | { readonly type: 'present'; readonly round: string; readonly tab: string }
   | { readonly type: 'flushed'; readonly round: string; readonly tab: string }
-  | { readonly type: 'entered' };
+  | { readonly type: 'entered' | 'left' };
 
 export type Tabs = {
   /** Resolves when every tab has stored what was typed in it. */
   readonly flushAll: () => Promise<void>;
   /** Tells the others that the session has changed. */
   readonly announceEntry: () => void;
+  /** Tells the others that this device has left its workspace. */
+  readonly announceLeave: () => void;
 };
 
 export type TabsDeps = RandomDep &
@@ -26,6 +28,7 @@ export type TabsDeps = RandomDep &
     readonly channel: BroadcastChannel;
     readonly flush: () => Promise<void>;
     readonly onEntered: () => void;
+    readonly onLeft: () => void;
   };
 
 export function joinTabs(deps: TabsDeps): Tabs {
@@ -36,6 +39,7 @@ export function joinTabs(deps: TabsDeps): Tabs {
   deps.channel.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => {
     for (const listener of listeners) listener(data);
     if (data.type === 'entered') deps.onEntered();
+    if (data.type === 'left') deps.onLeft();
     if (data.type === 'flush') void answer(data.round);
   });
 
@@ -78,5 +82,6 @@ export function joinTabs(deps: TabsDeps): Tabs {
       await Promise.all([deps.flush(), othersFlushed()]);
     },
     announceEntry: () => post({ type: 'entered' }),
+    announceLeave: () => post({ type: 'left' }),
   };
 }

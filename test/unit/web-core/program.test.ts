@@ -31,7 +31,13 @@ describe('tabs', () => {
   const clock = createFakeClock();
 
   function openTab(openChannel: () => BroadcastChannel, flush: () => Promise<void>): Tabs {
-    const deps = { ...clock, randomBytes, channel: openChannel(), onEntered: () => undefined };
+    const deps = {
+      ...clock,
+      randomBytes,
+      channel: openChannel(),
+      onEntered: () => undefined,
+      onLeft: () => undefined,
+    };
     return joinTabs({ ...deps, flush });
   }
 

@@ -9,7 +9,12 @@ import { Notice } from '../../ui/notice.tsx';
 import { Section, SectionLine } from '../../ui/section.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
+import { PersonDevices } from '../people/person-devices.tsx';
 import type { InvitationFor } from '../session/invite-panel.tsx';
+import { LeftWorkNotices } from '../session/left-work.tsx';
+import { DeviceName } from '../session/device-name.tsx';
+import { LinkAccount } from '../session/link-account.tsx';
+import { OwnPasskeys } from '../session/own-passkeys.tsx';
 import { themes } from '../shell/preferences.ts';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { StorageLine } from '../sync-status/storage-line.tsx';
@@ -29,11 +34,13 @@ export function MeScreen() {
       </h1>
       <Profile />
       <DraftsNotice />
+      <LeftWorkNotices />
       <Section title={t('me.ideas')}>
         <OwnIdeas />
       </Section>
       <Invitations />
       <ThisDevice />
+      <SigningIn />
     </div>
   );
 }
@@ -115,6 +122,26 @@ function Invitations() {
         </SectionLine>
       ))}
     </Section>
+  );
+}
+
+function SigningIn() {
+  const { services, openPanel } = useEnvironment();
+  const { t } = useWords();
+  const session = useReadable(services.session.state);
+  if (session.type === 'local') return null;
+  return (
+    <>
+      <OwnPasskeys />
+      <LinkAccount />
+      <PersonDevices person={session.person} />
+      <DeviceName person={session.person} />
+      <Section title={t('signOut.title')}>
+        <SectionLine hint={t('signOut.hint')}>
+          <Button onClick={() => openPanel({ type: 'signOut' })}>{t('signOut.action')}</Button>
+        </SectionLine>
+      </Section>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 /** Joining a workspace: the link, a name, and a word on what comes along. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { TextKey } from '../../i18n/translate.ts';
 import { pathTo } from '../../routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -9,38 +10,77 @@ import { useEnvironment, useWords } from '../environment.ts';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { useReadable } from '../use-readable.ts';
 import { type JoinLink, parseJoinLink } from './join-link.ts';
+import { AccountArrival, takeAccountTicket } from './account-arrival.tsx';
+import { useLeftWork } from './left-work.tsx';
+import { canOfferPasskey, OfferPasskey } from './offer-passkey.tsx';
 import { useJoin } from './use-join.ts';
+import { WaysIn } from './ways-in.tsx';
+import { WhoSignsIn } from './who-signs-in.tsx';
 import './join-screen.css';
 
 export function JoinScreen() {
-  const { services, joinLinks } = useEnvironment();
+  const { services, joinLinks, navigation, showToast } = useEnvironment();
   const { t } = useWords();
   const session = useReadable(services.session.state);
   const { state } = useReadable(services.sync.status);
   const link = useReadable(joinLinks.opened);
-  const title = t(link?.ownDevice === true ? 'join.titleDevice' : 'join.title');
+  const [left] = useLeftWork();
+  const [isSame, setSame] = useState(false);
+  const theirs = left.find((work) => work.isOfThisIdentity && !isSame);
+  const [isNew, setNew] = useState(false);
+  const [ticket, setTicket] = useState(takeAccountTicket);
+  const title = t(titleOf(link));
   const heading = useArrivalFocus<HTMLHeadingElement>();
   useScreenTitle(title);
+
+  const welcome = () => {
+    const entered = services.session.state.get();
+    if (entered.type === 'joined') {
+      showToast({ text: t('join.done', { workspace: entered.workspaceName }) });
+    }
+    navigation.go(pathTo.register);
+  };
+  const joined = async () => {
+    if (await canOfferPasskey(services)) setNew(true);
+    else welcome();
+  };
 
   return (
     <div class="join-screen">
       <h1 ref={heading} tabIndex={-1}>
         {title}
       </h1>
-      {session.type === 'joined' && state !== 'signInNeeded' ? (
+      {ticket !== undefined ? (
+        <AccountArrival
+          ticket={ticket}
+          onSignedIn={welcome}
+          onOtherWay={() => setTicket(undefined)}
+        />
+      ) : isNew ? (
+        <OfferPasskey onDone={() => navigation.go(pathTo.register)} />
+      ) : session.type === 'joined' && state !== 'signInNeeded' ? (
         <>
           <p class="join-screen__lead">{t('join.already', { workspace: session.workspaceName })}</p>
           <ButtonLink kind="primary" href={pathTo.register}>
             {t('nav.register')}
           </ButtonLink>
         </>
+      ) : theirs !== undefined ? (
+        <WhoSignsIn work={theirs} onSame={() => setSame(true)} />
       ) : link === undefined ? (
-        <PasteLink onLink={joinLinks.take} />
+        <WaysIn onSignedIn={welcome}>
+          <PasteLink onLink={joinLinks.take} />
+        </WaysIn>
       ) : (
-        <NameForm link={link} />
+        <NameForm link={link} onJoined={() => void joined()} />
       )}
     </div>
   );
+}
+
+function titleOf(link: JoinLink | undefined): TextKey {
+  if (link === undefined) return 'signIn.title';
+  return link.ownDevice ? 'join.titleDevice' : 'join.title';
 }
 
 function PasteLink({ onLink }: { readonly onLink: (link: JoinLink) => void }) {
@@ -53,7 +93,7 @@ function PasteLink({ onLink }: { readonly onLink: (link: JoinLink) => void }) {
     else onLink(link);
   };
   return (
-    <Form lead={t('join.lead')} onSubmit={read}>
+    <Form onSubmit={read}>
       <Field label={t('join.link')} hint={t('join.linkHint')} problem={problem}>
         {(control) => (
           <input
@@ -74,18 +114,14 @@ function PasteLink({ onLink }: { readonly onLink: (link: JoinLink) => void }) {
   );
 }
 
-function NameForm({ link }: { readonly link: JoinLink }) {
-  const { services, navigation, joinLinks, showToast } = useEnvironment();
+type NameFormProps = { readonly link: JoinLink; readonly onJoined: () => void };
+
+function NameForm({ link, onJoined }: NameFormProps) {
+  const { services, joinLinks } = useEnvironment();
   const { t } = useWords();
   const { unsent } = useReadable(services.sync.status);
   const [name, setName] = useState('');
-  const { busy, problem, join } = useJoin(() => {
-    const session = services.session.state.get();
-    if (session.type === 'joined') {
-      showToast({ text: t('join.done', { workspace: session.workspaceName }) });
-    }
-    navigation.go(pathTo.register);
-  });
+  const { busy, problem, join } = useJoin(onJoined);
 
   return (
     <Form
@@ -126,7 +162,7 @@ function NameForm({ link }: { readonly link: JoinLink }) {
 }
 
 type FormProps = {
-  readonly lead: string;
+  readonly lead?: string;
   readonly onSubmit: () => void;
   readonly children: ComponentChildren;
 };
@@ -140,7 +176,7 @@ const Form = ({ lead, onSubmit, children }: FormProps) => (
       onSubmit();
     }}
   >
-    <p class="join-screen__lead">{lead}</p>
+    {lead !== undefined && <p class="join-screen__lead">{lead}</p>}
     {children}
   </form>
 );

@@ -2,9 +2,8 @@
 import { useState } from 'preact/hooks';
 import { displayNameLength, normaliseDisplayName } from '../../../shared/domain/person.ts';
 import { useEnvironment, useWords } from '../environment.ts';
-import { storageFailureText } from '../failure-text.ts';
-import { refusalText } from '../refusal-text.ts';
 import type { JoinLink } from './join-link.ts';
+import { signInFailureText } from './sign-in-failure.ts';
 
 export type JoinProblem = { readonly of: 'name' | 'joining'; readonly text: string };
 
@@ -21,19 +20,6 @@ export function useJoin(onJoined: () => void): Joining {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<JoinProblem>();
 
-  const textFor = (error: JoinError): string => {
-    switch (error) {
-      case 'quotaExceeded':
-      case 'storageClosed':
-        return t(storageFailureText(error));
-      // The same word for this device's storage and the server's.
-      case 'storageFailed':
-        return t('join.storageFailed');
-      default:
-        return t(refusalText(error));
-    }
-  };
-
   const join = async (link: JoinLink, typedName: string) => {
     const name = link.ownDevice ? '' : normaliseDisplayName(typedName);
     if (name === undefined) {
@@ -43,15 +29,10 @@ export function useJoin(onJoined: () => void): Joining {
     setBusy(true);
     const result = await services.session.join(link.token, name);
     setBusy(false);
-    if (!result.ok) return setProblem({ of: 'joining', text: textFor(result.error) });
+    if (!result.ok) return setProblem({ of: 'joining', text: t(signInFailureText(result.error)) });
     joinLinks.forget();
     onJoined();
   };
 
   return { busy, problem, join };
 }
-
-type JoinError = Extract<
-  Awaited<ReturnType<ReturnType<typeof useEnvironment>['services']['session']['join']>>,
-  { readonly ok: false }
->['error'];

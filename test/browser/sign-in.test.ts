@@ -1,0 +1,167 @@
+/** The ways in and out, in a real browser: links with uses, passkeys, signing out here and from elsewhere. */
+import type { CDPSession, Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  captureBox,
+  join,
+  joinBoth,
+  keepIdea,
+  openCapture,
+  rowOf,
+  seeInRegister,
+} from '../support/app.ts';
+import {
+  type BuiltServer,
+  removeDataDir,
+  runBuiltCommand,
+  startBuiltServer,
+} from '../support/built-server.ts';
+import { type Device, startDevice } from '../support/device.ts';
+
+let server: BuiltServer;
+let ada: Device;
+let other: Device;
+
+beforeEach(async () => {
+  server = await startBuiltServer();
+  [ada, other] = await Promise.all([startDevice(), startDevice()]);
+});
+
+afterEach(async () => {
+  await Promise.all([ada.close(), other.close()]);
+  await server.stop();
+  removeDataDir(server.dataDir);
+});
+
+/** Browsers have passkeys on localhost and on no address of numbers. */
+const atLocalhost = (url = ''): string => url.replace('127.0.0.1', 'localhost');
+
+const me = async (page: Page) => page.getByRole('link', { name: 'Me', exact: true }).click();
+
+const adminLink = (): string =>
+  runBuiltCommand(server.dataDir, '--port', String(server.port), 'admin-link').trim();
+
+/** A phone's own authenticator, whose owner always says yes. */
+async function addAuthenticator(device: Device) {
+  const session = await device.context.newCDPSession(device.page);
+  await session.send('WebAuthn.enable');
+  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return { session, authenticatorId };
+}
+
+/** What the maker of the phone does between a person's devices. */
+async function syncPasskeys(
+  from: { session: CDPSession; authenticatorId: string },
+  to: { session: CDPSession; authenticatorId: string },
+) {
+  const { credentials } = await from.session.send('WebAuthn.getCredentials', from);
+  expect(credentials).toHaveLength(1);
+  for (const credential of credentials) {
+    await to.session.send('WebAuthn.addCredential', { ...to, credential });
+  }
+}
+
+async function signOut(page: Page) {
+  await me(page);
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  const sheet = page.getByRole('dialog', { name: 'Sign out' });
+  await sheet.waitFor();
+  return sheet;
+}
+
+test('a passkey made after joining signs in on a device that has nothing else', async () => {
+  const first = await addAuthenticator(ada);
+  await join(ada.page, atLocalhost(server.adminLink), 'Ada');
+  await ada.page.getByRole('heading', { name: 'Sign in without a link next time?' }).waitFor();
+  await ada.page.getByRole('button', { name: 'Add a passkey' }).click();
+  await ada.page.getByText('Passkey added').waitFor();
+  await keepIdea(ada.page, 'Kept before the tablet came');
+  await seeInRegister(ada.page, 'Kept before the tablet came', 'On the server');
+
+  const second = await addAuthenticator(other);
+  await syncPasskeys(first, second);
+  await other.page.goto(atLocalhost(server.url));
+  await keepIdea(other.page, 'Kept before signing in');
+  await me(other.page);
+  await other.page.getByRole('link', { name: 'Sign in or join' }).click();
+  await other.page.getByRole('button', { name: 'Use a passkey' }).click();
+  await rowOf(other.page, 'Kept before the tablet came').waitFor();
+  await seeInRegister(other.page, 'Kept before signing in', 'On the server');
+  await me(other.page);
+  await other.page.getByText('Ada', { exact: true }).first().waitFor();
+  await other.page.getByText('This one').or(other.page.getByText('this device')).first().waitFor();
+});
+
+test('signing out removes the register from the device, and another person can join on it', async () => {
+  await join(ada.page, server.adminLink ?? '', 'Ada');
+  await keepIdea(ada.page, 'Not for the next person');
+  await seeInRegister(ada.page, 'Not for the next person', 'On the server');
+  const sheet = await signOut(ada.page);
+  await sheet.getByText('Everything is on the server').waitFor();
+  await sheet.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await ada.page.getByRole('link', { name: 'Sign in or join' }).waitFor();
+  const kept = await ada.page.evaluate(async () =>
+    (await indexedDB.databases()).map(({ name }) => name),
+  );
+  expect(kept.filter((name) => name?.startsWith('gemba:') && name.split(':').length > 2)).toEqual(
+    [],
+  );
+  await join(ada.page, adminLink(), 'Bo');
+  await seeInRegister(ada.page, 'Not for the next person', 'On the server');
+  await me(ada.page);
+  await ada.page.getByText('Bo', { exact: true }).first().waitFor();
+});
+
+test('a device that is signed out from another one ends at once, keeps what it could not send, and goes on when its person is back', async () => {
+  await joinBoth(ada, other, server.adminLink);
+  const bo = other.page;
+  await keepIdea(bo, 'On the server already');
+  await seeInRegister(bo, 'On the server already', 'On the server');
+  await other.goOffline();
+  await keepIdea(bo, 'Written in the cellar');
+  await seeInRegister(bo, 'Written in the cellar', 'On this device');
+
+  await ada.page.goto(`${server.url}/members`);
+  await ada.page.getByRole('button', { name: /Bo/u }).click();
+  await ada.page.getByRole('button', { name: /^Sign out/u }).click();
+  await ada.page.getByText('Signed out').first().waitFor();
+  await ada.page.keyboard.press('Escape');
+  const signedOutAt = Date.now();
+  await other.goOnline();
+  const left = bo.getByTestId('left-work');
+  await left.getByText('Unsent work of Bo').waitFor();
+  expect(Date.now() - signedOutAt).toBeLessThan(15_000);
+  await left.getByText('1 edit').waitFor();
+
+  const link = adminLink();
+  await bo.goto(link);
+  await bo.getByRole('button', { name: 'I am Bo' }).click();
+  await bo.getByRole('textbox', { name: 'Your name' }).fill('Bo');
+  await bo.getByRole('button', { name: 'Join', exact: true }).click();
+  await seeInRegister(bo, 'Written in the cellar', 'On the server');
+  await seeInRegister(ada.page, 'Written in the cellar', 'On the server');
+});
+
+test('whoever is not signed in can keep ideas, and finds every way in and back', async () => {
+  const { page } = ada;
+  await addAuthenticator(ada);
+  await page.goto(atLocalhost(`${server.url}/join`));
+  await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Use a passkey' }).click();
+  await page.getByRole('alert').filter({ hasText: 'No passkey was chosen' }).waitFor();
+  await page.getByRole('textbox', { name: 'Invitation link' }).fill(server.adminLink ?? '');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('textbox', { name: 'Your name' }).waitFor();
+  await page.goBack();
+  await openCapture(page);
+  await captureBox(page).waitFor();
+});

@@ -1,0 +1,23 @@
+/** Leaving a workspace: what is unsent stays, what the server has goes from this device. */
+import type { LeftReplicasDeps } from '../local/left-replicas.ts';
+import { tidyLeftReplicas } from '../local/left-replicas.ts';
+import type { ClockDep } from '../../shared/deps.ts';
+
+export type LeaveDeps = ClockDep &
+  LeftReplicasDeps & {
+    /** Resolves when every tab has stored what was typed in it. */
+    readonly flushAllTabs: () => Promise<void>;
+    readonly announceLeave: () => void;
+    readonly stopReplication: () => void;
+  };
+
+/** After the session has ended on the server. The page must be loaded anew when it resolves. */
+export async function leaveOnDevice(deps: LeaveDeps): Promise<void> {
+  await deps.flushAllTabs();
+  deps.stopReplication();
+  await deps.leftSessions.leave(deps.nowMs());
+  deps.announceLeave();
+  // What was written in another tab meanwhile is stored before anything is looked at.
+  await deps.flushAllTabs();
+  await tidyLeftReplicas(deps);
+}

@@ -1,0 +1,179 @@
+/** The ways in beside a link, one's own passkeys and devices, and the way out. */
+import * as z from 'zod/mini';
+import type { ClockDep } from '../../shared/deps.ts';
+import { signInProofText } from '../../shared/protocol/device-proofs.ts';
+import {
+  passkeyOptionsAnswer,
+  passkeysAnswer,
+  type SignInWays,
+  signInWays,
+} from '../../shared/protocol/passkeys.ts';
+import { paths } from '../../shared/protocol/paths.ts';
+import { type SessionAnswer, sessionAnswer } from '../../shared/protocol/session.ts';
+import { accountStartAnswer } from '../../shared/protocol/work-account.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { exportUnsent } from '../local/export-unsent.ts';
+import type { DeviceDatabase } from '../local/device-database.ts';
+import type { Identity } from '../local/identity.ts';
+import { createLeftSessions } from '../local/left-sessions.ts';
+import {
+  becomeSomebodyElse,
+  browserReplicas,
+  deleteLeftReplica,
+  tidyLeftReplicas,
+} from '../local/left-replicas.ts';
+import { openBrowserReplica } from '../local/browser-replica.ts';
+import type { SignInFailure, SignInService, StorageFailure } from '../services.ts';
+import { createAsk } from './ask-json.ts';
+import { bytesToBase64url } from './base64url.ts';
+import type { DeviceKey } from './device-key.ts';
+import { type LeaveDeps, leaveOnDevice } from './leave.ts';
+import { askForPasskey, makePasskey } from './passkey-browser.ts';
+import { renewSession } from './renew-session.ts';
+import { createSessionClient } from './session-client.ts';
+
+export type SignInDeps = ClockDep &
+  Omit<LeaveDeps, 'openTables' | 'deleteReplica' | 'exists' | 'leftSessions'> & {
+    readonly device: Pick<DeviceDatabase, 'rows'>;
+    readonly identity: Identity;
+    readonly serverUrl: string;
+    readonly loadKey: () => Promise<DeviceKey>;
+    readonly enter: (answer: SessionAnswer) => Promise<Result<void, StorageFailure>>;
+  };
+
+/** The device has left its workspace when the server says that it was signed out. */
+type WatchingService = SignInService & { readonly leaveIfSignedOut: () => Promise<void> };
+
+const nothing = z.looseObject({});
+
+/** In the tab's own storage, while the page is away at the organisation's sign-in. */
+const purposeKey = 'gemba.account';
+
+export function createSignInService(deps: SignInDeps): WatchingService {
+  const { identity, serverUrl } = deps;
+  const http = { fetch: fetch.bind(globalThis), serverUrl };
+  const ask = createAsk(http);
+  const leftSessions = createLeftSessions(deps.device);
+  const replicas = { ...deps, ...browserReplicas(deps), leftSessions };
+
+  /** What a device says of itself when it signs in. */
+  const claim = async (secret: string) => {
+    const { device, actor } = identity;
+    const key = await deps.loadKey();
+    const proven = new TextEncoder().encode(signInProofText(secret, device, actor));
+    const proof = bytesToBase64url(await key.sign(proven));
+    return { device, actor, publicKey: bytesToBase64url(key.publicKey), proof };
+  };
+
+  const done = async (path: string, body: object = {}): Promise<Result<void, SignInFailure>> => {
+    const answer = await ask(path, nothing, body);
+    return answer.ok ? ok(undefined) : answer;
+  };
+
+  const leaveHere = async () => {
+    await leaveOnDevice(replicas);
+    localStorage.removeItem('gemba:device');
+    location.assign('/me');
+  };
+
+  return {
+    ways: async (): Promise<SignInWays | undefined> => {
+      const answer = await ask(paths.ways, signInWays);
+      if (!answer.ok) return undefined;
+      return { ...answer.value, passkey: answer.value.passkey && 'PublicKeyCredential' in window };
+    },
+
+    withPasskey: async () => {
+      const path = `${paths.passkeySignIn}/options`;
+      const begun = await ask(path, passkeyOptionsAnswer, { device: identity.device });
+      if (!begun.ok) return begun;
+      const { options } = begun.value;
+      const response = await askForPasskey(options);
+      if (response === undefined) return err('cancelled');
+      const { challenge } = options;
+      const body = { challenge, response, ...(await claim(challenge)) };
+      const answer = await ask(paths.passkeySignIn, sessionAnswer, body);
+      return answer.ok ? deps.enter(answer.value) : answer;
+    },
+
+    startAccount: async (purpose, token) => {
+      const begun = await ask(`${paths.account}/start`, accountStartAnswer, { token });
+      if (!begun.ok) return begun;
+      sessionStorage.setItem(purposeKey, purpose);
+      location.assign(begun.value.url);
+      return ok(undefined);
+    },
+
+    finishAccount: async (ticket) => {
+      const purpose = sessionStorage.getItem(purposeKey) === 'link' ? 'link' : 'signIn';
+      sessionStorage.removeItem(purposeKey);
+      if (purpose === 'link') {
+        const linked = await done(`${paths.account}/link`, { ticket });
+        return linked.ok ? ok(purpose) : linked;
+      }
+      const body = { ticket, displayName: '', ...(await claim(ticket)) };
+      const answer = await ask(paths.account, sessionAnswer, body);
+      if (!answer.ok) return answer;
+      const entered = await deps.enter(answer.value);
+      return entered.ok ? ok(purpose) : entered;
+    },
+
+    listPasskeys: async () => {
+      const answer = await ask(paths.passkeys, passkeysAnswer);
+      return answer.ok ? ok(answer.value.passkeys) : answer;
+    },
+
+    addPasskey: async () => {
+      const begun = await ask(`${paths.passkeys}/options`, passkeyOptionsAnswer, {});
+      if (!begun.ok) return begun;
+      const { options } = begun.value;
+      const response = await makePasskey(options);
+      if (response === undefined) return err('cancelled');
+      return done(paths.passkeys, { challenge: options.challenge, response });
+    },
+
+    removePasskey: (id) => done(`${paths.passkeys}/${id}/remove`),
+
+    renameDevice: (id, name) => done(`${paths.devices}/${id}/rename`, { name }),
+
+    leave: async () => {
+      const ended = await done(paths.leave);
+      // Without a session there is none to end.
+      if (!ended.ok && ended.error !== 'signIn' && ended.error !== 'revoked') return ended;
+      await leaveHere();
+      return ok(undefined);
+    },
+
+    leaveIfSignedOut: async () => {
+      const client = createSessionClient(http);
+      const renewed = await renewSession(client, await deps.loadKey(), identity.device);
+      if (renewed === 'signedOut') await leaveHere();
+    },
+
+    leftWork: async () =>
+      (await tidyLeftReplicas(replicas)).map(({ session, device, unsent }) => ({
+        replica: session.replica,
+        personName: session.person.displayName,
+        workspaceName: session.workspace.name,
+        unsent,
+        isOfThisIdentity: device === identity.device,
+      })),
+
+    exportLeft: async (replica) => {
+      const store = openBrowserReplica(replica);
+      try {
+        return await exportUnsent({ ...deps, store });
+      } finally {
+        store.close();
+      }
+    },
+
+    deleteLeft: (replica) => deleteLeftReplica(replicas, replica),
+
+    becomeSomebodyElse: async (replica) => {
+      await becomeSomebodyElse(replicas, replica);
+      localStorage.removeItem('gemba:device');
+      location.reload();
+    },
+  };
+}
