@@ -17,6 +17,7 @@ import {
   startBuiltServer,
 } from '../support/built-server.ts';
 import { type Device, startDevice } from '../support/device.ts';
+import { startOpenIdProvider } from '../support/openid-provider.ts';
 
 let server: BuiltServer;
 let ada: Device;
@@ -151,6 +152,42 @@ test('a device that is signed out from another one ends at once, keeps what it c
   await seeInRegister(ada.page, 'Written in the cellar', 'On the server');
 });
 
+test('a work account is linked once and signs in on the next device', async () => {
+  const address = `http://localhost:${server.port}`;
+  const provider = await startOpenIdProvider(
+    { 'ada-1': { name: 'Ada Work', email: 'ada@example.org' } },
+    [`${address}/session/account/callback`],
+  );
+  await server.stop();
+  server = await startBuiltServer({
+    dataDir: server.dataDir,
+    port: server.port,
+    env: {
+      OIDC_ISSUER: provider.issuer.origin,
+      OIDC_CLIENT_ID: provider.clientId,
+      OIDC_CLIENT_SECRET: provider.clientSecret,
+      OIDC_NAME: 'Example SSO',
+    },
+  });
+  try {
+    await join(ada.page, atLocalhost(server.adminLink), 'Ada');
+    await keepIdea(ada.page, 'Kept at work');
+    await seeInRegister(ada.page, 'Kept at work', 'On the server');
+    await me(ada.page);
+    await ada.page.getByRole('button', { name: 'Link my work account' }).click();
+    await ada.page.getByRole('link', { name: 'Ada Work' }).click();
+    await ada.page.getByText('Work account linked').waitFor();
+
+    await other.page.goto(`${address}/join`);
+    await other.page.getByRole('button', { name: 'Sign in with Example SSO' }).click();
+    await other.page.getByRole('link', { name: 'Ada Work' }).click();
+    await rowOf(other.page, 'Kept at work').waitFor();
+    expect(other.page.url()).not.toContain('account=');
+  } finally {
+    await provider.stop();
+  }
+});
+
 test('whoever is not signed in can keep ideas, and finds every way in and back', async () => {
   const { page } = ada;
   await addAuthenticator(ada);
@@ -161,7 +198,6 @@ test('whoever is not signed in can keep ideas, and finds every way in and back',
   await page.getByRole('textbox', { name: 'Invitation link' }).fill(server.adminLink ?? '');
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('textbox', { name: 'Your name' }).waitFor();
-  await page.goBack();
   await openCapture(page);
   await captureBox(page).waitFor();
 });

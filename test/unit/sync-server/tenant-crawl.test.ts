@@ -27,6 +27,15 @@ import { systemDeps } from '../../support/sync-core.ts';
 /** Of the owner; none of it may reach the stranger. */
 const secrets = { name: 'Olga Owner', text: 'zebra stripes', label: 'Olga’s link' } as const;
 
+/** Nothing listens there. */
+const nowhere = {
+  issuer: new URL('http://127.0.0.1:9'),
+  clientId: 'gemba',
+  clientSecret: 'secret',
+  name: 'Nowhere',
+  newcomers: undefined,
+};
+
 const home = mkdtempSync(join(tmpdir(), 'gemba-test-'));
 const otherWorkspace = createUuidV7<WorkspaceId>(systemDeps);
 let server: StartedServer;
@@ -37,7 +46,7 @@ let owned: DocumentId;
 let invitation: string;
 
 beforeAll(async () => {
-  server = await startServer({ dataDir: home, limitFactor: 0 });
+  server = await startServer({ dataDir: home, limitFactor: 0, account: nowhere });
   const db = openDatabase(dataFileIn(home));
   db.prepare('INSERT INTO workspaces (ws, name) VALUES (?, ?)').run(otherWorkspace, 'Other');
   db.close();
@@ -110,6 +119,11 @@ const crawl: readonly (readonly [
   ['POST /session/renew', () => [paths.renew, {}], 400],
   ['POST /session/passkey/options', () => [`${paths.passkeySignIn}/options`], [200, 422]],
   ['POST /session/passkey', () => [paths.passkeySignIn, {}], [400, 422]],
+  ['POST /session/account/start', () => [`${paths.account}/start`, {}], 503],
+  // It leads on to a page, which there is none of here.
+  ['GET /session/account/callback', () => [`${paths.account}/callback?code=x&state=y`], 404],
+  ['POST /session/account', () => [paths.account, {}], 400],
+  ['POST /session/account/link', () => [`${paths.account}/link`, { ticket: 'x'.repeat(43) }], 403],
   ['POST /rooms/ticket', () => [paths.roomTicket, { docId: owned }], 404],
   ['POST /invitations', () => [paths.invitations, { for: 'member' }], 200],
   ['GET /invitations', () => [paths.invitations], 200],
