@@ -10,10 +10,12 @@ import {
   type Uid,
 } from '../../shared/domain/ids.ts';
 import type { Role } from '../../shared/domain/person.ts';
+import type { CommandRequest } from '../../shared/process/commands.ts';
 import { cborMediaType, decodeFrame, encodeFrame } from '../../shared/protocol/frame.ts';
 import {
   type Envelope,
   type EnvelopeContent,
+  type Item,
   type Problem,
   problem,
   type PullAnswer,
@@ -39,6 +41,8 @@ export type PlainDevice = {
   readonly useServer: (url: string) => void;
   readonly pushBody: (updates: readonly PlainUpdate[]) => Uint8Array<ArrayBuffer>;
   readonly push: (updates: readonly PlainUpdate[]) => Promise<PushAnswer>;
+  /** As decided upon a record that is not there any more: it is stale, unless it is refused before. */
+  readonly pushCommand: (docId: DocumentId, request: CommandRequest) => Promise<PushAnswer>;
   readonly pull: (cursor: string | null, limit?: number) => Promise<PullAnswer>;
   /** The address of one connection to a document's room. */
   readonly roomUrl: (docId: DocumentId) => Promise<string>;
@@ -123,24 +127,31 @@ export async function joinAsPlainDevice(
     }
   };
 
-  const envelopeOf = (updates: readonly PlainUpdate[]): Envelope => {
-    const content: EnvelopeContent = {
-      device,
-      boot,
-      actor,
-      items: updates.map(({ docId, bytes }) => ({
-        n: itemsMade++,
-        docId,
-        docEpoch: 0,
-        hlc: nextHlc(machine),
-        body: { type: 'update', bytes: new Uint8Array(bytes) },
-      })),
-    };
+  const itemOf = (docId: DocumentId, body: Item['body']): Item => ({
+    n: itemsMade++,
+    docId,
+    docEpoch: 0,
+    hlc: nextHlc(machine),
+    body,
+  });
+  const envelopeOf = (items: readonly Item[]): Envelope => {
+    const content: EnvelopeContent = { device, boot, actor, items: [...items] };
     const bytes = encodeFrame(content);
     return { content: bytes, signature: signature(privateKey, bytes) };
   };
+  const bodyOf = (items: readonly Item[]) =>
+    encodeFrame({ proto: protocolVersion, epoch, envelopes: [envelopeOf(items)] });
   const pushBody = (updates: readonly PlainUpdate[]) =>
-    encodeFrame({ proto: protocolVersion, epoch, envelopes: [envelopeOf(updates)] });
+    bodyOf(
+      updates.map(({ docId, bytes }) =>
+        itemOf(docId, { type: 'update', bytes: new Uint8Array(bytes) }),
+      ),
+    );
+  const send = async (body: Uint8Array<ArrayBuffer>) => {
+    const answer = pushAnswer.parse(await postCbor(paths.push, body));
+    epoch = answer.epoch;
+    return answer;
+  };
 
   return {
     device,
@@ -151,10 +162,12 @@ export async function joinAsPlainDevice(
       server = url;
     },
     pushBody,
-    push: async (updates) => {
-      const answer = pushAnswer.parse(await postCbor(paths.push, pushBody(updates)));
-      epoch = answer.epoch;
-      return answer;
+    push: (updates) => send(pushBody(updates)),
+    pushCommand: (docId, request) => {
+      const expectedVersion = { factSeq: 0, fieldsHash: '0'.repeat(64) };
+      const command = { ...request, expectedVersion };
+      const uid = createUuidV7<Uid>(machine);
+      return send(bodyOf([itemOf(docId, { type: 'command', uid, command })]));
     },
     pull: async (cursor, limit) => {
       const request = { proto: protocolVersion, epoch, cursor, peopleVersion: 0, limit };
