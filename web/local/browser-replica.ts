@@ -1,4 +1,4 @@
-/** A replica in this browser's storage, joined with the other tabs that have it open. */
+/** A replica in this browser's storage, for workers: with all its code, joined with the tabs that have it open. */
 import { browserDeps } from './browser-deps.ts';
 import { createChangeFeed } from './change-feed.ts';
 import { createDexieTables } from './dexie-tables.ts';

@@ -1,9 +1,9 @@
 /** Which replica this browser works on: the one from before joining, or a workspace's; exchanged without a reload. */
 import { Dexie } from 'dexie';
 import { browserDeps } from './browser-deps.ts';
-import { openBrowserReplica } from './browser-replica.ts';
 import { createDexieTables } from './dexie-tables.ts';
 import { localReplica } from './device-database.ts';
+import { openPageReplica } from './page-replica.ts';
 import { createSwitchableStore, type SwitchableStore } from './switchable-store.ts';
 
 export type CurrentReplica = {
@@ -16,7 +16,7 @@ export type CurrentReplica = {
 
 export function openCurrentReplica(initial: string): CurrentReplica {
   let name = initial;
-  const store = createSwitchableStore(openBrowserReplica(initial));
+  const store = createSwitchableStore(openPageReplica(initial));
   return {
     store,
     name: () => name,
@@ -36,7 +36,7 @@ export function openCurrentReplica(initial: string): CurrentReplica {
     switchTo: (next) => {
       if (next === name) return;
       name = next;
-      store.switchTo(openBrowserReplica(next));
+      store.switchTo(openPageReplica(next));
     },
   };
 }

@@ -17,7 +17,7 @@ import type { HashDep, ReportDep, TimersDep } from './deps.ts';
 import type { Appended, StoredDocument } from './document-store.ts';
 import type { Identity } from './identity.ts';
 import { watchForMissingEdits } from './missing-edits.ts';
-import { longTailRows } from './pull-store.ts';
+import { longTailRows } from './document-rows.ts';
 import type { ReplicaStore } from './replica-store.ts';
 
 /** Typed text is stored this long after the first key stroke of a batch. */

@@ -4,6 +4,9 @@ import { noFacts } from '../../shared/document/project.ts';
 import { deleteRecord } from './counters.ts';
 import type { Chore, DocRow, TailRow, Tables } from './tables.ts';
 
+/** Tail rows after which a document's tail is folded into its snapshot. */
+export const longTailRows = 16;
+
 export const newDocRow = (id: DocumentId): DocRow => ({
   id,
   headSeq: 0,

@@ -10,15 +10,13 @@ import type { StorageFailure } from '../services.ts';
 import { putRecords, readSyncPoint, writeSyncPoint } from './counters.ts';
 import { type Decision, takeDecisions } from './draft-store.ts';
 import { forgetHidden } from './forget-hidden.ts';
-import { deleteDocument, newDocRow, readTail, withChore } from './document-rows.ts';
+import { deleteDocument, longTailRows, newDocRow, readTail, withChore } from './document-rows.ts';
 import { outboxOf } from './outbox-reading.ts';
 import { removeGone } from './outbox.ts';
 import type { ReplicaStoreDeps } from './replica-store.ts';
 import { storageResult } from './storage-failure.ts';
 import type { DocRow, SyncPoint, TailRow, Tables } from './tables.ts';
 
-/** Tail rows after which a document's tail is folded into its snapshot. */
-export const longTailRows = 16;
 /** Confirmed items looked through for those that a page can't show yet; beyond, every row is projected here. */
 const recentAcksLimit = 1_000;
 
@@ -47,7 +45,6 @@ export type PulledPage = {
 };
 
 export type PullStore = {
-  readonly readSyncPoint: () => Promise<SyncPoint>;
   /** The page's documents, rows, people and cursor in one transaction; false: it was dropped. */
   readonly applyPage: (page: PulledPage) => Promise<Result<boolean, StorageFailure>>;
   /** Whole documents that were asked for by id; one that the server does not know is in `unknown`. */
@@ -55,15 +52,12 @@ export type PullStore = {
     documents: readonly PulledDocument[],
     unknown: readonly DocumentId[],
   ) => Promise<Result<void, StorageFailure>>;
-  readonly readPeople: () => Promise<readonly Person[]>;
 };
 
 export function createPullStore(deps: ReplicaStoreDeps): PullStore {
   const { tables: replica, changes } = deps;
 
   return {
-    readSyncPoint: () => replica.transact('read', ['meta'], readSyncPoint),
-
     applyPage: async (page) => {
       const tombs = page.tombs ?? [];
       const isLess = tombs.length > 0 || page.forget !== undefined || page.only !== undefined;
@@ -109,11 +103,6 @@ export function createPullStore(deps: ReplicaStoreDeps): PullStore {
       const docIds = [...documents.map((item) => item.docId as DocumentId), ...unknown];
       if (result.ok) changes.publish({ type: 'documents', docIds });
       return result;
-    },
-
-    readPeople: async () => {
-      const rows = await replica.transact('read', ['people'], ({ people }) => people.range({}));
-      return rows.map((row) => ({ roles: [], isRemoved: false, ...row }));
     },
   };
 }

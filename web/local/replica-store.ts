@@ -4,48 +4,28 @@
  */
 import type { ClockDep } from '../../shared/deps.ts';
 import { type ChangeFeed, createChangeFeed } from './change-feed.ts';
-import { createDecisionStore, type DecisionStore } from './decision-store.ts';
-import { createDocumentStore, type DocumentStore } from './document-store.ts';
 import { createDraftStore, type DraftStore } from './draft-store.ts';
-import { createOutboxReading, type OutboxReading } from './outbox-reading.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createPullStore, type PullStore } from './pull-store.ts';
-import { createRecordStore, type RecordStore } from './record-store.ts';
+import { createStartStore, type StartStore } from './start-store.ts';
 import type { ReplicaTables } from './tables.ts';
 
-export type ReplicaStore = DocumentStore &
-  DraftStore &
-  DecisionStore &
-  Outbox &
-  OutboxReading &
-  PullStore &
-  RecordStore & {
-    readonly changes: Pick<ChangeFeed, 'publish' | 'subscribe'>;
-    readonly close: () => void;
-  };
+export type ReplicaStore = StartStore & DraftStore & Outbox & PullStore;
 
 export type ReplicaStoreDeps = ClockDep & {
   readonly tables: ReplicaTables;
   readonly changes: ChangeFeed;
 };
 
+/** With all its code at hand, as workers and simulations need it; a page has page-replica.ts. */
 export function createReplicaStore(
   deps: ClockDep & { readonly tables: ReplicaTables; readonly changes?: ChangeFeed },
 ): ReplicaStore {
-  const changes = deps.changes ?? createChangeFeed();
-  const full: ReplicaStoreDeps = { ...deps, changes };
+  const full: ReplicaStoreDeps = { ...deps, changes: deps.changes ?? createChangeFeed() };
   return {
-    ...createDocumentStore(full),
+    ...createStartStore(full),
     ...createDraftStore(full),
-    ...createDecisionStore(full),
     ...createOutbox(full),
-    ...createOutboxReading(full),
     ...createPullStore(full),
-    ...createRecordStore(full),
-    changes,
-    close: () => {
-      changes.close();
-      deps.tables.close();
-    },
   };
 }

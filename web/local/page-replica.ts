@@ -1,0 +1,47 @@
+/** A replica as a page opens it: what its first screen can do without is fetched when it is used. */
+import { browserDeps } from './browser-deps.ts';
+import { createChangeFeed } from './change-feed.ts';
+import { createDexieTables } from './dexie-tables.ts';
+import type { DraftStore } from './draft-store.ts';
+import { later } from './later.ts';
+import type { Outbox } from './outbox.ts';
+import type { PullStore } from './pull-store.ts';
+import type { ReplicaStore } from './replica-store.ts';
+import { createStartStore } from './start-store.ts';
+
+export function openPageReplica(name: string): ReplicaStore {
+  const deps = {
+    ...browserDeps,
+    tables: createDexieTables(name, browserDeps),
+    changes: createChangeFeed(new BroadcastChannel(name)),
+  };
+  return {
+    ...createStartStore(deps),
+    ...later<DraftStore>(
+      {
+        readDrafts: true,
+        readSettled: true,
+        settleDrafts: true,
+        takeUpDrafts: true,
+        expireSettled: true,
+        readUntold: true,
+        noteTold: true,
+      },
+      async () => (await import('./draft-store.ts')).createDraftStore(deps),
+    ),
+    ...later<Outbox>(
+      {
+        settlePush: true,
+        setAsideDocument: true,
+        changeEpoch: true,
+        expireAcked: true,
+        takeBack: true,
+        takeBackCommand: true,
+      },
+      async () => (await import('./outbox.ts')).createOutbox(deps),
+    ),
+    ...later<PullStore>({ applyPage: true, applyWhole: true }, async () =>
+      (await import('./pull-store.ts')).createPullStore(deps),
+    ),
+  };
+}
