@@ -55,10 +55,29 @@ function judgeBytes(copy: WorkingCopy, bytes: Uint8Array, author: Writer): Judge
     const reason = refusal('foreignClientId', 'A Yjs client id is another device’s here.');
     return untouched(refuse(reason, own));
   }
+  const claimed = newClaims(copy, fresh);
+  if (claimed > maxNewClaims || (claimed > 0 && claimsOf(copy, author) + claimed > maxClaims)) {
+    return untouched(refuse(refusal('tooLarge', 'Too many Yjs client ids of one device.'), own));
+  }
   const isAhead = ranges.some(({ clientId, from }) => from > clockOf(copy.doc, clientId));
   return isAhead
     ? untouched(missing(copy, decoded.value, fresh))
     : apply(copy, author, bytes, decoded.value, fresh);
+}
+
+/**
+ * A client id is made each time a document is opened, and one update comes of one opening. Claims are for
+ * ever: whoever could take them without end would fill the database, and take those that others will draw.
+ */
+const maxNewClaims = 8;
+const maxClaims = 10_000;
+
+const newClaims = ({ claims }: WorkingCopy, fresh: readonly ClockRange[]): number =>
+  fresh.filter(({ clientId }) => !claims.has(clientId)).length;
+
+function claimsOf({ claims }: WorkingCopy, { device }: Writer): number {
+  if (claims.size < maxClaims - maxNewClaims) return 0;
+  return [...claims.values()].filter((owner) => owner === device).length;
 }
 
 function apply(

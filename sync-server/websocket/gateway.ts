@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { ClockDep } from '../../shared/deps.ts';
-import type { PersonId } from '../../shared/domain/ids.ts';
+import { isUuid, type PersonId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/protocol/paths.ts';
 import {
   closeCodes,
@@ -12,7 +12,7 @@ import {
   refusalStatus,
 } from '../../shared/protocol/refusals.ts';
 import { roomHeartbeatMs } from '../../shared/protocol/room-messages.ts';
-import { wireLimits } from '../../shared/protocol/version.ts';
+import { protocolVersion, wireLimits } from '../../shared/protocol/version.ts';
 import type { PeopleChange } from '../auth/members.ts';
 import { findSession } from '../auth/sessions.ts';
 import type { Tickets } from '../auth/tickets.ts';
@@ -142,6 +142,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
 
   const openRoom = (socket: WebSocket, stream: Duplex, url: URL) => {
     const docId = url.pathname.slice(paths.rooms.length + 1);
+    if (!isUuid(docId)) return closeSocket(socket, closeCodes.notFound, 'no such record');
     const admitted = tickets.spend(url.searchParams.get('ticket') ?? '', docId);
     if (admitted === undefined) return closeSocket(socket, closeCodes.signIn, 'no valid ticket');
     if (!takePlace(socket, admitted.author.person)) return;
@@ -205,6 +206,9 @@ export function createGateway(deps: GatewayDeps): Gateway {
   const accept = (request: IncomingMessage, stream: Duplex, head: Buffer, url: URL) => {
     server.handleUpgrade(request, stream, head, (socket) => {
       socket.on('error', failureOf(socket));
+      if (!speaksOurProtocol(url)) {
+        return closeSocket(socket, closeCodes.upgrade, `this is protocol ${protocolVersion}`);
+      }
       if (url.pathname !== paths.poke) return openRoom(socket, stream, url);
       openPoke(socket, stream, request).catch((error: unknown) => {
         log.error({ err: error }, 'a poke socket could not be opened');
@@ -268,6 +272,12 @@ type Listeners<C extends Connection> = {
 
 function destroyStream(this: Duplex): void {
   this.destroy();
+}
+
+/** A program that does not say what it speaks is taken at its word elsewhere: in every push and pull. */
+function speaksOurProtocol({ searchParams }: URL): boolean {
+  const spoken = searchParams.get('proto');
+  return spoken === null || spoken === String(protocolVersion);
 }
 
 const isSocketPath = (path: string): boolean =>

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { pokeFrame } from '../../shared/protocol/messages.ts';
 import { paths } from '../../shared/protocol/paths.ts';
+import { protocolVersion } from '../../shared/protocol/version.ts';
 import type { TimersDep } from '../local/deps.ts';
 import { createBackoff } from './backoff.ts';
 
@@ -28,7 +29,7 @@ export function openPokeSocket(deps: PokeDeps, onPoke: () => void): PokeSocket {
   function connect(): void {
     cancelRetry?.();
     cancelRetry = undefined;
-    const url = new URL(paths.poke, deps.serverUrl);
+    const url = new URL(`${paths.poke}?proto=${protocolVersion}`, deps.serverUrl);
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
     const opened = deps.openSocket(url.href);
     socket = opened;

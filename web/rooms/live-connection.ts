@@ -8,6 +8,7 @@ import type * as Y from 'yjs';
 import type { DocumentId } from '../../shared/domain/ids.ts';
 import { roomMessage } from '../../shared/protocol/room-messages.ts';
 import { paths } from '../../shared/protocol/paths.ts';
+import { protocolVersion } from '../../shared/protocol/version.ts';
 import type { Caret, Presence } from '../services.ts';
 import { readPresence, shareCaret } from './presence.ts';
 
@@ -65,7 +66,7 @@ export function createLiveConnection(
   return {
     origin: provider,
     connect: (ticket) => {
-      provider.params = { ticket };
+      provider.params = { ticket, proto: String(protocolVersion) };
       provider.connect();
     },
     setCaret: (caret) => shareCaret(awareness, doc, caret),

@@ -3,14 +3,16 @@ import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import { problem } from '../../../shared/protocol/messages.ts';
 import { paths } from '../../../shared/protocol/paths.ts';
+import { textOf } from '../../../shared/document/schema.ts';
 import { closeCodes } from '../../../shared/protocol/refusals.ts';
+import { silentMetrics } from '../../../sync-server/observability/metrics.ts';
 import { syncKind } from '../../../sync-server/websocket/frames.ts';
 import { pullPoints, rates } from '../../../sync-server/limits/rates.ts';
 import { joinBody } from '../../support/join-body.ts';
 import { joinAsPlainDevice, type PlainDevice, ProblemAnswer } from '../../support/plain-device.ts';
 import { recordsOf } from '../../support/plain-records.ts';
-import { openSocket, readSync, step1Frame } from '../../support/raw-socket.ts';
-import { captureOn } from '../../support/record-on-device.ts';
+import { openSocket, readSync, step1Frame, updateFrame } from '../../support/raw-socket.ts';
+import { captureOn, openRecordOn } from '../../support/record-on-device.ts';
 import { type StartedServer, startServer, type StartOptions } from '../../support/start-server.ts';
 
 let server: StartedServer;
@@ -172,6 +174,42 @@ describe('sockets', () => {
     const answers = room.frames.filter((frame) => readSync(syncKind.step2)(frame) !== undefined);
     expect(answers.length).toBeLessThan(10);
   });
+});
+
+describe('a room client that reads too slowly', () => {
+  it('is closed with 1013, holds up nobody, and loses nothing that it wrote', async () => {
+    let tellDropped: (kind: string) => void = () => {};
+    const dropped = new Promise<string>((resolve) => (tellDropped = resolve));
+    const ada = await start({ metrics: { ...silentMetrics, bytesDropped: tellDropped } });
+    const ben = await joinAsPlainDevice(server.url, await ada.invite('member'), 'Ben');
+    const record = captureOn(ada, 'Fewer forms');
+    await ada.push([{ docId: record.docId, bytes: record.first }]);
+    const slow = await openSocket(await ben.roomUrl(record.docId));
+    slow.send(step1Frame());
+    await slow.find(readSync(syncKind.step2));
+    slow.socket.pause();
+    const bens = openRecordOn(ben, record.docId, [record.first]);
+    const edit = bens.edit((doc) => textOf(doc, 'description').insert(0, 'mine '));
+    slow.send(updateFrame(edit));
+
+    const live = await openSocket(await ada.roomUrl(record.docId));
+    live.send(step1Frame());
+    const large = 'x'.repeat(100_000);
+    const writeMuch = () => {
+      live.send(updateFrame(record.edit((doc) => textOf(doc, 'description').insert(0, large))));
+      live.send(
+        updateFrame(record.edit((doc) => textOf(doc, 'description').delete(0, large.length))),
+      );
+    };
+    for (let count = 0; count < 200; count++) writeMuch();
+    expect(await dropped).toBe('room');
+    slow.socket.resume();
+    expect((await slow.closed).code).toBe(closeCodes.tryAgainLater);
+    // Its outbox still has the edit and offers it again.
+    const [result] = (await ben.push([{ docId: record.docId, bytes: edit }])).results;
+    expect(['ok', 'dup']).toContain(result?.type);
+    await live.leave();
+  }, 60_000);
 });
 
 describe('a peer that sends a byte now and then', () => {

@@ -173,6 +173,16 @@ describe('what is refused', () => {
     expect(codesOf(await push(ada, adas.docId, own))).toEqual(['ok']);
   });
 
+  it('that claims client ids by the dozen is refused', async () => {
+    const adas = captureOn(ada.session, 'Mine');
+    await push(ada, adas.docId, adas.first);
+    const editBy = () =>
+      openRecordOn(ben.session, adas.docId, [adas.first]).change({ type: 'support', on: true });
+    const few = Y.mergeUpdates(Array.from({ length: 8 }, editBy));
+    const many = Y.mergeUpdates(Array.from({ length: 9 }, editBy));
+    expect(codesOf(await push(ben, adas.docId, many, few))).toEqual(['tooLarge', 'ok']);
+  });
+
   it('refuses what builds on a refused edit, and the refused edit again', async () => {
     const record = captureOn(ada.session, 'One');
     await push(ada, record.docId, record.first);

@@ -53,6 +53,16 @@ const hint = readJson(roomMessage.durable);
 const update = readSync(syncKind.update);
 
 describe('a room', () => {
+  it('is for who speaks its protocol, and at the address of a record', async () => {
+    const spoken = await openSocket(`${await ada.roomUrl(adas.docId)}&proto=1`);
+    await spoken.leave();
+    const newer = await openSocket(`${await ada.roomUrl(adas.docId)}&proto=2`);
+    expect((await newer.closed).code).toBe(closeCodes.upgrade);
+    const { host } = new URL(server.url);
+    const nowhere = await openSocket(`ws://${host}/rooms/nowhere?ticket=x`);
+    expect((await nowhere.closed).code).toBe(closeCodes.notFound);
+  });
+
   it('lets stock providers write together', async () => {
     const providers = await Promise.all(
       [ada, ben].map(async (device) => {
