@@ -21,6 +21,7 @@ export function createErasureTables(db: Database, audit: AuditChain) {
     UPDATE devices SET name = '', public_key = ?, signed_out_at = coalesce(signed_out_at, ?)
     WHERE ws = ? AND person = ?`);
   const deletePasskeys = db.prepare('DELETE FROM passkeys WHERE ws = ? AND person = ?');
+  const deleteWorkAccounts = db.prepare('DELETE FROM work_accounts WHERE ws = ? AND person = ?');
   const forgetInvitations = db.prepare(`
     UPDATE invitations SET label = '', revoked_at = coalesce(revoked_at, ?)
     WHERE ws = ? AND (person = ? OR made_by = ? OR instr(label, ?) > 0)`);
@@ -43,6 +44,7 @@ export function createErasureTables(db: Database, audit: AuditChain) {
         forgetPerson.run(erasedName, atMs, ws, person);
         forgetDevices.run(noKey, atMs, ws, person);
         deletePasskeys.run(ws, person);
+        deleteWorkAccounts.run(ws, person);
         forgetInvitations.run(atMs, ws, person, person, name);
         // As JSON has it, without the quotes: the name may stand inside a longer text.
         if (name !== erasedName) forgetInAudit.run(ws, JSON.stringify(name).slice(1, -1));

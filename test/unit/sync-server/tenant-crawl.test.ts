@@ -18,7 +18,7 @@ import { inviteAdministrator } from '../../../sync-server/auth/invitations.ts';
 import { type AppDeps, createApp } from '../../../sync-server/http/app.ts';
 import { dataFileIn } from '../../../sync-server/store/sqlite/data-file.ts';
 import { openDatabase } from '../../../sync-server/store/sqlite/database.ts';
-import { joinAsPlainDevice, type PlainDevice } from '../../support/plain-device.ts';
+import { joinAsPlainDevice, type PlainDevice, uidOf } from '../../support/plain-device.ts';
 import { openSocket, step1Frame, updateFrame } from '../../support/raw-socket.ts';
 import { captureOn, openRecordOn } from '../../support/record-on-device.ts';
 import { type StartedServer, startServer } from '../../support/start-server.ts';
@@ -44,6 +44,7 @@ let stranger: PlainDevice;
 let shared: DocumentId;
 let owned: DocumentId;
 let invitation: string;
+let refusedUid: string;
 
 beforeAll(async () => {
   server = await startServer({ dataDir: home, limitFactor: 0, account: nowhere });
@@ -62,6 +63,11 @@ beforeAll(async () => {
     { docId: shared, bytes: first.first },
     { docId: owned, bytes: own.first },
   ]);
+  // Refused, and so in the owner's quarantine.
+  const forged = captureOn({ ...owner, actor: stranger.actor }, secrets.text);
+  const [refused] = (await owner.push([{ docId: owned, bytes: forged.first }])).results;
+  expect(refused?.type).toBe('refused');
+  refusedUid = uidOf(forged.first);
   const same = openRecordOn(stranger, shared);
   const bytes = same.edit((doc) => textOf(doc, 'description').insert(0, 'of the stranger'));
   expect((await stranger.push([{ docId: shared, bytes }])).results).toMatchObject([{ type: 'ok' }]);
@@ -152,6 +158,12 @@ const crawl: readonly (readonly [
   ['POST /sync/push', () => [paths.push, { ...greeting, envelopes: [] }], 400],
   ['POST /sync/pull', () => [paths.pull, { ...greeting, cursor: null, peopleVersion: 0 }], 200],
   ['POST /sync/documents', () => [paths.documents, { ...greeting, docIds: [owned, shared] }], 200],
+  ['GET /quarantine', () => [paths.quarantine], 200],
+  [
+    'POST /quarantine/:docId/:uid/:decision',
+    () => [`${paths.quarantine}/${owned}/${refusedUid}/discard`],
+    404,
+  ],
   ['GET /history/:docId', () => [`${paths.history}/${owned}`], 404],
   ['GET /audit/export', () => [paths.auditExport], 200],
   // Last: it ends the stranger's session.
