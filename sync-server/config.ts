@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isUuid } from '../shared/domain/ids.ts';
+import { normaliseDisplayName } from '../shared/domain/person.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { type AccountConfig, readAccountConfig } from './auth/account-config.ts';
 
@@ -25,7 +26,8 @@ export type Config = {
 
 export type Command =
   | { readonly type: 'serve'; readonly config: Config }
-  | { readonly type: 'adminLink' | 'verify'; readonly config: Config }
+  | { readonly type: 'adminLink' | 'verify' | 'listWorkspaces'; readonly config: Config }
+  | { readonly type: 'addWorkspace'; readonly config: Config; readonly name: string }
   | { readonly type: 'erasePerson'; readonly config: Config; readonly person: string }
   | {
       readonly type: 'backup' | 'restore' | 'export';
@@ -103,6 +105,7 @@ function commandOf(
   [name, file, ...rest]: readonly string[],
 ): Result<Command, string> {
   if (name === undefined) return ok({ type: 'serve', config });
+  if (name === 'workspace') return workspaceCommandOf(config, file, rest);
   if (name === 'admin-link' && file === undefined) return ok({ type: 'adminLink', config });
   if (name === 'verify' && file === undefined) return ok({ type: 'verify', config });
   if (name === 'erase-person') {
@@ -112,12 +115,24 @@ function commandOf(
   }
   if (name !== 'backup' && name !== 'restore' && name !== 'export') {
     return err(
-      `There is no command ${name}: it is backup, restore, verify, export, admin-link or erase-person, or none to serve.`,
+      `There is no command ${name}: it is backup, restore, verify, export, admin-link, workspace or erase-person, or none to serve.`,
     );
   }
   return file === undefined || rest.length > 0
     ? err(`${name} takes the path of one file.`)
     : ok({ type: name, config, file: resolve(file) });
+}
+
+function workspaceCommandOf(
+  config: Config,
+  action: string | undefined,
+  [name = '', ...rest]: readonly string[],
+): Result<Command, string> {
+  if (action === 'list' && name === '') return ok({ type: 'listWorkspaces', config });
+  const title = normaliseDisplayName(name);
+  return action === 'add' && title !== undefined && rest.length === 0
+    ? ok({ type: 'addWorkspace', config, name: title })
+    : err('workspace takes add and a name of up to 80 characters, or list.');
 }
 
 function readPort(text: string): number | undefined {

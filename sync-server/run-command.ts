@@ -45,6 +45,10 @@ export async function runCommand(command: Command, files: BuiltFiles): Promise<n
       );
     case 'adminLink':
       return printAdminLink(command.config);
+    case 'addWorkspace':
+      return printAdminLink(command.config, command.name);
+    case 'listWorkspaces':
+      return printWorkspaces(command.config);
     case 'serve':
       return serve(command.config, files);
   }
@@ -75,10 +79,19 @@ async function serve(config: Config, files: BuiltFiles): Promise<number> {
   return stop(server, log);
 }
 
-/** Writes straight into the database, whether a server runs on it or not. */
-async function printAdminLink(config: Config): Promise<number> {
+async function printWorkspaces(config: Config): Promise<number> {
   const store = createSqliteStore(dataFileIn(config.dataDir), machine);
-  const token = await inviteAdministrator({ ...machine, store }, store.lineage.workspace.id);
+  for (const { id, name } of await store.listWorkspaces()) say(`${id} ${name}`);
+  await store.close();
+  return 0;
+}
+
+/** Writes straight into the database, whether a server runs on it or not. */
+async function printAdminLink(config: Config, newWorkspace?: string): Promise<number> {
+  const store = createSqliteStore(dataFileIn(config.dataDir), machine);
+  const { id } =
+    newWorkspace === undefined ? store.lineage.workspace : await store.addWorkspace(newWorkspace);
+  const token = await inviteAdministrator({ ...machine, store }, id);
   await store.close();
   const address = config.publicUrl?.origin ?? `http://${config.host}:${config.port}`;
   say(joinLinkOf(address, token));

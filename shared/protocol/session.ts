@@ -36,6 +36,8 @@ export const renewRequest = z.object({
   challenge: base64url.check(z.maxLength(128)),
   /** Ed25519 over the UTF-8 bytes of `gemba-renew:<challenge>:<device>`. */
   proof: base64url.check(z.length(86)),
+  /** Of several on a server; without it the first is meant. */
+  workspace: z.optional(uuid),
 });
 export type RenewRequest = z.infer<typeof renewRequest>;
 

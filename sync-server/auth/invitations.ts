@@ -93,7 +93,7 @@ export async function inviteFirstAdministrator(deps: Deps): Promise<string | und
 
 /** The token of a further administrator's link, made on the server's own command line. */
 export async function inviteAdministrator(deps: Deps, workspace: WorkspaceId): Promise<string> {
-  const link = { workspace, kind: 'person', by: null, roles: ['admin'] } as const;
+  const link = { workspace, kind: 'person', by: null, roles: firstAdministratorRoles } as const;
   return (await addInvitation(deps, link, lifeMs.recovery)).token;
 }
 

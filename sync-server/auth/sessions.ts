@@ -5,6 +5,7 @@ import {
   createUuidV7,
   type DeviceId,
   type PersonId,
+  type WorkspaceId,
 } from '../../shared/domain/ids.ts';
 import { normaliseDisplayName } from '../../shared/domain/person.ts';
 import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
@@ -79,11 +80,11 @@ export async function enter(
  */
 export async function renew(
   deps: Deps & { readonly challenges: Challenges },
-  { device, challenge, proof }: RenewRequest,
+  { device, challenge, proof, workspace: asked }: RenewRequest,
 ): Promise<Result<Joined, Refusal>> {
   if (!deps.challenges.isValid(challenge, device)) return err(notRenewable);
-  const { workspace } = deps.store.lineage;
-  const known = await deps.store.findDeviceKey(workspace.id, device as DeviceId);
+  const workspace = (asked ?? deps.store.lineage.workspace.id) as WorkspaceId;
+  const known = await deps.store.findDeviceKey(workspace, device as DeviceId);
   const proven = Buffer.from(renewProofText(challenge, device));
   if (
     known === undefined ||
@@ -95,7 +96,7 @@ export async function renew(
   const sessionToken = createToken(deps);
   const atMs = deps.nowMs();
   const session = await deps.store.openSession({
-    workspace: workspace.id,
+    workspace,
     device: device as DeviceId,
     sessionHash: hashToken(sessionToken),
     sessionExpiresAt: atMs + sessionLifeMs,

@@ -4,7 +4,14 @@ import type { Role } from '../../shared/domain/person.ts';
 import type { ListedPasskey } from '../../shared/protocol/passkeys.ts';
 import type { OpenInvitation } from '../../shared/protocol/session.ts';
 
+/** One organisation's register. */
+export type Workspace = { readonly id: WorkspaceId; readonly name: string };
+
 export type SignInStore = {
+  /** Empty, with nobody in it. */
+  readonly addWorkspace: (name: string) => Promise<Workspace>;
+  /** In the order in which they were made. */
+  readonly listWorkspaces: () => Promise<readonly Workspace[]>;
   readonly addInvitation: (invitation: Invitation) => Promise<void>;
   /** Those that still work, newest first. */
   readonly listInvitations: (

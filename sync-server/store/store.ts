@@ -45,7 +45,7 @@ export type Lineage = {
   readonly epoch: ServerEpoch;
   /** Number of the newest migration. */
   readonly schema: number;
-  /** The only workspace, until there are more. */
+  /** The first workspace: whoever says no other means it. */
   readonly workspace: { readonly id: WorkspaceId; readonly name: string };
   /** Why the engine should be upgraded; undefined = it need not. */
   readonly warning: string | undefined;

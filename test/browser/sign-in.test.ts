@@ -188,6 +188,20 @@ test('a work account is linked once and signs in on the next device', async () =
   }
 });
 
+test('a server has several workspaces, each with people and records of its own', async () => {
+  await join(ada.page, server.adminLink ?? '', 'Ada');
+  await keepIdea(ada.page, 'Of the first workspace');
+  await seeInRegister(ada.page, 'Of the first workspace', 'On the server');
+  const command = ['--port', String(server.port), 'workspace'];
+  await join(other.page, runBuiltCommand(server.dataDir, ...command, 'add', 'Ward 3').trim(), 'Bo');
+  await keepIdea(other.page, 'Of the second workspace');
+  await seeInRegister(other.page, 'Of the second workspace', 'On the server');
+  expect(await rowOf(other.page, 'Of the first workspace').count()).toBe(0);
+  await me(other.page);
+  await other.page.getByText('Ward 3').first().waitFor();
+  expect(runBuiltCommand(server.dataDir, ...command, 'list')).toMatch(/ Gemba\n.* Ward 3\n/u);
+});
+
 test('whoever is not signed in can keep ideas, and finds every way in and back', async () => {
   const { page } = ada;
   await addAuthenticator(ada);

@@ -28,7 +28,12 @@ async function lead({ replica, isJoined, identity, serverUrl }: Leading): Promis
       isJoined,
       loadSign: async () => (await loadKey()).sign,
       renewSession: async () =>
-        (await renewSession(client, await loadKey(), identity.device)) === 'renewed',
+        (await renewSession(
+          client,
+          await loadKey(),
+          identity.device,
+          (await device.readSession())?.workspace.id,
+        )) === 'renewed',
     },
     (state) => postMessage({ type: 'state', state } satisfies SyncReply),
   );

@@ -10,12 +10,18 @@ export async function renewSession(
   client: SessionClient,
   key: Pick<DeviceKey, 'sign'>,
   device: DeviceId,
+  workspace: string | undefined,
 ): Promise<'renewed' | 'signedOut' | 'failed'> {
   const asked = await client.challenge({ device });
   if (!asked.ok) return 'failed';
   const { challenge } = asked.value;
   const proof = await key.sign(new TextEncoder().encode(renewProofText(challenge, device)));
-  const answer = await client.renew({ device, challenge, proof: bytesToBase64url(proof) });
+  const answer = await client.renew({
+    device,
+    challenge,
+    proof: bytesToBase64url(proof),
+    workspace,
+  });
   if (answer.ok) return 'renewed';
   return answer.error === 'signedOut' ? 'signedOut' : 'failed';
 }

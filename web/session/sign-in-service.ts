@@ -146,7 +146,9 @@ export function createSignInService(deps: SignInDeps): WatchingService {
 
     leaveIfSignedOut: async () => {
       const client = createSessionClient(http);
-      const renewed = await renewSession(client, await deps.loadKey(), identity.device);
+      const { session } = await leftSessions.current();
+      const key = await deps.loadKey();
+      const renewed = await renewSession(client, key, identity.device, session?.workspace.id);
       if (renewed === 'signedOut') await leaveHere();
     },
 

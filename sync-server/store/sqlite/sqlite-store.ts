@@ -4,6 +4,7 @@ import { StorageError } from '../storage-error.ts';
 import type { Store, StoreSize } from '../store.ts';
 import { createAuditChain } from './audit-chain.ts';
 import { openDatabase } from './database.ts';
+import { createWorkspaceTables } from './workspace-tables.ts';
 import { createAccountTables } from './account-tables.ts';
 import { createDeviceTables } from './device-tables.ts';
 import { createErasureTables } from './erasure-tables.ts';
@@ -44,6 +45,7 @@ export function storeOn(db: Database, deps: ClockDep & RandomDep): Store {
     ...asynchronous(createErasureTables(db, audit)),
     ...asynchronous(createQuarantineTables(db, audit)),
     ...asynchronous(createAccountTables(db, audit)),
+    ...asynchronous(createWorkspaceTables(db, deps)),
     ...asynchronous({
       backUp: (file: string) => void db.prepare('VACUUM INTO ?').run(file),
       measure: () => measure(db),

@@ -40,6 +40,15 @@ describe('the command line', () => {
     expect(publicUrl.origin).toBe('https://gemba.example');
   });
 
+  it('adds and lists workspaces', () => {
+    expect(readCommand(['workspace', 'add', ' Ward  3 '], {})).toMatchObject({
+      value: { type: 'addWorkspace', name: 'Ward 3' },
+    });
+    expect(readCommand(['workspace', 'list'], {})).toMatchObject({
+      value: { type: 'listWorkspaces' },
+    });
+  });
+
   it('names the file of a backup, a restore and an export', () => {
     for (const type of ['backup', 'restore', 'export']) {
       expect(readCommand([type, '/tmp/x'], {})).toMatchObject({ value: { type, file: '/tmp/x' } });
@@ -57,6 +66,9 @@ describe('the command line', () => {
     [['--public-url', 'gemba.example'], 'PUBLIC_URL'],
     [['--public-url', 'https://gemba.example/app'], 'PUBLIC_URL'],
     [['admin-link', 'x'], 'admin-link'],
+    [['workspace'], 'workspace takes'],
+    [['workspace', 'add'], 'workspace takes'],
+    [['workspace', 'add', 'a', 'b'], 'workspace takes'],
     [['--data-dir', ' '], 'DATA_DIR'],
     [['--prot', '1'], '--prot'],
     [['serve'], 'no command serve'],

@@ -165,6 +165,12 @@ const crawl: readonly (readonly [
     404,
   ],
   ['GET /history/:docId', () => [`${paths.history}/${owned}`], 404],
+  ['GET /quarantine', () => [paths.quarantine], 200],
+  [
+    'POST /quarantine/:docId/:uid/:decision',
+    () => [`${paths.quarantine}/${owned}/${'0'.repeat(64)}/admit`],
+    404,
+  ],
   ['GET /audit/export', () => [paths.auditExport], 200],
   // Last: it ends the stranger's session.
   ['POST /session/leave', () => [paths.leave], 200],

@@ -4,8 +4,10 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { renewProofText } from '../../../../shared/protocol/device-proofs.ts';
 import { paths } from '../../../../shared/protocol/paths.ts';
 import { challengeLifeMs, sessionAnswer } from '../../../../shared/protocol/session.ts';
+import { inviteAdministrator } from '../../../../sync-server/auth/invitations.ts';
 import { type Identity, joinBody, newIdentity } from '../../../support/join-body.ts';
 import { type StartedServer, startServer } from '../../../support/start-server.ts';
+import { systemDeps } from '../../../support/sync-core.ts';
 
 let nowMs: number;
 let server: StartedServer;
@@ -76,4 +78,19 @@ it('tells a device that proves its key that it was signed out, and nobody else',
   const thief = { ...newIdentity(), device: phone.device };
   const other = await post(paths.renew, renewal(await challenge(phone.device), thief));
   expect(await other.json()).toMatchObject(refused);
+});
+
+it('signs a device in to the workspace that it names, of those that it has joined', async () => {
+  const other = await server.store.addWorkspace('Ward 3');
+  const tablet = newIdentity();
+  const token = await inviteAdministrator(
+    { ...systemDeps, nowMs: () => nowMs, store: server.store },
+    other.id,
+  );
+  expect((await post(paths.join, joinBody(token, tablet))).status).toBe(200);
+  const named = renewal(await challenge(tablet.device), tablet);
+  const answer = await post(paths.renew, { ...named, workspace: other.id });
+  expect(sessionAnswer.parse(await answer.json()).workspace).toEqual(other);
+  const unnamed = await post(paths.renew, renewal(await challenge(tablet.device), tablet));
+  expect(await unnamed.json()).toMatchObject(refused);
 });
