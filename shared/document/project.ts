@@ -7,23 +7,11 @@ import {
   textFields,
   workStages,
 } from '../domain/improvement.ts';
-import { type Fact, foldFacts, isFact, stageOf } from '../process/facts.ts';
+import { foldFacts, isFact, stageOf } from '../process/facts.ts';
 import { readCreation, readFields, readSet, readSupporters } from './read-document.ts';
+import type { ImprovementFacts } from './projection.ts';
 import type { ReadableDocument } from './readable-document.ts';
 import { textRoot } from './schema.ts';
-
-/** Raised whenever the shape or meaning of a row changes: devices then project again by themselves. */
-export const projectionVersion = 2;
-
-/** What the server alone writes about a record. */
-export type ImprovementFacts = {
-  /** `CI-7`; '' until the server has committed the record's first update. */
-  readonly ref: string;
-  /** Decisions, in the order in which they were taken; absent = none. */
-  readonly list?: readonly Fact[] | undefined;
-};
-
-export const noFacts: ImprovementFacts = { ref: '' };
 
 /** Total: any document gives a row. `updatedAt` is when the latest edit reached whoever projects (Unix ms). */
 export function project(

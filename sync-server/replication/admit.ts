@@ -1,6 +1,7 @@
 /** Admission itself, without a thread: opens documents, judges updates, projects what became of them. */
 import * as Y from 'yjs';
-import { noFacts, project } from '../../shared/document/project.ts';
+import { project } from '../../shared/document/project.ts';
+import { noFacts } from '../../shared/document/projection.ts';
 import {
   type Admission,
   type AdmissionBatch,

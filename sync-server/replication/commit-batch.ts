@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import type { ClockDep } from '../../shared/deps.ts';
 import type { DocumentId, PersonId, Uid, WorkspaceId } from '../../shared/domain/ids.ts';
-import { projectionVersion } from '../../shared/document/project.ts';
+import { projectionVersion } from '../../shared/document/projection.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import { wireLimits } from '../../shared/protocol/version.ts';
 import type {

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import type { ClockDep } from '../../shared/deps.ts';
 import { withFacts } from '../../shared/document/project.ts';
-import type { DocumentId, Uid, WorkspaceId } from '../../shared/domain/ids.ts';
+import type { DocumentId, Uid } from '../../shared/domain/ids.ts';
 import type { Someone } from '../../shared/domain/improvement.ts';
 import { type Command, type CommandRequest, parseCommand } from '../../shared/process/commands.ts';
 import { decide, type DecisionContext } from '../../shared/process/decide.ts';
@@ -13,6 +13,7 @@ import { isBoundToVersion, versionBasis } from '../../shared/process/version.ts'
 import type { Item, ItemResult } from '../../shared/protocol/messages.ts';
 import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
 import type { Result } from '../../shared/result.ts';
+import { mayReadRecord } from '../auth/readers.ts';
 import type { NewFact, RecordForDecision } from '../store/fact-store.ts';
 import type { Session } from '../store/people-store.ts';
 import type { Store } from '../store/store.ts';
@@ -102,7 +103,7 @@ async function readCase(
   command: Command,
   { row, ref, facts }: There,
 ) {
-  const { workspace, person } = session;
+  const { person } = session;
   const decisions = foldFacts(facts);
   const current = withFacts(row, { ref, list: facts });
   const { who, isMe } = await readWho(store, session);
@@ -120,7 +121,7 @@ async function readCase(
     relation,
     isCurrent,
     ...(command.type === 'markDuplicate' && {
-      original: await readOriginal(store, workspace, docId, command.of as DocumentId),
+      original: await readOriginal(store, session, docId, command.of as DocumentId),
     }),
   };
   return { state: { stage: current.stage, decisions }, context };
@@ -128,12 +129,13 @@ async function readCase(
 
 async function readOriginal(
   store: Store,
-  workspace: WorkspaceId,
+  session: Session,
   docId: DocumentId,
   of: DocumentId,
 ): Promise<DecisionContext['original']> {
   if (of === docId) return 'self';
-  const original = await store.readRecord(workspace, of, '' as Uid);
+  if (!(await mayReadRecord(store, session, of))) return 'missing';
+  const original = await store.readRecord(session.workspace, of, '' as Uid);
   if (original.type !== 'there') return 'missing';
   return isDuplicate(original.facts) ? 'duplicate' : 'there';
 }

@@ -1,5 +1,6 @@
 /** The row of a document, out of the bytes in which the store keeps it, as it stands under its facts. */
-import { type ImprovementFacts, withFacts } from '../../shared/document/project.ts';
+import { withFacts } from '../../shared/document/project.ts';
+import type { ImprovementFacts } from '../../shared/document/projection.ts';
 import type { ImprovementRow } from '../../shared/domain/improvement.ts';
 import type { DocumentHead } from './store.ts';
 

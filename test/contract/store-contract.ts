@@ -11,7 +11,8 @@ import {
   type Uid,
   type WorkspaceId,
 } from '../../shared/domain/ids.ts';
-import { noFacts, project } from '../../shared/document/project.ts';
+import { project } from '../../shared/document/project.ts';
+import { noFacts } from '../../shared/document/projection.ts';
 import type { Joining } from '../../sync-server/store/people-store.ts';
 import type { Invitation } from '../../sync-server/store/sign-in-store.ts';
 import type {

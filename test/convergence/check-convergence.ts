@@ -2,6 +2,7 @@
 import * as Y from 'yjs';
 import { expect } from 'vitest';
 import { project } from '../../shared/document/project.ts';
+import type { ImprovementFacts } from '../../shared/document/projection.ts';
 import { readSet, readSupporters } from '../../shared/document/read-document.ts';
 import { textOf } from '../../shared/document/schema.ts';
 import type { DocumentId } from '../../shared/domain/ids.ts';
@@ -30,13 +31,18 @@ export function createConvergenceCheck(
 ): ConvergenceCheck {
   const everUnsent = new Map(replicas.map((replica) => [replica, new Map<string, string>()]));
 
-  async function serverDocs(): Promise<ReadonlyMap<DocumentId, Y.Doc>> {
+  async function serverDocs(): Promise<ReadonlyMap<DocumentId, ServerDoc>> {
     const ids = new Set<DocumentId>();
     for (const replica of replicas) {
       for (const id of await documentIds(replica)) ids.add(id);
     }
     const items = await server.wholeDocuments([...ids]);
-    return new Map(items.map((item) => [item.docId as DocumentId, docOf(item.updates)]));
+    return new Map(
+      items.map((item) => [
+        item.docId as DocumentId,
+        { doc: docOf(item.updates), facts: item.facts },
+      ]),
+    );
   }
 
   return {
@@ -78,20 +84,21 @@ export function createConvergenceCheck(
 
     allAreEqual: async () => {
       const expected = await serverDocs();
-      const contents = new Map([...expected].map(([id, doc]) => [id, contentOf(doc)]));
+      const contents = new Map([...expected].map(([id, { doc }]) => [id, contentOf(doc)]));
       for (const replica of replicas) {
         expect((await documentIds(replica)).toSorted()).toEqual([...expected.keys()].sort());
-        for (const [id, doc] of expected) {
+        for (const [id, { doc, facts: known }] of expected) {
           const stored = await replica.store().readDocument(id);
           expectSame(contentOf(docOf(stored?.updates ?? [])), contents.get(id));
           const [row] = await replica.store().readRecords([id]);
           const { changeN: _changeN, ...shown } = row ?? { changeN: 0 };
           const facts = stored?.facts ?? { ref: '' };
+          expectSame(facts, known);
           expectSame(shown, project(id, doc, facts, row?.updatedAt ?? 0));
         }
         for (const row of (await readAll(replica)).acked) {
-          const doc = expected.get(row.docId);
-          if (doc === undefined || !hasAlready(doc, row)) {
+          const there = expected.get(row.docId);
+          if (there === undefined || !hasAlready(there, row)) {
             throw new Error(`${nameOf(row)} was confirmed, but is not on the server`);
           }
         }
@@ -101,15 +108,18 @@ export function createConvergenceCheck(
     allPromisesAreKept: async (traces, mayBeDrafted) => {
       const docs = await serverDocs();
       const drafted: Buffer[] = [];
+      const refusedCommands = new Set<string>();
       for (const replica of replicas) {
-        for (const { body } of (await readAll(replica)).drafts) {
+        for (const { body, uid } of (await readAll(replica)).drafts) {
+          if (body.type === 'command') refusedCommands.add(uid);
           if (body.type === 'update') drafted.push(Buffer.from(body.bytes));
         }
       }
       const isDrafted = (mark: string) => drafted.some((bytes) => bytes.includes(mark));
       for (const trace of traces) {
-        const doc = docs.get(trace.docId);
-        if (doc !== undefined && isIn(doc, trace)) continue;
+        const there = docs.get(trace.docId);
+        if (there !== undefined && isIn(there, trace)) continue;
+        if (trace.kind === 'decision' && refusedCommands.has(trace.mark)) continue;
         if (mayBeDrafted && isDrafted(trace.mark)) continue;
         throw new Error(`${trace.kind} ${trace.mark} of ${trace.docId} is lost`);
       }
@@ -157,8 +167,11 @@ function contentOf(doc: Y.Doc): unknown {
   };
 }
 
-function hasAlready(doc: Y.Doc, row: OutboxRow): boolean {
-  if (row.body.type !== 'update') return false;
+/** What the server has of a document. */
+type ServerDoc = { readonly doc: Y.Doc; readonly facts: ImprovementFacts };
+
+function hasAlready({ doc, facts }: ServerDoc, row: OutboxRow): boolean {
+  if (row.body.type === 'command') return facts.list?.some(({ uid }) => uid === row.uid) ?? false;
   let isNew = false;
   const notice = () => {
     isNew = true;
@@ -169,10 +182,12 @@ function hasAlready(doc: Y.Doc, row: OutboxRow): boolean {
   return !isNew && doc.store.pendingStructs === null;
 }
 
-function isIn(doc: Y.Doc, { kind, mark }: Trace): boolean {
+function isIn({ doc, facts }: ServerDoc, { kind, mark }: Trace): boolean {
   switch (kind) {
     case 'text':
       return textFields.some((field) => textOf(doc, field).toString().includes(mark));
+    case 'decision':
+      return facts.list?.some(({ uid }) => uid === mark) ?? false;
     case 'tag':
       return readSet(doc, 'tags').includes(mark);
     case 'vote':

@@ -3,8 +3,8 @@ import type { DocumentId } from '../../shared/domain/ids.ts';
 
 export type Trace = {
   readonly docId: DocumentId;
-  readonly kind: 'text' | 'tag' | 'vote';
-  /** Unique in the simulation, except for a vote: then the voter's actor. */
+  readonly kind: 'text' | 'tag' | 'vote' | 'decision';
+  /** Unique in the simulation (a decision's uid), except for a vote: then the voter's actor. */
   readonly mark: string;
 };
 

@@ -3,6 +3,7 @@ import { writeChange } from '../../shared/document/write-change.ts';
 import { textOf } from '../../shared/document/schema.ts';
 import type { DocumentId } from '../../shared/domain/ids.ts';
 import { limits } from '../../shared/domain/improvement.ts';
+import type { CommandRequest } from '../../shared/process/commands.ts';
 import type { DocumentLog } from '../../web/local/document-log.ts';
 import { pick } from '../support/seeded-random.ts';
 import { createConvergenceCheck } from './check-convergence.ts';
@@ -20,6 +21,16 @@ const burstOperations = 15;
 const healingMs = 600_000;
 
 const rough = { loss: 0.1, silence: 0.03, doubling: 0.1, slowestMs: 2_000, stragglers: 0.15 };
+
+const decisions = [
+  { type: 'approve' },
+  { type: 'decline', reason: 'Too dear.' },
+  { type: 'reopen', reason: 'New facts.' },
+  { type: 'hold', reason: 'No people.', reviewOn: '2027-03-01' },
+  { type: 'resume' },
+  { type: 'escalate', reason: 'Contested.' },
+  { type: 'ruleEscalation', ruling: 'approved', reason: 'It pays.' },
+] as const satisfies readonly CommandRequest[];
 
 /** Throws when something is lost or differs. */
 export async function runSchedule(seed: number): Promise<void> {
@@ -69,7 +80,17 @@ export async function runSchedule(seed: number): Promise<void> {
     const log = row === undefined ? undefined : await replica.open(row.id);
     if (row === undefined || log === undefined) return;
     for (let i = 0; i < burstOperations; i++) write(replica, row.id, log);
+    if (world.chance(0.5)) await decide(replica, row.id, log);
     if (world.chance(0.5)) void replica.close(row.id);
+  }
+
+  /** Kept as a promise: it becomes a fact, or a draft that says why not. */
+  async function decide(replica: SimulatedReplica, docId: DocumentId, log: DocumentLog) {
+    const mark = await replica.decide(log, pick<CommandRequest>(world.random, decisions));
+    if (mark === undefined) return;
+    const notebook = promises.openNotebook();
+    notebook.note({ docId, kind: 'decision', mark });
+    notebook.promiseNoted();
   }
 
   async function keep(replica: SimulatedReplica): Promise<void> {

@@ -6,8 +6,12 @@ import {
   createUuidV7,
   type DeviceId,
   type DocumentId,
+  type Uid,
 } from '../../shared/domain/ids.ts';
+import type { Someone } from '../../shared/domain/improvement.ts';
+import type { CommandRequest } from '../../shared/process/commands.ts';
 import { keepImprovement } from '../../web/commands/keep-improvement.ts';
+import { openDecisionDesk } from '../../web/commands/run-command.ts';
 import { type DocumentLog, openDocumentLog } from '../../web/local/document-log.ts';
 import { createMemoryStorage, type WriteFate } from '../../web/local/memory-tables.ts';
 import { createReplicaStore, type ReplicaStore } from '../../web/local/replica-store.ts';
@@ -15,6 +19,7 @@ import type { ReplicaTables } from '../../web/local/tables.ts';
 import { startProjector } from '../../web/projection/projector.ts';
 import { type Replicator, startReplicator } from '../../web/replication/replicator.ts';
 import type { SimulatedNetwork } from './simulated-network.ts';
+import { simulatedRoles } from './simulated-server.ts';
 import type { World } from './simulated-world.ts';
 
 export type SimulatedReplica = {
@@ -28,6 +33,8 @@ export type SimulatedReplica = {
   /** Opened when it is not open yet; undefined = not on this device. */
   readonly open: (id: DocumentId) => Promise<DocumentLog | undefined>;
   readonly close: (id: DocumentId) => Promise<void>;
+  /** The command's uid once it is stored; undefined when the rules or the disk refused it. */
+  readonly decide: (log: DocumentLog, command: CommandRequest) => Promise<Uid | undefined>;
   /** The program ends without a word; the disk stays. */
   readonly crash: () => void;
   readonly setDiskFaults: (probability: number) => void;
@@ -85,6 +92,14 @@ export function createSimulatedReplica(world: World, network: SimulatedNetwork):
       const log = program.logs.get(id);
       program.logs.delete(id);
       await log?.close();
+    },
+    decide: async (log, command) => {
+      const who = { roles: simulatedRoles, editing: 'everyone' } as const;
+      const isMe = (someone: Someone) => someone === actor;
+      const desk = openDecisionDesk({ ...program.deps, who: () => who, isMe }, log);
+      const decided = await desk.decide(command);
+      desk.stop();
+      return decided.ok ? desk.pendingDecisions.get().at(-1)?.uid : undefined;
     },
     crash: () => {
       program.tables.cut();

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ActorId, DeviceId, DocumentId, PersonId } from '../../shared/domain/ids.ts';
+import type { Role } from '../../shared/domain/person.ts';
 import type { DocumentsAnswer } from '../../shared/protocol/messages.ts';
 import { protocolVersion, wireLimits } from '../../shared/protocol/version.ts';
 import { createInProcessAdmission } from '../../sync-server/replication/admit.ts';
@@ -14,6 +15,9 @@ import { storeOn } from '../../sync-server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../sync-server/store/store.ts';
 import type { SyncPoint } from '../../web/local/tables.ts';
 import type { World } from './simulated-world.ts';
+
+/** Everybody may decide, so that decisions meet. */
+export const simulatedRoles: readonly Role[] = ['contributor', 'coordinator', 'approver'];
 
 export type SimulatedServer = {
   /** Changes with every restart and restore: what is under way then is never answered. */
@@ -60,13 +64,14 @@ export function createSimulatedServer(world: World): SimulatedServer {
     const workspace = store.lineage.workspace.id;
     database
       .prepare(
-        `INSERT OR IGNORE INTO people (ws, person, display_name, joined_at) VALUES (?, ?, 'Someone', 0)`,
+        `INSERT OR IGNORE INTO people (ws, person, display_name, joined_at, roles)
+         VALUES (?, ?, 'Someone', 0, ?)`,
       )
-      .run(workspace, actor);
+      .run(workspace, actor, JSON.stringify(simulatedRoles));
     return {
       workspace,
       workspaceName: 'Gemba',
-      person: { id: actor as string as PersonId, displayName: 'Someone', roles: ['contributor'] },
+      person: { id: actor as string as PersonId, displayName: 'Someone', roles: simulatedRoles },
       device,
       actor,
       publicKey: new Uint8Array(32),

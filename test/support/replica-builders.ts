@@ -2,7 +2,8 @@
 import * as Y from 'yjs';
 import { nextHlc } from '../../shared/domain/hlc.ts';
 import { createUuidV7, type DocumentId, type Uid } from '../../shared/domain/ids.ts';
-import { noFacts, project, projectionVersion } from '../../shared/document/project.ts';
+import { project } from '../../shared/document/project.ts';
+import { noFacts, projectionVersion } from '../../shared/document/projection.ts';
 import { writeChange, writeNewImprovement } from '../../shared/document/write-change.ts';
 import type { PulledDocument } from '../../shared/protocol/messages.ts';
 import type { LocalEdit } from '../../web/local/document-store.ts';

@@ -23,7 +23,7 @@ import {
 } from '../../shared/document/read-document.ts';
 import { readComments } from '../../shared/document/read-comments.ts';
 import { writeComment } from '../../shared/document/write-change.ts';
-import type { ImprovementFacts } from '../../shared/document/project.ts';
+import type { ImprovementFacts } from '../../shared/document/projection.ts';
 import { foldFacts, stageOf } from '../../shared/process/facts.ts';
 import { may, type Who } from '../../shared/process/permissions.ts';
 import { type Step, stepsFor, stepsFrom } from '../../shared/process/stages.ts';
@@ -31,7 +31,7 @@ import { textOf } from '../../shared/document/schema.ts';
 import { type DocumentLog, type DocumentLogDeps, openDocumentLog } from '../local/document-log.ts';
 import { createWritable, type Readable } from '../readable.ts';
 import type { ImprovementState, OpenImprovement, RoomService } from '../services.ts';
-import { openDecisionDesk, type RecordNow, relationNow } from './run-command.ts';
+import { openDecisionDesk, relationNow } from './run-command.ts';
 import { createUndoStack, type UndoStack } from './undo.ts';
 
 export type OpenDeps = DocumentLogDeps & {
@@ -62,9 +62,7 @@ function presentImprovement(deps: OpenDeps, id: DocumentId, log: DocumentLog): O
   const isMe = (someone: Someone) => deps.whoIs(someone as ActorId) === deps.whoIs(actor);
   const readNow = () => readState(log.doc.get(), log.facts.get(), { ...deps, isMe });
   const state = createWritable(readNow());
-  const desk = openDecisionDesk({ ...deps, isMe }, log, () =>
-    recordNow(log.doc.get(), state.get()),
-  );
+  const desk = openDecisionDesk({ ...deps, isMe }, log);
   const canUndo = createWritable(false);
   const canRedo = createWritable(false);
   const room = deps.enterRoom(id, log);
@@ -164,13 +162,3 @@ function readState(
 /** Whoever has not joined works alone: they move their records, and there is nobody to decide. */
 const ownSteps = (stage: Stage): readonly Step[] =>
   stepsFrom(stage).filter(({ by }) => by === 'register');
-
-const recordNow = (doc: Y.Doc, { fields, sets, stage }: ImprovementState): RecordNow => ({
-  stage,
-  workStage: fields.stage.value,
-  urgency: fields.urgency.value,
-  cost: fields.cost.value,
-  affectedItems: sets.affectedItems,
-  owner: fields.owner.value,
-  createdBy: readCreation(doc).by,
-});

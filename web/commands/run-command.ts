@@ -3,7 +3,8 @@
  * server has, put into the outbox, and shown as pending until its fact is here.
  */
 import type { ClockDep, RandomDep } from '../../shared/deps.ts';
-import type { ImprovementFacts } from '../../shared/document/project.ts';
+import { project } from '../../shared/document/project.ts';
+import type { ImprovementFacts } from '../../shared/document/projection.ts';
 import { nextHlc } from '../../shared/domain/hlc.ts';
 import { createUuidV7, type DocumentId, type Uid } from '../../shared/domain/ids.ts';
 import type { ImprovementRow, Someone } from '../../shared/domain/improvement.ts';
@@ -45,23 +46,17 @@ export type DecisionDeps = ClockDep &
     readonly isMe: (someone: Someone) => boolean;
   };
 
-/** What of the record a decision is taken from. */
-export type RecordNow = Pick<
-  ImprovementRow,
-  'stage' | 'workStage' | 'urgency' | 'cost' | 'affectedItems' | 'createdBy' | 'owner'
->;
-
 export type DecisionDesk = DecisionService & { readonly stop: () => void };
 
 export function openDecisionDesk(
   deps: DecisionDeps,
-  log: Pick<DocumentLog, 'id' | 'facts' | 'flush' | 'saving'>,
-  recordNow: () => RecordNow,
+  log: Pick<DocumentLog, 'id' | 'doc' | 'facts' | 'flush' | 'saving'>,
 ): DecisionDesk {
   const { store } = deps;
   const { id } = log;
   const pending = createWritable<readonly PendingDecision[]>([]);
   const refused = createWritable<readonly RefusedDecision[]>([]);
+  const recordNow = () => project(id, log.doc.get(), log.facts.get(), 0);
 
   async function read(): Promise<void> {
     try {
@@ -140,7 +135,7 @@ const factsIn = ({ list }: ImprovementFacts) => list ?? [];
 
 /** What this device's person is to the record as it stands. */
 export const relationNow = (
-  record: Pick<RecordNow, 'createdBy' | 'owner' | 'stage'>,
+  record: Pick<ImprovementRow, 'createdBy' | 'owner' | 'stage'>,
   decisions: Decisions,
   isMe: (someone: Someone) => boolean,
 ): Relation => ({

@@ -1,6 +1,6 @@
 /** Rows of one document, as every part of the replica store handles them; always inside a transaction. */
 import type { DocumentId } from '../../shared/domain/ids.ts';
-import { noFacts } from '../../shared/document/project.ts';
+import { noFacts } from '../../shared/document/projection.ts';
 import { deleteRecord } from './counters.ts';
 import type { Chore, DocRow, TailRow, Tables } from './tables.ts';
 

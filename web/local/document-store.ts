@@ -3,7 +3,7 @@ import type { Result } from '../../shared/result.ts';
 import type { ActorId, DocumentId, Uid } from '../../shared/domain/ids.ts';
 import type { Hlc } from '../../shared/domain/hlc.ts';
 import type { ImprovementRow } from '../../shared/domain/improvement.ts';
-import { type ImprovementFacts, withFacts } from '../../shared/document/project.ts';
+import type { ImprovementFacts } from '../../shared/document/projection.ts';
 import type { StorageFailure } from '../services.ts';
 import { putRecords } from './counters.ts';
 import { newDocRow, readTail, withChore } from './document-rows.ts';
@@ -29,6 +29,8 @@ export type Shown = {
   readonly snapshotN: number;
   /** The newest tail row. */
   readonly tailN: number;
+  /** Decisions among its facts; absent = none. */
+  readonly factCount?: number;
 };
 
 export type StoredDocument = Shown & {
@@ -159,7 +161,7 @@ export function createDocumentStore(deps: ReplicaStoreDeps): DocumentStore {
       const result = await write(['meta', 'docs', 'tail', 'records'], async (tables) => {
         const doc = await tables.docs.get(row.id);
         if (doc === undefined || !(await isAllShown(tables, doc, read))) return;
-        await putRecords(tables, [withFacts(row, doc.facts)]);
+        await putRecords(tables, [{ ...row, ref: doc.facts.ref }]);
         await tables.docs.put({
           ...doc,
           chores: doc.chores.filter((chore) => chore !== 'project'),
@@ -188,6 +190,7 @@ function storedDocument(doc: DocRow, tail: readonly TailRow[]): StoredDocument {
     generation: doc.generation,
     snapshotN: doc.snapshotN,
     tailN: tail.at(-1)?.n ?? doc.snapshotN,
+    factCount: countFacts(doc),
     facts: doc.facts,
     updates: [...doc.snapshot, ...tail.map((row) => row.bytes)],
     tailRows: tail.map((row) => row.n),
@@ -205,7 +208,7 @@ async function appendToTail(
 ): Promise<Appended> {
   const rowIsCurrent = await isAllShown(tables, doc, edit.shows);
   const tailN = await tables.tail.addMany(updates.map((bytes) => ({ docId: doc.id, bytes })));
-  await putRecords(tables, [withFacts(edit.row, doc.facts)]);
+  await putRecords(tables, [{ ...edit.row, ref: doc.facts.ref }]);
   if (!rowIsCurrent) await tables.docs.put(withChore(doc, 'project'));
   return { tailN, rowIsCurrent, drafted: false };
 }
@@ -214,12 +217,15 @@ async function appendToTail(
 const isSame = (doc: DocRow | undefined, shown: Shown): doc is DocRow =>
   doc?.generation === shown.generation;
 
+const countFacts = ({ facts }: DocRow): number => facts.list?.length ?? 0;
+
 async function isAllShown(
   tables: Pick<Tables, 'tail'>,
   doc: DocRow,
   shown: Shown,
 ): Promise<boolean> {
   if (doc.generation !== shown.generation || doc.snapshotN > shown.tailN) return false;
+  if (countFacts(doc) !== (shown.factCount ?? 0)) return false;
   const newest = { index: '[docId+n]', from: [doc.id, 0], to: [doc.id, Infinity] };
   const [newestN = 0] = await tables.tail.keys({ ...newest, descending: true, limit: 1 });
   return (newestN as number) <= shown.tailN;

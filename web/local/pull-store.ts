@@ -4,7 +4,7 @@ import type { DocumentId, ServerEpoch } from '../../shared/domain/ids.ts';
 import type { ImprovementRow } from '../../shared/domain/improvement.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { Editing } from '../../shared/process/permissions.ts';
-import { projectionVersion } from '../../shared/document/project.ts';
+import { projectionVersion } from '../../shared/document/projection.ts';
 import type { PulledDocument } from '../../shared/protocol/messages.ts';
 import type { StorageFailure } from '../services.ts';
 import { putRecords, readSyncPoint, writeSyncPoint } from './counters.ts';

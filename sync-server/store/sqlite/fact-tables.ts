@@ -15,6 +15,7 @@ const tablesOfRecord = [
   'quarantine',
   'client_ids',
   'history',
+  'hidings',
   'facts',
   'docs',
 ] as const;

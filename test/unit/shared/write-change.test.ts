@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { limits } from '../../../shared/domain/improvement.ts';
-import { noFacts, project } from '../../../shared/document/project.ts';
+import { project } from '../../../shared/document/project.ts';
+import { noFacts } from '../../../shared/document/projection.ts';
 import { readCreation, readSet, readSupporters } from '../../../shared/document/read-document.ts';
 import { textOf } from '../../../shared/document/schema.ts';
 import {

@@ -1,7 +1,8 @@
 /** The generated register: the same for the same seed, plausible, and valid by the product's own rules. */
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { noFacts, project } from '../../../shared/document/project.ts';
+import { project } from '../../../shared/document/project.ts';
+import { noFacts } from '../../../shared/document/projection.ts';
 import type { ActorId, DeviceId } from '../../../shared/domain/ids.ts';
 import { isUuid } from '../../../shared/domain/ids.ts';
 import { generateRegister } from '../../support/register-generator.ts';

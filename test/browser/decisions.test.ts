@@ -1,0 +1,113 @@
+/** Decisions: taken apart on two devices, of which one counts, and the end of a record. */
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { join, keepIdea, openRecord, openRegister, rowOf, seeInRegister } from '../support/app.ts';
+import { type BuiltServer, removeDataDir, startBuiltServer } from '../support/built-server.ts';
+import { desk, type Device, startDevice } from '../support/device.ts';
+
+let server: BuiltServer;
+let phone: Device;
+let laptop: Device;
+
+/** One person, who may decide everything, on two devices. */
+beforeEach(async () => {
+  server = await startBuiltServer();
+  [phone, laptop] = await Promise.all([startDevice(), startDevice({ viewport: desk })]);
+  await join(phone.page, server.adminLink ?? '', 'Ada');
+  await addDevice(phone.page, laptop.page);
+  await keepIdea(phone.page, 'Shorter forms');
+  await seeInRegister(laptop.page, 'Shorter forms', 'On the server');
+  await openRecord(phone.page, 'Shorter forms');
+  await openRecord(laptop.page, 'Shorter forms');
+});
+
+afterEach(async () => {
+  await Promise.all([phone.close(), laptop.close()]);
+  await server.stop();
+  removeDataDir(server.dataDir);
+});
+
+const stageBar = (page: Page) => page.getByTestId('stage-bar');
+
+/** Takes a step that asks for a reason, or may have one. */
+async function decide(page: Page, name: string, reason: string): Promise<void> {
+  const step = stageBar(page).getByRole('button', { name, exact: true });
+  if (!(await step.isVisible())) {
+    await stageBar(page).getByRole('button', { name: 'Other steps' }).click();
+  }
+  await page.getByRole('button', { name, exact: true }).click();
+  const reasonBox = page.getByRole('textbox', { name: /^Reason/u });
+  await reasonBox.fill(reason);
+  await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+  await reasonBox.waitFor({ state: 'detached' });
+}
+
+async function addDevice(from: Page, to: Page): Promise<void> {
+  await from.getByRole('link', { name: 'Me', exact: true }).click();
+  await from.getByRole('button', { name: 'My other device', exact: true }).click();
+  const link = from.getByTestId('invitation-link');
+  await link.waitFor();
+  await to.goto(((await link.textContent()) ?? '').trim());
+  await from.keyboard.press('Escape');
+  await to.getByRole('button', { name: 'Add this device', exact: true }).click();
+  await to
+    .getByRole('button', { name: 'Add this device', exact: true })
+    .waitFor({ state: 'detached' });
+}
+
+test('of two decisions taken apart one counts, and the late one says why it does not', async () => {
+  await phone.goOffline();
+  await decide(phone.page, 'Approve', 'It pays for itself.');
+  await phone.page.getByTestId('pending-decision').getByText('waiting for the server').waitFor();
+  await decide(laptop.page, 'Decline', 'Too dear this year.');
+  await stageBar(laptop.page).getByText('Declined', { exact: true }).waitFor();
+  await stageBar(laptop.page).getByText('Too dear this year.').waitFor();
+
+  await phone.goOnline();
+  const refused = phone.page.getByTestId('refused-decision');
+  await refused.getByText('Not taken: Approve').waitFor({ timeout: 40_000 });
+  await refused.getByText('It pays for itself.').waitFor();
+  await stageBar(phone.page).getByText('Declined', { exact: true }).waitFor();
+  await phone.page.getByTestId('pending-decision').waitFor({ state: 'detached' });
+
+  // Kept over a reload, until it was read.
+  await phone.page.reload();
+  await refused.getByText('Not taken: Approve').waitFor();
+  await refused.getByRole('button', { name: 'Understood' }).click();
+  await refused.waitFor({ state: 'detached' });
+
+  await decide(phone.page, 'Reopen', 'The budget has changed.');
+  for (const { page } of [phone, laptop]) {
+    await stageBar(page).getByText('Idea', { exact: true }).first().waitFor({ timeout: 20_000 });
+    await stageBar(page).getByText('Too dear this year.').waitFor({ state: 'detached' });
+  }
+});
+
+test('a decision that has not left the device is taken back with one tap', async () => {
+  await phone.goOffline();
+  await decide(phone.page, 'Approve', '');
+  const pending = phone.page.getByTestId('pending-decision');
+  await openRegister(phone.page);
+  await rowOf(phone.page, 'Shorter forms').getByText('Decision waits').waitFor();
+  await openRecord(phone.page, 'Shorter forms');
+  await pending.getByRole('button', { name: 'Take back' }).click();
+  await pending.waitFor({ state: 'detached' });
+  await phone.goOnline();
+  await stageBar(phone.page).getByRole('button', { name: 'Approve', exact: true }).waitFor();
+});
+
+test('a record that is deleted for good leaves every device', async () => {
+  await phone.page.getByRole('button', { name: 'Delete for good…' }).click();
+  const sheet = phone.page.getByRole('dialog');
+  await sheet.getByRole('textbox', { name: 'Reason' }).fill('It names a patient.');
+  const action = sheet.getByRole('button', { name: 'Delete for good', exact: true });
+  await action.click();
+  await sheet.getByText('as it stands here').waitFor();
+  await sheet.getByRole('textbox', { name: /to confirm/u }).fill('CI-1');
+  await action.click();
+  for (const { page } of [phone, laptop]) {
+    await page.getByText('This record is no longer here').waitFor({ timeout: 20_000 });
+    await openRegister(page);
+    await expect.poll(() => rowOf(page, 'Shorter forms').count()).toBe(0);
+  }
+});
