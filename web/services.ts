@@ -148,6 +148,8 @@ export type PendingDecision = {
   readonly command: CommandRequest;
   /** Unix ms, this device's clock. */
   readonly madeAt: number;
+  /** The server may have it: it can't be taken back any more. */
+  readonly isSent: boolean;
 };
 
 /** One that the server did not take; kept as a draft until the person has read why. */

@@ -83,17 +83,23 @@ test('of two decisions taken apart one counts, and the late one says why it does
   }
 });
 
-test('a decision that has not left the device is taken back with one tap', async () => {
+test('a decision that waits shows so in the register and counts once there is a network', async () => {
   await phone.goOffline();
   await decide(phone.page, 'Approve', '');
   const pending = phone.page.getByTestId('pending-decision');
   await openRegister(phone.page);
   await rowOf(phone.page, 'Shorter forms').getByText('Decision waits').waitFor();
   await openRecord(phone.page, 'Shorter forms');
-  await pending.getByRole('button', { name: 'Take back' }).click();
-  await pending.waitFor({ state: 'detached' });
+  await pending.waitFor();
   await phone.goOnline();
-  await stageBar(phone.page).getByRole('button', { name: 'Approve', exact: true }).waitFor();
+  await pending.waitFor({ state: 'detached', timeout: 40_000 });
+  await stageBar(phone.page).getByText('Approved', { exact: true }).first().waitFor();
+  await stageBar(laptop.page).getByText('Approved', { exact: true }).first().waitFor();
+  await stageBar(laptop.page).getByRole('button', { name: 'Mark as planned' }).click();
+  await stageBar(phone.page)
+    .getByText('Planned', { exact: true })
+    .first()
+    .waitFor({ timeout: 20_000 });
 });
 
 test('a record that is deleted for good leaves every device', async () => {

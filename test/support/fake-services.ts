@@ -353,7 +353,7 @@ function openRecord(record: FakeRecord, me: Author, fake: FakeServices): OpenImp
       const uid = createUuidV7<Uid>({ nowMs: me.nowMs, randomBytes: () => new Uint8Array(16) });
       fake.decidingOn = id;
       if (fake.isOffline) {
-        fake.pending.set([{ uid, command: said, madeAt: me.nowMs() }]);
+        fake.pending.set([{ uid, command: said, madeAt: me.nowMs(), isSent: false }]);
       } else {
         const by = fake.people.get()[0]?.id ?? ('' as PersonId);
         record.facts = [

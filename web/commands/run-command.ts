@@ -154,8 +154,11 @@ async function originalOf(
   return row.stage === 'duplicate' ? 'duplicate' : 'there';
 }
 
+type Known = { readonly uid: Uid; readonly isSent: boolean };
+
 /** Commands never change: their names say whether the list is another one. */
-const isOther = (
-  some: readonly { readonly uid: Uid }[],
-  others: readonly { readonly uid: Uid }[],
-): boolean => some.map(({ uid }) => uid).join() !== others.map(({ uid }) => uid).join();
+const isOther = (some: readonly Known[], others: readonly Known[]): boolean =>
+  namesOf(some) !== namesOf(others);
+
+const namesOf = (list: readonly Known[]): string =>
+  list.map(({ uid, isSent }) => `${uid} ${isSent}`).join();

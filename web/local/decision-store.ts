@@ -4,6 +4,7 @@ import type { ActorId, DocumentId, Uid } from '../../shared/domain/ids.ts';
 import type { Command, CommandType } from '../../shared/process/commands.ts';
 import type { Result } from '../../shared/result.ts';
 import type { StorageFailure } from '../services.ts';
+import { readCounters } from './counters.ts';
 import type { ReplicaStoreDeps } from './replica-store.ts';
 import { storageResult } from './storage-failure.ts';
 import type { DraftRow, OutboxRow, Tables } from './tables.ts';
@@ -22,6 +23,8 @@ export type StoredCommand = {
   readonly command: Command;
   /** Unix ms, this device's clock. */
   readonly madeAt: number;
+  /** It was given to a push: even if that failed, the server may have it. */
+  readonly isSent: boolean;
 };
 
 export type RefusedCommand = StoredCommand & {
@@ -69,15 +72,15 @@ export function createDecisionStore(deps: ReplicaStoreDeps): DecisionStore {
     },
 
     readCommands: (id) =>
-      replica.transact('read', ['docs', 'outbox', 'acked', 'drafts'], async (tables) => ({
+      replica.transact('read', ['meta', 'docs', 'outbox', 'acked', 'drafts'], async (tables) => ({
         pending: await pendingOf(tables, id),
         refused: (await draftsOf(tables, id)).flatMap((row) =>
-          commandIn(row).map((stored) => ({ ...stored, n: row.n, code: row.code })),
+          commandIn(row, true).map((stored) => ({ ...stored, n: row.n, code: row.code })),
         ),
       })),
 
     readPending: (ids) =>
-      replica.transact('read', ['docs', 'outbox', 'acked'], async (tables) => {
+      replica.transact('read', ['meta', 'docs', 'outbox', 'acked'], async (tables) => {
         const pending = new Map<DocumentId, CommandType>();
         const waiting = await tables.outbox.occurring('decides', ids);
         const confirmed = await tables.acked.occurring('decides', ids);
@@ -90,19 +93,25 @@ export function createDecisionStore(deps: ReplicaStoreDeps): DecisionStore {
   };
 }
 
-type PendingTables = Pick<Tables, 'docs' | 'outbox' | 'acked'>;
+type PendingTables = Pick<Tables, 'meta' | 'docs' | 'outbox' | 'acked'>;
 
 async function pendingOf(tables: PendingTables, id: DocumentId): Promise<readonly StoredCommand[]> {
   const headSeq = (await tables.docs.get(id))?.headSeq ?? 0;
   const ofDocument = { index: 'decides', from: id, to: id };
   const confirmed = await tables.acked.range(ofDocument);
   const waiting = await tables.outbox.range(ofDocument);
-  return [...confirmed.filter(({ seq }) => seq > headSeq), ...waiting].flatMap(commandIn);
+  const { offeredN } = await readCounters(tables);
+  return [...confirmed.filter(({ seq }) => seq > headSeq), ...waiting].flatMap((row) =>
+    commandIn(row, 'seq' in row || row.n <= offeredN),
+  );
 }
 
 const draftsOf = (tables: Pick<Tables, 'drafts'>, id: DocumentId): Promise<readonly DraftRow[]> =>
   tables.drafts.range({ index: 'docId', from: id, to: id });
 
-function commandIn({ uid, body, madeAt }: Omit<OutboxRow, 'n'>): readonly StoredCommand[] {
-  return body.type === 'command' ? [{ uid, command: body.command, madeAt }] : [];
+function commandIn(
+  { uid, body, madeAt }: Omit<OutboxRow, 'n'>,
+  isSent: boolean,
+): readonly StoredCommand[] {
+  return body.type === 'command' ? [{ uid, command: body.command, madeAt, isSent }] : [];
 }

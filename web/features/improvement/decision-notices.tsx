@@ -51,7 +51,9 @@ function Pending({ improvement, decision }: PendingProps) {
         title={t('pending.title', { command: t(`command.${decision.command.type}`) })}
         text={t('pending.hint')}
       >
-        <Button onClick={() => void takeBack()}>{t('pending.takeBack')}</Button>
+        {!decision.isSent && (
+          <Button onClick={() => void takeBack()}>{t('pending.takeBack')}</Button>
+        )}
       </Notice>
     </div>
   );

@@ -49,13 +49,13 @@ export function DecisionSheet(props: DecisionSheetProps) {
     if (!decided.ok) return setFailure(t(decideFailureText(decided.error)));
     onDecided?.();
     onClose();
-    const uid = improvement.pendingDecisions.get().at(-1)?.uid;
+    const pending = improvement.pendingDecisions.get().at(-1);
     showToast({
       text: t('decided.kept', { command: t(`command.${type}`) }),
-      ...(uid !== undefined && {
+      ...(pending?.isSent === false && {
         action: {
           label: t('app.undo'),
-          onClick: () => void takeBack(uid),
+          onClick: () => void takeBack(pending.uid),
         },
       }),
     });
