@@ -107,9 +107,7 @@ function PasteLink({ onLink }: { readonly onLink: (link: JoinLink) => void }) {
           />
         )}
       </Field>
-      <Button kind="primary" type="submit">
-        {t('join.continue')}
-      </Button>
+      <Button type="submit">{t('join.continue')}</Button>
     </Form>
   );
 }
