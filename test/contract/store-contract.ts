@@ -165,6 +165,49 @@ export function describeStoreContract(name: string, create: () => StoreUnderTest
       });
     });
 
+    describe('a decision', () => {
+      const factOn = (docId: DocumentId) => ({
+        docId,
+        uid: newId<Uid>(),
+        said: { type: 'decline', reason: 'Too dear.' } as const,
+        person,
+        device,
+        hlc: '',
+        atMs: 2_000,
+      });
+
+      it('moves the head, is numbered within its record, and comes with the document', async () => {
+        const a = newId<DocumentId>();
+        await commit([updateOf(a, 1)], [changedOf(a)]);
+        const [first, second] = [factOn(a), factOn(a)];
+        expect(await store.commitFact(ws, first)).toEqual({ seq: 2 });
+        expect(await store.commitFact(ws, second)).toEqual({ seq: 3 });
+        await expect(store.commitFact(ws, second)).rejects.toThrow('The store failed');
+        const facts = [first, second].map(({ uid, said }, at) => {
+          return { n: at + 1, uid, by: person, at: 2_000, said };
+        });
+        expect(await oneOf(a)).toMatchObject({ headSeq: 3, facts, updates: [{}] });
+        expect(await store.readRecord(ws, a, second.uid)).toMatchObject({ committedSeq: 3, facts });
+        expect(await store.position(ws)).toMatchObject({ headSeq: 3 });
+      });
+
+      it('that purges leaves a tomb alone, which is told once to each reader', async () => {
+        const [a, b] = [newId<DocumentId>(), newId<DocumentId>()];
+        await commit([updateOf(a, 1), updateOf(b, 1)], [changedOf(a), changedOf(b)]);
+        await store.commitFact(ws, factOn(a));
+        await commit([], [], { refused: [refusedOf(updateOf(a, 9))] });
+        const purge = factOn(a);
+        expect(await store.purge(ws, purge)).toEqual({ seq: 4 });
+        expect(await oneOf(a)).toBeUndefined();
+        expect(await store.loadDocuments(ws, [a])).toEqual([undefined]);
+        expect(await store.inspect(ws, [updateOf(a, 1)])).toMatchObject([
+          { isGone: true, known: undefined },
+        ]);
+        expect(await store.readRecord(ws, a, purge.uid)).toMatchObject({ type: 'gone', seq: 4 });
+        expect(await store.position(ws)).toMatchObject({ documents: 1, headSeq: 4 });
+      });
+    });
+
     describe('reading', () => {
       it('starts at the snapshot and counts the updates since', async () => {
         const a = newId<DocumentId>();
