@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import * as encoding from 'lib0/encoding';
 import { createUuidV7, type DocumentId } from '../../shared/domain/ids.ts';
 import { encodeFrame } from '../../shared/protocol/frame.ts';
+import { elementOf, streamMediaType } from '../../shared/protocol/frame-stream.ts';
 import { paths } from '../../shared/protocol/paths.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
 import {
@@ -35,6 +36,7 @@ type Attacker = Pick<PlainDevice, 'device' | 'actor' | 'boot' | 'sign'>;
 export function hostileFrame(seed: number, attacker: Attacker, docId: DocumentId): HostileFrame {
   const random = createRandom(seed);
   const way = random();
+  if (way < 0.1) return streamFrame(random, attacker, docId);
   if (way < 0.45) return httpFrame(random, paths.push, pushBody(random, attacker, docId));
   if (way < 0.6) return askingFrame(random);
   if (way < 0.93) return { way: 'room', message: roomMessage(random) };
@@ -77,6 +79,16 @@ function askingFrame(random: Random): HostileFrame {
     [paths.documents, { proto: protocolVersion, epoch: null, docIds: [createUuidV7(systemDeps)] }],
   ] as const);
   return httpFrame(random, path, encodeFrame(mutateTree(random, honest)));
+}
+
+/** Several pushes in one body, each with its length before it; some are damaged where one meets the next. */
+function streamFrame(random: Random, attacker: Attacker, docId: DocumentId): HostileFrame {
+  const elements = Array.from({ length: 1 + below(random, 3) }, () => {
+    const element = elementOf(pushBody(random, attacker, docId));
+    return random() < 0.3 ? mutateBytes(random, element) : element;
+  });
+  const body = new Uint8Array(Buffer.concat(elements));
+  return { way: 'http', path: paths.push, body, headers: { 'content-type': streamMediaType } };
 }
 
 /** Some bodies are damaged as a whole, and some say that they are compressed. */
