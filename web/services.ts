@@ -15,7 +15,7 @@ import type {
 } from '../shared/domain/improvement.ts';
 import type { Person, Role } from '../shared/domain/person.ts';
 import type { ListedDevice } from '../shared/protocol/devices.ts';
-import type { Editing } from '../shared/process/permissions.ts';
+import type { Editing, Verb } from '../shared/process/permissions.ts';
 import type { CommandRequest, CommandType } from '../shared/process/commands.ts';
 import type { DecisionRefusal } from '../shared/process/decide.ts';
 import type { Decisions, Fact } from '../shared/process/facts.ts';
@@ -111,6 +111,8 @@ export type ImprovementState = {
   /** What this device's person may do next; decisions only in a workspace. */
   readonly steps: readonly Step[];
   readonly mayPurge: boolean;
+  /** Whether this device's person may do it to this record; alone, they may do everything. */
+  readonly isAllowed: (verb: Verb) => boolean;
   readonly fields: { readonly [F in RegisterField]: ReadField<F> };
   readonly sets: { readonly [F in SetField]: readonly string[] };
   readonly comments: readonly Comment[];

@@ -388,6 +388,7 @@ function readState({ doc, facts }: FakeRecord, me: ActorId, fake: FakeServices):
     facts,
     steps: stepsFor(stage, who, relation),
     mayPurge: may(who, 'purge'),
+    isAllowed: (verb) => may(who, verb),
     fields: Object.fromEntries(
       registerFields.map((field) => [field, readField(doc, field)]),
     ) as ImprovementState['fields'],

@@ -151,6 +151,7 @@ function readState(
     facts: list,
     steps: who === undefined ? ownSteps(stage) : stepsFor(stage, who, relation),
     mayPurge: who !== undefined && may(who, 'purge', relation),
+    isAllowed: (verb) => who === undefined || may(who, verb, relation),
     fields,
     sets,
     comments,

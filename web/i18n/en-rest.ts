@@ -62,6 +62,11 @@ export const enRest = {
   'record.missingJoined':
     'It will appear here by itself when it has been synced. If it never does, the link may be wrong.',
   'record.missingLocal': 'It may belong to a workspace. Join it with an invitation link to see it.',
+  'record.readOnly.guest':
+    'The organisation is working on this now: you can read and answer it, but not change it.',
+  'record.readOnly.involved': 'Its author, its owner and the coordinators change this record.',
+  'record.readOnly.role':
+    'Your role reads this record. To change it, ask an administrator to make you a contributor.',
   'record.failed': 'This record could not be opened',
   'record.failedHint':
     'Nothing is lost. Reload the page; if that does not help, open the register.',

@@ -43,10 +43,10 @@ export function createSession(deps: SessionDeps, joined: JoinedSession | undefin
   let editing: Editing | undefined;
   let personByActor: ReadonlyMap<ActorId, Person> = new Map();
 
-  const refresh = () => {
+  const refresh = (known = people.get()) => {
     if (current === undefined) return;
     const { id } = current.person;
-    const person = people.get().find((listed) => listed.id === id) ?? asPerson(current, actor);
+    const person = known.find((listed) => listed.id === id) ?? asPerson(current, actor);
     me.set(person.id);
     state.set({
       type: 'joined',
@@ -62,8 +62,9 @@ export function createSession(deps: SessionDeps, joined: JoinedSession | undefin
       const list = await deps.store.readPeople();
       ({ editing } = await deps.store.readSyncPoint());
       personByActor = new Map(list.flatMap((person) => person.actors.map((id) => [id, person])));
+      // First, so that whoever is told of the people finds what they may do.
+      refresh(list);
       people.set(list);
-      refresh();
     } catch (cause) {
       deps.report('reading the people', cause);
     }

@@ -14,9 +14,10 @@ type CollaborativeTextProps = {
   readonly field: TextField;
   /** Shown while the text is empty. */
   readonly hint: string;
+  readonly readOnly: boolean;
 };
 
-export function CollaborativeText({ improvement, field, hint }: CollaborativeTextProps) {
+export function CollaborativeText({ improvement, field, hint, readOnly }: CollaborativeTextProps) {
   const { t } = useWords();
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
@@ -88,7 +89,8 @@ export function CollaborativeText({ improvement, field, hint }: CollaborativeTex
           id={id}
           ref={box}
           rows={1}
-          placeholder={hint}
+          placeholder={readOnly ? '' : hint}
+          readOnly={readOnly}
           data-history="record"
           onBeforeInput={takeHistoryKeys}
           onBlur={() => improvement.room.setCaret(undefined)}

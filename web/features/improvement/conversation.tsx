@@ -30,7 +30,7 @@ export function Conversation({ improvement, state }: ConversationProps) {
           ))}
         </ol>
       )}
-      <CommentBox onSay={improvement.comment} />
+      {state.isAllowed('comment') && <CommentBox onSay={improvement.comment} />}
     </Section>
   );
 }

@@ -18,6 +18,7 @@ type DetailsProps = { readonly improvement: OpenImprovement; readonly state: Imp
 export function Details({ improvement, state }: DetailsProps) {
   const { t } = useWords();
   const { fields, sets } = state;
+  const mayEdit = state.isAllowed('editRecord');
   const set =
     <F extends RegisterField>(field: F) =>
     (value: FieldValue[F]) =>
@@ -25,19 +26,19 @@ export function Details({ improvement, state }: DetailsProps) {
 
   return (
     <section class="details" aria-label={t('record.details')}>
-      <Line field="stage">
+      <Line field="stage" isOpen={state.isAllowed('moveStage')}>
         <p class="details__stage">
           <StageMark shape={stageShapes[state.stage]} />
           {t(`stage.${state.stage}`)}
         </p>
         <FieldConflict field="stage" read={fields.stage} onKeep={set('stage')} />
       </Line>
-      <Line field="owner">
+      <Line field="owner" isOpen={state.isAllowed('assign')}>
         <OwnerField owner={fields.owner.value} onChoose={set('owner')} />
         <FieldConflict field="owner" read={fields.owner} onKeep={set('owner')} />
       </Line>
       {(['urgency', 'cost'] as const).map((field) => (
-        <Line key={field} field={field}>
+        <Line key={field} field={field} isOpen={mayEdit}>
           <LevelField
             label={t(`field.${field}`)}
             value={fields[field].value}
@@ -47,7 +48,7 @@ export function Details({ improvement, state }: DetailsProps) {
         </Line>
       ))}
       {(['affectedItems', 'tags'] as const).map((field) => (
-        <Line key={field} field={field}>
+        <Line key={field} field={field} isOpen={mayEdit}>
           <SetField improvement={improvement} field={field} entries={sets[field]} />
         </Line>
       ))}
@@ -55,14 +56,21 @@ export function Details({ improvement, state }: DetailsProps) {
   );
 }
 
-type LineProps = { readonly field: HistoryField; readonly children: ComponentChildren };
+type LineProps = {
+  readonly field: HistoryField;
+  /** False: for others to change. */
+  readonly isOpen: boolean;
+  readonly children: ComponentChildren;
+};
 
 /** The name is the way to the field's history; each control carries its own name. */
-const Line = ({ field, children }: LineProps) => (
+const Line = ({ field, isOpen, children }: LineProps) => (
   <div class="details__line">
     <div class="details__label">
       <FieldName field={field} />
     </div>
-    <div class="details__value">{children}</div>
+    <fieldset class="details__value" disabled={!isOpen}>
+      {children}
+    </fieldset>
   </div>
 );

@@ -22,6 +22,7 @@ import { FieldConflict } from './field-conflict.tsx';
 import { historyKey } from './history-keys.ts';
 import { Origin } from './origin.tsx';
 import { PurgeSection } from './purge-section.tsx';
+import { ReadOnlyNotice } from './read-only-notice.tsx';
 import { RecordBar } from './record-bar.tsx';
 import { StageBar } from './stage-bar.tsx';
 import { Support } from './support.tsx';
@@ -44,6 +45,7 @@ export function ImprovementRecord({ improvement, row }: ImprovementRecordProps) 
   const state = useReadable(improvement.state);
   const heading = useArrivalFocus<HTMLHeadingElement>();
   const title = state.fields.title;
+  const mayEdit = state.isAllowed('editRecord');
   const name = title.value === '' ? t('register.untitled') : title.value;
   useScreenTitle(row === undefined ? name : `${numberOf(row)} ${name}`);
 
@@ -66,22 +68,26 @@ export function ImprovementRecord({ improvement, row }: ImprovementRecordProps) 
           </h1>
           <RecordBar improvement={improvement} row={row} />
           <Problems improvement={improvement} />
+          {!mayEdit && <ReadOnlyNotice />}
           <div class="improvement-record__columns">
             <div>
               <header>
                 <TitleField
                   title={title.value}
+                  readOnly={!mayEdit}
                   onChange={(value) =>
                     improvement.change({ type: 'setField', field: 'title', value })
                   }
                 />
-                <FieldConflict
-                  field="title"
-                  read={title}
-                  onKeep={(value) =>
-                    improvement.change({ type: 'setField', field: 'title', value })
-                  }
-                />
+                {mayEdit && (
+                  <FieldConflict
+                    field="title"
+                    read={title}
+                    onKeep={(value) =>
+                      improvement.change({ type: 'setField', field: 'title', value })
+                    }
+                  />
+                )}
                 <Origin improvement={improvement} row={row} />
               </header>
               <StageBar improvement={improvement} state={state} />
@@ -92,6 +98,7 @@ export function ImprovementRecord({ improvement, row }: ImprovementRecordProps) 
                     improvement={improvement}
                     field={field}
                     hint={t(hints[field])}
+                    readOnly={!mayEdit}
                   />
                 ))}
                 <Support improvement={improvement} state={state} />

@@ -12,6 +12,7 @@ export function Support({ improvement, state }: SupportProps) {
   return (
     <div class="support">
       <Button
+        disabled={!state.isAllowed('vote')}
         icon={supportedByMe ? 'check' : 'eye'}
         pressed={supportedByMe}
         onClick={() => improvement.change({ type: 'support', on: !supportedByMe })}

@@ -5,9 +5,13 @@ import { FieldProblem } from '../../ui/field.tsx';
 import { useWords } from '../environment.ts';
 import './title-field.css';
 
-type TitleFieldProps = { readonly title: string; readonly onChange: (title: string) => void };
+type TitleFieldProps = {
+  readonly title: string;
+  readonly readOnly: boolean;
+  readonly onChange: (title: string) => void;
+};
 
-export function TitleField({ title, onChange }: TitleFieldProps) {
+export function TitleField({ title, readOnly, onChange }: TitleFieldProps) {
   const { t } = useWords();
   const problemId = useId();
   const box = useRef<HTMLTextAreaElement>(null);
@@ -57,6 +61,7 @@ export function TitleField({ title, onChange }: TitleFieldProps) {
           rows={1}
           value={shown}
           maxLength={limits.titleLength}
+          readOnly={readOnly}
           aria-label={t('field.title')}
           aria-describedby={problemId}
           placeholder={t('register.untitled')}
