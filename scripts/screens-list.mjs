@@ -80,6 +80,22 @@ export const screens = [
     before: disagree,
   },
   {
+    name: 'record-proposal',
+    who: 'ada',
+    path: ({ record }) => `${record}/detail`,
+    ready: '.proposal-section textarea',
+  },
+  {
+    name: 'record-more',
+    who: 'ada',
+    path: ({ record }) => record,
+    act: async (page) => {
+      await page.locator('.more-details__summary').click();
+      await page.locator('.more-details__summary').evaluate((line) => line.scrollIntoView());
+    },
+    ready: '.more-details .choices',
+  },
+  {
     name: 'record-missing',
     who: 'ada',
     path: '/improvements/01890000-0000-7000-8000-000000000000',

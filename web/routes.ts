@@ -6,7 +6,8 @@ export type Route =
   /** Another app hands something over; its words land in the capture box. */
   | { readonly type: 'share'; readonly words: string }
   | { readonly type: 'register' }
-  | { readonly type: 'improvement'; readonly id: DocumentId }
+  /** `isDetailWanted`: to where its proposal is written. */
+  | { readonly type: 'improvement'; readonly id: DocumentId; readonly isDetailWanted?: true }
   | { readonly type: 'me' }
   | { readonly type: 'people' }
   /** Edits that were not accepted, and what can be done with them. */
@@ -34,8 +35,10 @@ export function parseRoute(url: URL): Route {
         return { type: 'join' };
     }
   }
-  if (first === 'improvements' && second !== undefined && isUuid(second) && rest.length === 0) {
-    return { type: 'improvement', id: second as DocumentId };
+  if (first === 'improvements' && second !== undefined && isUuid(second)) {
+    const id = second as DocumentId;
+    if (rest.length === 0) return { type: 'improvement', id };
+    if (rest.join() === 'detail') return { type: 'improvement', id, isDetailWanted: true };
   }
   return { type: 'unknown' };
 }
@@ -45,6 +48,7 @@ export const pathTo = {
   capture: '/',
   register: '/register',
   improvement: (id: DocumentId) => `/improvements/${id}`,
+  detail: (id: DocumentId) => `/improvements/${id}/detail`,
   me: '/me',
   /** Not `/people`: below that are the server's own routes. */
   people: '/members',

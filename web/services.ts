@@ -113,6 +113,8 @@ export type ImprovementState = {
   readonly mayPurge: boolean;
   /** Whether this device's person may do it to this record; alone, they may do everything. */
   readonly isAllowed: (verb: Verb) => boolean;
+  /** Unix ms, by the capturing device's clock. */
+  readonly createdAt: number;
   readonly fields: { readonly [F in RegisterField]: ReadField<F> };
   readonly sets: { readonly [F in SetField]: readonly string[] };
   readonly comments: readonly Comment[];

@@ -22,6 +22,7 @@ export function project(
 ): ImprovementRow {
   const creation = readCreation(doc);
   const fields = readFields(doc);
+  const watchers = readSet(doc, 'watchers');
   const row: ImprovementRow = {
     id,
     type: 'improvement',
@@ -36,6 +37,12 @@ export function project(
     tags: readSet(doc, 'tags'),
     affectedItems: readSet(doc, 'affectedItems'),
     supporters: readSupporters(doc).length,
+    ...ifSet('value', fields.value.value),
+    ...ifSet('effort', fields.effort.value),
+    ...ifSet('dueOn', fields.dueOn.value),
+    ...ifSet('team', fields.team.value),
+    ...ifSet('supplier', fields.supplier.value),
+    ...(watchers.length > 0 && { watchers }),
     ...(fields.visibility.value === 'private' && { visibility: 'private' }),
     text: searchText(doc),
     createdBy: creation.by,
@@ -45,6 +52,10 @@ export function project(
   };
   return withFacts(row, facts);
 }
+
+/** What is not set takes no room in a row: there may be a hundred thousand of them. */
+const ifSet = <K extends string, V extends string>(key: K, value: V | '') =>
+  (value === '' ? {} : { [key]: value }) as { readonly [Key in K]?: V };
 
 /** The row under these facts, whichever it was made under: they may change while the document does not. */
 export function withFacts(row: ImprovementRow, facts: ImprovementFacts): ImprovementRow {

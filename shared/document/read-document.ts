@@ -1,16 +1,13 @@
 /** Reads a record's Y.Doc into what it means. Total: nonsense in a document is passed over, never thrown. */
 import {
   type FieldValue,
-  levels,
-  limits,
   type RegisterField,
   registerFields,
   type SetField,
-  workStages,
-  visibilities,
 } from '../domain/improvement.ts';
 import type { ActorId, DeviceId } from '../domain/ids.ts';
 import type { Hlc } from '../domain/hlc.ts';
+import { isFieldValue } from './field-values.ts';
 import type { ReadableDocument } from './readable-document.ts';
 import { type ReadableMap, readRegister, readRegisters, type RegisterEntry } from './registers.ts';
 import { roots, setRoot } from './schema.ts';
@@ -36,6 +33,18 @@ const defaults: FieldValue = {
   owner: '',
   stage: 'idea',
   visibility: 'workspace',
+  value: '',
+  effort: '',
+  timescale: '',
+  dueOn: '',
+  route: '',
+  source: '',
+  requesterName: '',
+  sponsor: '',
+  team: '',
+  site: '',
+  supplier: '',
+  waitingForRequester: '',
 };
 
 export const readField = <F extends RegisterField>(doc: ReadableDocument, field: F): ReadField<F> =>
@@ -58,24 +67,6 @@ function toField<F extends RegisterField>(
     isFieldValue(field, value),
   ) as readonly StandingValue<F>[];
   return { value: standing[0]?.value ?? defaults[field], standing };
-}
-
-/** True when `value` may stand in `field`; admission refuses what fails it, reading passes it over. */
-export function isFieldValue(field: RegisterField, value: unknown): boolean {
-  if (typeof value !== 'string') return false;
-  switch (field) {
-    case 'title':
-      return value.length <= limits.titleLength;
-    case 'urgency':
-    case 'cost':
-      return value === '' || (levels as readonly string[]).includes(value);
-    case 'owner':
-      return value.length <= 64;
-    case 'stage':
-      return (workStages as readonly string[]).includes(value);
-    case 'visibility':
-      return (visibilities as readonly string[]).includes(value);
-  }
 }
 
 export const isRegisterField = (name: string): name is RegisterField =>

@@ -14,13 +14,8 @@ import {
 import { type TextStep, watchTexts } from './follow-texts.ts';
 import { readChange, type WrittenEntry } from './read-change.ts';
 import { isStoredComment } from './read-comments.ts';
-import {
-  isFieldValue,
-  isRegisterField,
-  readFields,
-  readSupporters,
-  readSet,
-} from './read-document.ts';
+import { isFieldValue } from './field-values.ts';
+import { isRegisterField, readFields, readSupporters, readSet } from './read-document.ts';
 import { parseRegisterKey } from './registers.ts';
 import { isWhole, recoverTexts } from './recover-texts.ts';
 import { roots, setRoot, textOf } from './schema.ts';

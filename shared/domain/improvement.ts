@@ -1,5 +1,6 @@
 /** An improvement as people speak of it, and as lists show it. */
 import type { ActorId, DocumentId, PersonId } from './ids.ts';
+import { type DeliveryRoute, promptFields, type Source } from './record-values.ts';
 
 export const stages = [
   'idea',
@@ -24,7 +25,26 @@ export const levels = ['high', 'medium', 'low'] as const;
 export type Level = (typeof levels)[number];
 
 /** Fields of which one value is right at a time; two set while apart are a conflict that a person resolves. */
-export const registerFields = ['title', 'urgency', 'cost', 'owner', 'stage', 'visibility'] as const;
+export const registerFields = [
+  'title',
+  'urgency',
+  'cost',
+  'owner',
+  'stage',
+  'visibility',
+  'value',
+  'effort',
+  'timescale',
+  'dueOn',
+  'route',
+  'source',
+  'requesterName',
+  'sponsor',
+  'team',
+  'site',
+  'supplier',
+  'waitingForRequester',
+] as const;
 export type RegisterField = (typeof registerFields)[number];
 
 /** `private`: for its author, its owner, coordinators and administrators, until it is submitted. */
@@ -32,11 +52,24 @@ export const visibilities = ['workspace', 'private'] as const;
 export type Visibility = (typeof visibilities)[number];
 
 /** Texts that several people write at once; they merge by character. */
-export const textFields = ['description', 'valueForProvider', 'valueForConsumer'] as const;
+export const textFields = [
+  'description',
+  'valueForProvider',
+  'valueForConsumer',
+  ...promptFields,
+] as const;
 export type TextField = (typeof textFields)[number];
 
 /** Sets whose entries come and go each on its own. */
-export const setFields = ['tags', 'affectedItems'] as const;
+export const setFields = [
+  'tags',
+  'affectedItems',
+  'impactAreas',
+  /** Persons. */
+  'stakeholders',
+  /** Persons, or actors that have not joined. */
+  'watchers',
+] as const;
 export type SetField = (typeof setFields)[number];
 
 /** Whoever acts in a document: an actor before joining, a person once the server has bound the actor. */
@@ -51,6 +84,22 @@ export type FieldValue = {
   /** As people have set it; where the record stands follows from it and from what was decided. */
   readonly stage: WorkStage;
   readonly visibility: Visibility;
+  readonly value: Level | '';
+  readonly effort: Level | '';
+  /** In people's own words: "six weeks". */
+  readonly timescale: string;
+  /** A day as in day.ts, or ''. */
+  readonly dueOn: string;
+  readonly route: DeliveryRoute | '';
+  readonly source: Source | '';
+  /** An outside person or organisation that it came from. */
+  readonly requesterName: string;
+  readonly sponsor: Someone | '';
+  readonly team: string;
+  readonly site: string;
+  readonly supplier: string;
+  /** Asked back and not answered since: see answers.ts. */
+  readonly waitingForRequester: 'yes' | '';
 };
 
 export const limits = {
@@ -62,6 +111,8 @@ export const limits = {
   textLength: 200_000,
   /** One tag or affected item. */
   entryLength: 60,
+  /** A team, a site, a supplier, a name from outside. */
+  nameLength: 80,
   /** Entries of one set. */
   entries: 100,
   /** One comment; what is longer becomes several. */
@@ -90,6 +141,13 @@ export type ImprovementRow = {
   readonly tags: readonly string[];
   readonly affectedItems: readonly string[];
   readonly supporters: number;
+  /** These are left out where they are not set. */
+  readonly value?: Level;
+  readonly effort?: Level;
+  readonly dueOn?: string;
+  readonly team?: string;
+  readonly supplier?: string;
+  readonly watchers?: readonly string[];
   /** Left out for what the whole workspace sees. */
   readonly visibility?: 'private';
   /** Description and value statement for search and preview, at most {@link searchTextLength} characters. */

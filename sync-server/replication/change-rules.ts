@@ -1,9 +1,10 @@
 /** Who may write what into a record: the rules that every update is held against, root by root. */
 import { isHlc } from '../../shared/domain/hlc.ts';
-import { limits, setFields, textFields } from '../../shared/domain/improvement.ts';
+import { limits, type SetField, setFields, textFields } from '../../shared/domain/improvement.ts';
+import { isFieldValue, isSetEntry } from '../../shared/document/field-values.ts';
 import { isStoredComment } from '../../shared/document/read-comments.ts';
 import { isUuid } from '../../shared/domain/ids.ts';
-import { isFieldValue, isRegisterField } from '../../shared/document/read-document.ts';
+import { isRegisterField } from '../../shared/document/read-document.ts';
 import type { ReadableDocument } from '../../shared/document/readable-document.ts';
 import { parseRegisterKey } from '../../shared/document/registers.ts';
 import { roots, setRoot, textRoot } from '../../shared/document/schema.ts';
@@ -51,7 +52,8 @@ function judgeWritten(written: WrittenEntry, author: Writer): Refusal | undefine
   if (root === roots.scalars) return judgeScalar(key, value, author, written.isRewrite);
   if (root === roots.votes) return judgeVote(key, value, author);
   if (root === roots.comments) return judgeComment(key, value, author, written.isRewrite);
-  if (setRoots.has(root)) return judgeSetEntry(root, key, value);
+  const set = setsByRoot.get(root);
+  if (set !== undefined) return judgeSetEntry(set, key, value);
   return badValue(root, 'is not part of a record');
 }
 
@@ -109,13 +111,11 @@ function judgeComment(
 const isOwnVote = (key: string, { actors }: Writer): boolean =>
   (actors as readonly string[]).includes(key);
 
-function judgeSetEntry(root: string, key: string, stored: Value): Refusal | undefined {
-  if (key.trim() === '' || key.length > limits.entryLength) {
-    return badValue(root, `takes entries of 1 to ${limits.entryLength} characters`);
-  }
+function judgeSetEntry(field: SetField, key: string, stored: Value): Refusal | undefined {
+  if (!isSetEntry(field, key)) return badValue(field, 'does not take this entry');
   return stored === undefined || isSwitch(stored.value)
     ? undefined
-    : badValue(root, 'has an entry that is not valid');
+    : badValue(field, 'has an entry that is not valid');
 }
 
 /** Deleting what is there counts as writing it; a value that somebody set goes only for one's own. */
@@ -124,7 +124,7 @@ function judgeDeleted(
   change: DocumentChange,
   author: Writer,
 ): Refusal | undefined {
-  if (key === null || setRoots.has(root)) return undefined;
+  if (key === null || setsByRoot.has(root)) return undefined;
   if (root === roots.scalars || root === roots.comments) return badValue(key, 'is written once');
   if (root === roots.votes) {
     return isOwnVote(key, author) ? undefined : foreignKey(key, 'its own vote');
@@ -140,7 +140,9 @@ function judgeDeleted(
 }
 
 const textRoots: ReadonlySet<string> = new Set(textFields.map(textRoot));
-const setRoots: ReadonlySet<string> = new Set(setFields.map(setRoot));
+const setsByRoot: ReadonlyMap<string, SetField> = new Map(
+  setFields.map((field) => [setRoot(field), field]),
+);
 
 const scalars: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
   ['schema', (value: unknown) => Number.isSafeInteger(value) && Number(value) > 0],

@@ -1,5 +1,10 @@
 /** Whether an author may do what an update does: every changed key is a verb, and the table of permissions says who may. */
-import { setFields, type Someone, textFields } from '../../shared/domain/improvement.ts';
+import {
+  type SetField,
+  setFields,
+  type Someone,
+  textFields,
+} from '../../shared/domain/improvement.ts';
 import type { DocumentChange, WrittenEntry } from '../../shared/document/read-change.ts';
 import { parseRegisterKey } from '../../shared/document/registers.ts';
 import { roots, setRoot, textRoot } from '../../shared/document/schema.ts';
@@ -51,18 +56,22 @@ function verbOf({ root, key }: Pick<WrittenEntry, 'root' | 'key'>): Verb {
   return verbByField.get(parseRegisterKey(key ?? '')?.field ?? '') ?? 'editRecord';
 }
 
+/** Whoever may talk about a record may follow it. */
+const verbOfSet = (field: SetField): Verb => (field === 'watchers' ? 'comment' : 'editRecord');
+
 const verbByRoot: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   [roots.scalars, 'capture'],
   [roots.votes, 'vote'],
   [roots.comments, 'comment'],
   ...textFields.map((field): [string, Verb] => [textRoot(field), 'editRecord']),
-  ...setFields.map((field): [string, Verb] => [setRoot(field), 'editRecord']),
+  ...setFields.map((field): [string, Verb] => [setRoot(field), verbOfSet(field)]),
 ]);
 
 const verbByField: ReadonlyMap<string, Verb> = new Map([
   ['owner', 'assign'],
   ['stage', 'moveStage'],
   ['visibility', 'setVisibility'],
+  ['waitingForRequester', 'triage'],
 ]);
 
 const forbidden = (verb: Verb): Refusal =>

@@ -389,6 +389,7 @@ function readState({ doc, facts }: FakeRecord, me: ActorId, fake: FakeServices):
     steps: stepsFor(stage, who, relation),
     mayPurge: may(who, 'purge'),
     isAllowed: (verb) => may(who, verb),
+    createdAt: 0,
     fields: Object.fromEntries(
       registerFields.map((field) => [field, readField(doc, field)]),
     ) as ImprovementState['fields'],

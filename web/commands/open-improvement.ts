@@ -7,17 +7,14 @@ import {
   type DocumentId,
 } from '../../shared/domain/ids.ts';
 import {
-  type RegisterField,
-  registerFields,
   type SetField,
   setFields,
   type Someone,
   type Stage,
 } from '../../shared/domain/improvement.ts';
 import {
-  type ReadField,
   readCreation,
-  readField,
+  readFields,
   readSet,
   readSupporters,
 } from '../../shared/document/read-document.ts';
@@ -131,9 +128,7 @@ function readState(
     readonly isMe: (someone: Someone) => boolean;
   },
 ): ImprovementState {
-  const fields = Object.fromEntries(
-    registerFields.map((field) => [field, readField(doc, field)]),
-  ) as { readonly [F in RegisterField]: ReadField<F> };
+  const fields = readFields(doc);
   const sets = Object.fromEntries(setFields.map((field) => [field, readSet(doc, field)])) as {
     readonly [F in SetField]: readonly string[];
   };
@@ -142,7 +137,8 @@ function readState(
   const comments = readComments(doc);
   const decisions = foldFacts(list);
   const stage = stageOf(fields.stage.value, decisions);
-  const standing = { stage, owner: fields.owner.value, createdBy: readCreation(doc).by };
+  const creation = readCreation(doc);
+  const standing = { stage, owner: fields.owner.value, createdBy: creation.by };
   const relation = relationNow(standing, decisions, deps.isMe);
   const who = deps.who();
   return {
@@ -152,6 +148,7 @@ function readState(
     steps: who === undefined ? ownSteps(stage) : stepsFor(stage, who, relation),
     mayPurge: who !== undefined && may(who, 'purge', relation),
     isAllowed: (verb) => who === undefined || may(who, verb, relation),
+    createdAt: creation.at,
     fields,
     sets,
     comments,

@@ -4,6 +4,14 @@ import { lazyPart } from './lazy-part.tsx';
 export const ImprovementScreen = lazyPart(
   async () => (await import('./improvement/improvement-screen.tsx')).ImprovementScreen,
 );
+export const MoreDetails = lazyPart(
+  async () => (await import('./record-details/more-details.tsx')).MoreDetails,
+  true,
+);
+export const ProposalSection = lazyPart(
+  async () => (await import('./proposal/proposal-section.tsx')).ProposalSection,
+  true,
+);
 export const MeScreen = lazyPart(async () => (await import('./me/me-screen.tsx')).MeScreen);
 export const PeopleScreen = lazyPart(
   async () => (await import('./people/people-screen.tsx')).PeopleScreen,

@@ -1,11 +1,13 @@
 /** What all other screens say, in English; fetched with the first of them. */
 import { historyEn } from './parts/history-en.ts';
 import { peopleEn } from './parts/people-en.ts';
+import { recordEn } from './parts/record-en.ts';
 import { decisionsEn } from './parts/decisions-en.ts';
 import { signInEn } from './parts/sign-in-en.ts';
 
 export const enRest = {
   ...decisionsEn,
+  ...recordEn,
 
   'app.close': 'Close',
 

@@ -2,11 +2,13 @@
 import type { RestCatalogue } from './catalogue.ts';
 import { historyZhCn } from './parts/history-zh-cn.ts';
 import { peopleZhCn } from './parts/people-zh-cn.ts';
+import { recordZhCn } from './parts/record-zh-cn.ts';
 import { decisionsZhCn } from './parts/decisions-zh-cn.ts';
 import { signInZhCn } from './parts/sign-in-zh-cn.ts';
 
 export const zhCnRest: RestCatalogue = {
   ...decisionsZhCn,
+  ...recordZhCn,
 
   'app.close': '关闭',
 

@@ -4,6 +4,7 @@ import './choices.css';
 
 type ChoicesProps<Value extends string> = {
   readonly label: string;
+  readonly isLabelHidden?: boolean;
   readonly hint?: string | undefined;
   readonly problem?: string | undefined;
   readonly options: readonly {
@@ -22,7 +23,9 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
     onChange(on ? [...chosen, value] : chosen.filter((other) => other !== value));
   return (
     <fieldset class="choices" aria-describedby={`${id}-problem`}>
-      <legend class="choices__label">{props.label}</legend>
+      <legend class={props.isLabelHidden === true ? 'visually-hidden' : 'choices__label'}>
+        {props.label}
+      </legend>
       {props.hint !== undefined && <p class="choices__hint">{props.hint}</p>}
       {props.options.map(({ value, label, hint }) => (
         <label class="choices__option" key={value}>

@@ -13,6 +13,7 @@ describe('parseRoute', () => {
     expect(at(pathTo.me).type).toBe('me');
     expect(at(pathTo.join).type).toBe('join');
     expect(at(pathTo.improvement(id))).toEqual({ type: 'improvement', id });
+    expect(at(pathTo.detail(id))).toEqual({ type: 'improvement', id, isDetailWanted: true });
   });
 
   test('takes a trailing slash', () => {

@@ -50,7 +50,7 @@ export function Receipt({ id, localNumber, text, onTakeBack, onAnother }: Receip
         <Button kind="primary" onClick={onAnother}>
           {t('capture.another')}
         </Button>
-        <ButtonLink href={pathTo.improvement(id)}>{t('capture.addDetail')}</ButtonLink>
+        <ButtonLink href={pathTo.detail(id)}>{t('capture.addDetail')}</ButtonLink>
         {where === 'device' && (
           <Button kind="quiet" icon="undo" onClick={onTakeBack}>
             {t('app.undo')}

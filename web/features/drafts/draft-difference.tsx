@@ -3,6 +3,7 @@ import type { Wish } from '../../../shared/document/read-wishes.ts';
 import type { TextField } from '../../../shared/domain/improvement.ts';
 import type { DraftDifference } from '../../services.ts';
 import { useWords } from '../environment.ts';
+import { useEntryText } from '../improvement/use-entry-text.ts';
 import { useValueText } from '../improvement/use-value-text.ts';
 import { entryText } from './draft-words.ts';
 import { wordChanges } from './word-changes.ts';
@@ -36,6 +37,7 @@ export function Difference({ difference }: { readonly difference: DraftDifferenc
 function WishRow({ wish }: { readonly wish: Wish }) {
   const { t } = useWords();
   const valueText = useValueText();
+  const entry = useEntryText();
   switch (wish.type) {
     case 'field':
       return (
@@ -54,7 +56,7 @@ function WishRow({ wish }: { readonly wish: Wish }) {
       return (
         <>
           <dt>{t(`field.${wish.field}`)}</dt>
-          <dd>{entryText(wish, t)}</dd>
+          <dd>{entryText(wish, t, { entry })}</dd>
         </>
       );
     case 'support':

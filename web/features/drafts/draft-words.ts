@@ -1,6 +1,6 @@
 /** How drafts read: why they were not accepted, and what they wanted, a line for each thing. */
 import type { Wish } from '../../../shared/document/read-wishes.ts';
-import type { FieldValue, RegisterField } from '../../../shared/domain/improvement.ts';
+import type { FieldValue, RegisterField, SetField } from '../../../shared/domain/improvement.ts';
 import type { TextKey, Translate } from '../../i18n/translate.ts';
 import type { DraftDifference } from '../../services.ts';
 import { wordChanges } from './word-changes.ts';
@@ -24,19 +24,23 @@ const whys: Readonly<Record<string, TextKey>> = {
 
 export const whyKey = (code: string): TextKey => whys[code] ?? 'drafts.why.other';
 
-export type ValueText = <F extends RegisterField>(field: F, value: FieldValue[F]) => string;
+/** How values of fields and entries of sets read. */
+export type Readings = {
+  readonly value: <F extends RegisterField>(field: F, value: FieldValue[F]) => string;
+  readonly entry: (field: SetField, entry: string) => string;
+};
 
 /** "Urgency: Low → High"; a text as it was wanted, whole. */
-function wishLine(wish: Wish, t: Translate, valueText: ValueText): string {
+function wishLine(wish: Wish, t: Translate, readings: Readings): string {
   switch (wish.type) {
     case 'field':
       return t('drafts.line', {
         name: t(`field.${wish.field}`),
-        now: valueText(wish.field, wish.now),
-        wanted: valueText(wish.field, wish.wanted),
+        now: readings.value(wish.field, wish.now),
+        wanted: readings.value(wish.field, wish.wanted),
       });
     case 'entry':
-      return `${t(`field.${wish.field}`)}: ${entryText(wish, t)}`;
+      return `${t(`field.${wish.field}`)}: ${entryText(wish, t, readings)}`;
     case 'support':
       return t(wish.wanted ? 'drafts.support' : 'drafts.noSupport');
     case 'text':
@@ -47,18 +51,19 @@ function wishLine(wish: Wish, t: Translate, valueText: ValueText): string {
 }
 
 export const entryText = (
-  { entry, wanted }: Extract<Wish, { readonly type: 'entry' }>,
+  { field, entry, wanted }: Extract<Wish, { readonly type: 'entry' }>,
   t: Translate,
-): string => t(wanted ? 'drafts.entryOn' : 'drafts.entryOff', { entry });
+  { entry: read }: Pick<Readings, 'entry'>,
+): string => t(wanted ? 'drafts.entryOn' : 'drafts.entryOff', { entry: read(field, entry) });
 
 /** For the clipboard. */
 export function draftText(
   title: string,
   { wishes, looseTexts }: DraftDifference,
   t: Translate,
-  valueText: ValueText,
+  readings: Readings,
 ): string {
-  const lines = wishes.map((wish) => wishLine(wish, t, valueText));
+  const lines = wishes.map((wish) => wishLine(wish, t, readings));
   return [title, ...lines, ...looseTexts].filter((line) => line !== '').join('\n\n');
 }
 
@@ -66,11 +71,11 @@ export function draftText(
 export function commentText(
   { wishes, looseTexts }: DraftDifference,
   t: Translate,
-  valueText: ValueText,
+  readings: Readings,
 ): string {
   const lines = wishes.map((wish) => {
     if (wish.type === 'comment') return wish.text;
-    if (wish.type !== 'text') return wishLine(wish, t, valueText);
+    if (wish.type !== 'text') return wishLine(wish, t, readings);
     const changes = wordChanges(wish.now, wish.steps)
       .filter(({ kind }) => kind !== 'same')
       .map(({ kind, text }) => `${kind === 'added' ? '+' : '−'} ${text.trim()}`);

@@ -4,6 +4,7 @@ import type { DraftDifference, DraftGroup, DraftService } from '../../services.t
 import type { TextKey } from '../../i18n/translate.ts';
 import { useEnvironment, useWords } from '../environment.ts';
 import { storageFailureText } from '../failure-text.ts';
+import { useEntryText } from '../improvement/use-entry-text.ts';
 import { useValueText } from '../improvement/use-value-text.ts';
 import { commentText, draftText } from './draft-words.ts';
 
@@ -25,7 +26,7 @@ export function useWaysOut(
 ): WaysOut {
   const { navigation, showToast } = useEnvironment();
   const { t } = useWords();
-  const valueText = useValueText();
+  const readings = { value: useValueText(), entry: useEntryText() };
 
   const fail = (error: Parameters<typeof failureKey>[0]) =>
     showToast({ text: t(failureKey(error)) });
@@ -47,7 +48,7 @@ export function useWaysOut(
     },
     postComment: async () => {
       if (difference === undefined) return;
-      const posted = await service.postComment(group, commentText(difference, t, valueText));
+      const posted = await service.postComment(group, commentText(difference, t, readings));
       if (!posted.ok) return fail(posted.error);
       const open = () => navigation.go(pathTo.improvement(group.docId));
       const action = { label: t('drafts.openRecord'), onClick: open };
@@ -57,7 +58,7 @@ export function useWaysOut(
     copy: async () => {
       if (difference === undefined) return;
       try {
-        await navigator.clipboard.writeText(draftText(group.title, difference, t, valueText));
+        await navigator.clipboard.writeText(draftText(group.title, difference, t, readings));
       } catch {
         // No clipboard on plain-http addresses, or not allowed: the draft stays.
         return showToast({ text: t('drafts.copyFailed') });

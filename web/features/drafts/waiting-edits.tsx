@@ -8,6 +8,7 @@ import type { QuarantineService, WaitingEdit } from '../../services.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
+import { useEntryText } from '../improvement/use-entry-text.ts';
 import { useValueText } from '../improvement/use-value-text.ts';
 import { refusalText } from '../refusal-text.ts';
 import { useNow } from '../use-now.ts';
@@ -127,6 +128,7 @@ function EditCard({ edit, onDecide }: EditCardProps) {
 function Line({ line }: { readonly line: SummaryLine }) {
   const { t } = useWords();
   const valueText = useValueText();
+  const entry = useEntryText();
   const value = (field: RegisterField, text: string) => valueText(field, text as Level | Stage);
   switch (line.type) {
     case 'field':
@@ -142,7 +144,7 @@ function Line({ line }: { readonly line: SummaryLine }) {
       return (
         <>
           <dt>{t(`field.${line.field}`)}</dt>
-          <dd>{entryText(line, t)}</dd>
+          <dd>{entryText(line, t, { entry })}</dd>
         </>
       );
     case 'support':

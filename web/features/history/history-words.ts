@@ -4,6 +4,7 @@ import type { FieldValue, RegisterField } from '../../../shared/domain/improveme
 import { type HistoryChange, historyChange } from '../../../shared/protocol/history.ts';
 import * as z from 'zod/mini';
 import { useEnvironment, useWords } from '../environment.ts';
+import { useEntryText } from '../improvement/use-entry-text.ts';
 import { useValueText } from '../improvement/use-value-text.ts';
 import { isMe, nameOf } from '../improvement-words.ts';
 import { useReadable } from '../use-readable.ts';
@@ -28,6 +29,7 @@ export function useChangeWords(): ChangeWords {
   const people = useReadable(services.session.people);
   const me = useReadable(services.session.me);
   const valueText = useValueText();
+  const entryText = useEntryText();
 
   const who = (ids: readonly string[]) =>
     format.list(
@@ -63,7 +65,7 @@ export function useChangeWords(): ChangeWords {
       case 'entry': {
         const field = t(`field.${change.field}`).toLocaleLowerCase();
         const sentence = change.on ? 'history.added' : 'history.removed';
-        return t(sentence, { who: name, entry: change.entry, field });
+        return t(sentence, { who: name, entry: entryText(change.field, change.entry), field });
       }
       case 'support':
         return t(change.on ? 'history.supported' : 'history.unsupported', { who: name });
@@ -83,4 +85,15 @@ export function useChangeWords(): ChangeWords {
   return { who, say, value };
 }
 
-const isName = (field: RegisterField): boolean => field === 'title' || field === 'owner';
+const namingFields: ReadonlySet<RegisterField> = new Set([
+  'title',
+  'owner',
+  'sponsor',
+  'requesterName',
+  'team',
+  'site',
+  'supplier',
+  'timescale',
+]);
+
+const isName = (field: RegisterField): boolean => namingFields.has(field);

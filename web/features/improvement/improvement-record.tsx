@@ -1,6 +1,6 @@
 /** An open record: what it is called, what it says, and its details, all to be edited where they stand. */
 import { useCallback, useState } from 'preact/hooks';
-import { textFields } from '../../../shared/domain/improvement.ts';
+import type { TextField } from '../../../shared/domain/improvement.ts';
 import type { HistoryField } from '../../../shared/protocol/history.ts';
 import type { TextKey } from '../../i18n/translate.ts';
 import type { ListedImprovement, OpenImprovement } from '../../services.ts';
@@ -12,6 +12,7 @@ import { storageFailureText } from '../failure-text.ts';
 import { HistoryDoor } from '../history/history-door.ts';
 import { type AskedHistory, HistorySection } from '../history/history-section.tsx';
 import { numberOf } from '../improvement-words.ts';
+import { ProposalSection } from '../lazy-parts.ts';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { useReadable } from '../use-readable.ts';
 import { CollaborativeText } from './collaborative-text.tsx';
@@ -33,14 +34,17 @@ const hints = {
   description: 'record.descriptionHint',
   valueForProvider: 'record.providerHint',
   valueForConsumer: 'record.consumerHint',
-} as const satisfies Record<(typeof textFields)[number], TextKey>;
+} as const satisfies { readonly [F in TextField]?: TextKey };
+const ownTexts = Object.keys(hints) as readonly (keyof typeof hints)[];
 
 type ImprovementRecordProps = {
   readonly improvement: OpenImprovement;
   readonly row: ListedImprovement | undefined;
+  /** Somebody came to add detail to it. */
+  readonly isDetailWanted: boolean;
 };
 
-export function ImprovementRecord({ improvement, row }: ImprovementRecordProps) {
+export function ImprovementRecord({ improvement, row, isDetailWanted }: ImprovementRecordProps) {
   const { t } = useWords();
   const state = useReadable(improvement.state);
   const heading = useArrivalFocus<HTMLHeadingElement>();
@@ -92,7 +96,7 @@ export function ImprovementRecord({ improvement, row }: ImprovementRecordProps) 
               </header>
               <StageBar improvement={improvement} state={state} />
               <div class="improvement-record__texts">
-                {textFields.map((field) => (
+                {ownTexts.map((field) => (
                   <CollaborativeText
                     key={field}
                     improvement={improvement}
@@ -101,6 +105,7 @@ export function ImprovementRecord({ improvement, row }: ImprovementRecordProps) 
                     readOnly={!mayEdit}
                   />
                 ))}
+                <ProposalSection improvement={improvement} state={state} isLedTo={isDetailWanted} />
                 <Support improvement={improvement} state={state} />
                 <Conversation improvement={improvement} state={state} />
               </div>

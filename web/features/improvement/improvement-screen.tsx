@@ -10,14 +10,20 @@ import { useReadable } from '../use-readable.ts';
 import { ImprovementRecord } from './improvement-record.tsx';
 import { useOpenImprovement } from './use-open-improvement.ts';
 
-export function ImprovementScreen({ id }: { readonly id: DocumentId }) {
+type ImprovementScreenProps = {
+  readonly id: DocumentId;
+  /** Somebody came to add detail to it. */
+  readonly isDetailWanted?: boolean;
+};
+
+export function ImprovementScreen({ id, isDetailWanted = false }: ImprovementScreenProps) {
   const { services } = useEnvironment();
   const { opened, row } = useOpenImprovement(services, id);
   switch (opened.type) {
     case 'opening':
       return <div aria-busy="true" />;
     case 'open':
-      return <Present improvement={opened.improvement} row={row} />;
+      return <Present improvement={opened.improvement} row={row} isDetailWanted={isDetailWanted} />;
     case 'missing':
       return <Missing />;
     case 'failed':
@@ -28,15 +34,16 @@ export function ImprovementScreen({ id }: { readonly id: DocumentId }) {
 type PresentProps = {
   readonly improvement: OpenImprovement;
   readonly row: ListedImprovement | undefined;
+  readonly isDetailWanted: boolean;
 };
 
 /** While it is open, a record may be deleted for good. */
-function Present({ improvement, row }: PresentProps) {
+function Present({ improvement, row, isDetailWanted }: PresentProps) {
   const refused = useReadable(improvement.refused);
   return refused === 'notFound' ? (
     <Gone />
   ) : (
-    <ImprovementRecord improvement={improvement} row={row} />
+    <ImprovementRecord improvement={improvement} row={row} isDetailWanted={isDetailWanted} />
   );
 }
 

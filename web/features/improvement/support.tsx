@@ -1,7 +1,10 @@
-/** "I see this too": who else has the same trouble. */
+/** "I see this too": who else has the same trouble; and who wants to hear what becomes of it. */
+import type { Someone } from '../../../shared/domain/improvement.ts';
 import type { ImprovementState, OpenImprovement } from '../../services.ts';
 import { Button } from '../../ui/button.tsx';
-import { useWords } from '../environment.ts';
+import { useEnvironment, useWords } from '../environment.ts';
+import { findPerson, isMe } from '../improvement-words.ts';
+import { useReadable } from '../use-readable.ts';
 import './support.css';
 
 type SupportProps = { readonly improvement: OpenImprovement; readonly state: ImprovementState };
@@ -22,6 +25,38 @@ export function Support({ improvement, state }: SupportProps) {
       <p class="support__count figures" role="status">
         {supporters.length > 0 && t('record.supporters', { count: supporters.length })}
       </p>
+      <Watch improvement={improvement} state={state} />
     </div>
+  );
+}
+
+function Watch({ improvement, state }: SupportProps) {
+  const { services } = useEnvironment();
+  const { t } = useWords();
+  const people = useReadable(services.session.people);
+  const me = useReadable(services.session.me);
+  const watchers = state.sets.watchers as readonly Someone[];
+  // Before joining, a person watches as one of their devices.
+  const mine = watchers.filter((watcher) => isMe(people, me, watcher));
+  const persons = new Set(watchers.map((watcher) => findPerson(people, watcher)?.id ?? watcher));
+  const watch = (entry: string, on: boolean) =>
+    improvement.change({ type: 'setEntry', field: 'watchers', entry, on });
+  return (
+    <>
+      <Button
+        icon={mine.length > 0 ? 'check' : 'history'}
+        pressed={mine.length > 0}
+        disabled={!state.isAllowed('comment')}
+        onClick={() => {
+          if (mine.length === 0) watch(me, true);
+          for (const entry of mine) watch(entry, false);
+        }}
+      >
+        {t('record.watch')}
+      </Button>
+      <p class="support__count figures" role="status">
+        {persons.size > 0 && t('record.watchers', { count: persons.size })}
+      </p>
+    </>
   );
 }

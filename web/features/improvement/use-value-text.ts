@@ -9,20 +9,32 @@ export function useValueText(): <F extends RegisterField>(
   value: FieldValue[F],
 ) => string {
   const { services } = useEnvironment();
-  const { t } = useWords();
+  const { t, format } = useWords();
   const people = useReadable(services.session.people);
   const me = useReadable(services.session.me);
   return (field, value) => {
-    if (value === '') return t(field === 'owner' ? 'record.ownerNobody' : 'level.none');
+    const isPerson = field === 'owner' || field === 'sponsor';
+    if (value === '') return t(isPerson ? 'record.ownerNobody' : 'level.none');
     switch (field) {
       case 'urgency':
       case 'cost':
+      case 'value':
+      case 'effort':
         return t(`level.${value as Exclude<FieldValue['urgency'], ''>}`);
       case 'stage':
         return t(`stage.${value as FieldValue['stage']}`);
       case 'visibility':
         return t(`visibility.${value as FieldValue['visibility']}`);
+      case 'route':
+        return t(`route.${value as Exclude<FieldValue['route'], ''>}`);
+      case 'source':
+        return t(`source.${value as Exclude<FieldValue['source'], ''>}`);
+      case 'dueOn':
+        return format.date(Date.parse(`${value}T00:00`));
+      case 'waitingForRequester':
+        return t('flag.yes');
       case 'owner':
+      case 'sponsor':
         return nameOf(people, me, value as Exclude<FieldValue['owner'], ''>, t);
       default:
         return value;

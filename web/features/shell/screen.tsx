@@ -47,7 +47,13 @@ export function Screen({ route, memory }: ScreenProps) {
               openId={openId}
             />
           )}
-          {openId !== undefined && <ImprovementScreen key={openId} id={openId} />}
+          {route.type === 'improvement' && (
+            <ImprovementScreen
+              key={openId}
+              id={route.id}
+              isDetailWanted={route.isDetailWanted === true}
+            />
+          )}
         </div>
       );
     }

@@ -87,6 +87,47 @@ describe('a guest', () => {
   });
 });
 
+describe('the fields of a record', () => {
+  it('are followed by whoever may talk about it, and marked as waiting by whoever triages', async () => {
+    const [author, evaluator, coordinator] = [
+      await as('contributor'),
+      await as('evaluator'),
+      await as('coordinator'),
+    ];
+    const record = await capturedBy(author);
+    const entry = evaluator.session.person.id;
+    const watch = { type: 'setEntry', field: 'watchers', entry, on: true } as const;
+    const wait = { type: 'setField', field: 'waitingForRequester', value: 'yes' } as const;
+    const sized = { type: 'setField', field: 'value', value: 'high' } as const;
+    const byEvaluator = () => openedBy(evaluator, record);
+    expect(await push(evaluator, record, byEvaluator().change(watch))).toEqual(['ok']);
+    expect(await push(evaluator, record, byEvaluator().change(sized))).toEqual([no('editRecord')]);
+    expect(await push(author, record, openedBy(author, record).change(wait))).toEqual([
+      no('triage'),
+    ]);
+    expect(await push(coordinator, record, openedBy(coordinator, record).change(wait))).toEqual([
+      'ok',
+    ]);
+  });
+
+  it('take no day that no calendar has, and no stakeholder who is no person', async () => {
+    const author = await as('contributor');
+    const record = await capturedBy(author);
+    const due = record.change({ type: 'setField', field: 'dueOn', value: '2027-02-30' });
+    const [refused] = await push(author, record, due);
+    expect(refused).toMatch(/^badValue/u);
+    const named = openedBy(author, record).change({
+      type: 'setEntry',
+      field: 'stakeholders',
+      entry: 'Ana',
+      on: true,
+    });
+    expect(await push(author, record, named)).toEqual([
+      'badValue: stakeholders does not take this entry.',
+    ]);
+  });
+});
+
 describe('a member who only looks on', () => {
   it.each(['coach', 'evaluator', 'practiceOwner'] as const)(
     'as %s votes and captures, and edits what is their own',

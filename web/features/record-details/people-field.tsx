@@ -1,0 +1,56 @@
+/** Several persons, each taken off on their own; others are added from the list of people. */
+import type { PersonId } from '../../../shared/domain/ids.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { useEnvironment, useWords } from '../environment.ts';
+import { nameOf } from '../improvement-words.ts';
+import { PlainSelect } from '../improvement/plain-select.tsx';
+import { useReadable } from '../use-readable.ts';
+import '../../ui/chips.css';
+
+type PeopleFieldProps = {
+  readonly label: string;
+  readonly addLabel: string;
+  readonly entries: readonly string[];
+  readonly onChange: (person: string, on: boolean) => void;
+};
+
+export function PeopleField({ label, addLabel, entries, onChange }: PeopleFieldProps) {
+  const { services } = useEnvironment();
+  const { t } = useWords();
+  const people = useReadable(services.session.people);
+  const me = useReadable(services.session.me);
+  const others = people.filter(({ id, isRemoved }) => !isRemoved && !entries.includes(id));
+  return (
+    <div class="chips">
+      <ul class="chips__list" aria-label={label}>
+        {entries.map((entry) => {
+          const name = nameOf(people, me, entry as PersonId, t);
+          return (
+            <li class="chips__chip" key={entry}>
+              <span class="chips__text">{name}</span>
+              <button
+                type="button"
+                class="chips__remove"
+                aria-label={t('record.removeEntry', { entry: name })}
+                onClick={() => onChange(entry, false)}
+              >
+                <Icon name="close" />
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {others.length > 0 && (
+        <PlainSelect
+          label={addLabel}
+          options={[
+            { value: '', label: addLabel },
+            ...others.map(({ id, displayName }) => ({ value: id, label: displayName })),
+          ]}
+          value=""
+          onChoose={(person) => person !== '' && onChange(person, true)}
+        />
+      )}
+    </div>
+  );
+}
