@@ -30,6 +30,7 @@ import type { ListedPasskey, SignInWays } from '../shared/protocol/passkeys.ts';
 import type { RefusalCode } from '../shared/protocol/refusals.ts';
 import type { InvitationRequest, OpenInvitation } from '../shared/protocol/session.ts';
 import type { Result } from '../shared/result.ts';
+import type { RegisterAsk, RowGroup } from './projection/register-query.ts';
 import type { Readable } from './readable.ts';
 
 export type Services = {
@@ -79,16 +80,23 @@ export type ListedImprovement = ImprovementRow & {
   readonly pending?: CommandType | undefined;
 };
 
-/** An answer to a filter, newest first; `rows` may be asked for any window of it. */
+/** An answer to words, newest first, or to a query, in its order; `rows` may be asked for any window of it. */
 export type RegisterView = {
   readonly total: number;
+  /** The headings under which the rows stand one after the other; none without grouping. */
+  readonly groups: readonly RowGroup[];
   /** Rows from `start` up to and without `end`, in order. */
   readonly rows: (start: number, end: number) => Promise<readonly ListedImprovement[]>;
 };
 
 export type RegisterService = {
   /** Calls back with the first view soon and with a new one after every change, until stopped. */
-  readonly watch: (filterText: string, onView: (view: RegisterView) => void) => () => void;
+  readonly watch: (what: string | RegisterAsk, onView: (view: RegisterView) => void) => () => void;
+  /** How many each would find, soon and after every change; undefined while that is not known yet. */
+  readonly watchCounts: (
+    asks: readonly RegisterAsk[],
+    onCounts: (counts: readonly number[] | undefined) => void,
+  ) => () => void;
   /** The newest ideas of any of `authors`, at most `limit`: soon and after every change, until stopped. */
   readonly watchBy: (
     authors: readonly Someone[],

@@ -69,6 +69,7 @@ export function withFacts(row: ImprovementRow, facts: ImprovementFacts): Improve
     workStage,
     stage: stageOf(workStage, decisions),
     isEscalated: decisions.escalation !== undefined,
+    isAcknowledged: decisions.acknowledged !== undefined,
     duplicateOf:
       end !== undefined && isFact(end, 'markDuplicate') ? (end.said.of as DocumentId) : '',
     updatedAt: Math.max(row.updatedAt, list.at(-1)?.at ?? 0),

@@ -133,6 +133,8 @@ export type ImprovementRow = {
   readonly workStage?: WorkStage;
   /** Waits for the board's ruling. */
   readonly isEscalated?: boolean;
+  /** Its author was told that it has been read. */
+  readonly isAcknowledged?: boolean;
   /** The record of which this is a duplicate; '' or absent = it is none. */
   readonly duplicateOf?: DocumentId | '';
   readonly owner: Someone | '';

@@ -32,6 +32,8 @@ import { may } from '../../shared/process/permissions.ts';
 import { relationTo } from '../../shared/process/relations.ts';
 import { stepsFor } from '../../shared/process/stages.ts';
 import { err, ok } from '../../shared/result.ts';
+import { answerFromRows } from '../../web/projection/query-match.ts';
+import type { RegisterAsk } from '../../web/projection/register-query.ts';
 import { createWritable } from '../../web/readable.ts';
 import type {
   DraftDifference,
@@ -145,6 +147,13 @@ export function createFakeServices(nowMs: () => number = () => 1_760_000_000_000
       .sort((a, b) => b.createdAt - a.createdAt);
   };
 
+  const answering = (what: string | RegisterAsk) => {
+    if (typeof what === 'string') return { rows: matching(what), groups: [] };
+    const rows = matching('');
+    const unsent = rows.filter(({ where }) => where === 'device').map(({ id }) => id);
+    return answerFromRows(rows, what, new Set(unsent));
+  };
+
   const add: FakeServices['add'] = (text, { ref = '', ...author } = {}) => {
     const record: FakeRecord = {
       id: createUuidV7<DocumentId>({ nowMs: author.nowMs ?? nowMs, randomBytes }),
@@ -196,11 +205,14 @@ export function createFakeServices(nowMs: () => number = () => 1_760_000_000_000
         rememberTyped: (text) => (typed = text),
       },
       register: {
-        watch: (filterText, onView) =>
+        watch: (what, onView) =>
           watch(() => {
-            const rows = matching(filterText);
-            onView({ total: rows.length, rows: async (start, end) => rows.slice(start, end) });
+            const { rows, groups } = answering(what);
+            const window = async (start: number, end: number) => rows.slice(start, end);
+            onView({ total: rows.length, groups, rows: window });
           }),
+        watchCounts: (asks, onCounts) =>
+          watch(() => onCounts(asks.map((ask) => answering(ask).rows.length))),
         watchBy: (authors, limit, onRows) =>
           watch(() => {
             const isTheirs = (row: ListedImprovement) =>

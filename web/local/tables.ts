@@ -8,7 +8,7 @@ import type { ImprovementRow } from '../../shared/domain/improvement.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { Editing } from '../../shared/process/permissions.ts';
 import type { Command } from '../../shared/process/commands.ts';
-import type { ImprovementFacts } from '../../shared/document/projection.ts';
+import type { StoredColumns } from '../projection/column-store.ts';
 import type { DraftFate } from '../services.ts';
 
 /** Raised with every addition to the schema. */
@@ -141,10 +141,11 @@ export type MetaRow =
   | { readonly k: 'counters'; readonly value: Counters }
   | { readonly k: 'syncPoint'; readonly value: SyncPoint };
 
-/** The saved search index, in parts. */
+/** The saved search index, and the register's columns of the same moment. */
 export type SearchRow = {
   readonly k: string;
   readonly bytes: Uint8Array;
+  readonly columns?: StoredColumns;
   readonly changeN: number;
 };
 

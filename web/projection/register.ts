@@ -46,13 +46,13 @@ export function createRegister(deps: RegisterDeps): RegisterService {
   async function viewOfAll(): Promise<RegisterView> {
     const total = await store.countRecords();
     const rows = async (start: number, end: number) => listed(await store.readNewest(start, end));
-    return { total, rows };
+    return { total, groups: [], rows };
   }
 
   async function viewOfMatches(search: StandingSearch): Promise<RegisterView> {
     const found = await search.find();
     const rows = async (start: number, end: number) => listed(await found.rows(start, end));
-    return { total: found.total, rows };
+    return { total: found.total, groups: found.groups, rows };
   }
 
   function prepareSearch(): void {
@@ -62,8 +62,8 @@ export function createRegister(deps: RegisterDeps): RegisterService {
   }
 
   return {
-    watch: (filterText, onView) => {
-      const filter = filterText.trim();
+    watch: (what, onView) => {
+      const filter = typeof what === 'string' ? what.trim() : what;
       const always = () => true;
       if (filter === '') {
         prepareSearch();
@@ -76,6 +76,13 @@ export function createRegister(deps: RegisterDeps): RegisterService {
         search.stop();
       };
     },
+    watchCounts: (asks, onCounts) =>
+      follow(
+        deps,
+        () => deps.search.count(asks),
+        onCounts,
+        () => true,
+      ),
     watchBy: (authors, limit, onRows) =>
       follow(
         deps,

@@ -4,6 +4,7 @@ import type { ReportDep, TimersDep } from '../local/deps.ts';
 import type { RecordStore } from '../local/record-store.ts';
 import type { RecordRow } from '../local/tables.ts';
 import type { IndexedSearch } from './indexed-search.ts';
+import type { RegisterAsk } from './register-query.ts';
 import type { SearchReply, SearchRequest } from './search-messages.ts';
 
 type Question = Exclude<SearchRequest, { readonly type: 'open' }>;
@@ -21,7 +22,7 @@ export function createSearchDesk(
     },
   reply: (message: SearchReply) => void,
 ): SearchDesk {
-  const waiting = new Map<number, string>();
+  const waiting = new Map<number, string | RegisterAsk>();
   const finds = new Map<number, readonly DocumentId[]>();
   let isBusy = false;
 
@@ -45,12 +46,12 @@ export function createSearchDesk(
   async function answerFirst(): Promise<void> {
     const [oldest] = waiting;
     if (oldest === undefined) return;
-    const [request, text] = oldest;
+    const [request, what] = oldest;
     waiting.delete(request);
-    const { ids } = await deps.search.find(text);
+    const { ids, groups } = await deps.search.find(what);
     const first = await readRows(ids.slice(0, firstRows));
     finds.set(request, ids);
-    reply({ type: 'found', request, total: ids.length, first });
+    reply({ type: 'found', request, total: ids.length, groups, first });
   }
 
   async function readRows(ids: readonly DocumentId[]): Promise<readonly RecordRow[]> {
@@ -65,8 +66,14 @@ export function createSearchDesk(
     take: (question) => {
       switch (question.type) {
         case 'find':
-          waiting.set(question.request, question.text);
+          waiting.set(question.request, question.what);
           if (!isBusy) nextTurn();
+          return;
+        case 'count':
+          deps.search
+            .count(question.asks)
+            .then((counts) => reply({ type: 'counted', request: question.request, counts }))
+            .catch((cause: unknown) => deps.report('counting', cause));
           return;
         case 'window': {
           const ids = (finds.get(question.of) ?? []).slice(question.start, question.end);

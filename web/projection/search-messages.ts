@@ -1,11 +1,12 @@
 /** What the page and the search worker say to each other. */
 import type { RecordRow } from '../local/tables.ts';
+import type { RegisterAsk, RowGroup } from './register-query.ts';
 
 export type SearchRequest =
   /** First message: which replica to search. */
   | { readonly type: 'open'; readonly replica: string }
   /** Answered with `found`; windows of it can be asked for until `forget`. */
-  | { readonly type: 'find'; readonly request: number; readonly text: string }
+  | { readonly type: 'find'; readonly request: number; readonly what: string | RegisterAsk }
   | {
       readonly type: 'window';
       readonly request: number;
@@ -14,6 +15,8 @@ export type SearchRequest =
       readonly start: number;
       readonly end: number;
     }
+  /** Answered with `counted`. */
+  | { readonly type: 'count'; readonly request: number; readonly asks: readonly RegisterAsk[] }
   /** Nobody waits for this `find` any more; one that has not begun is not answered. */
   | { readonly type: 'forget'; readonly of: number };
 
@@ -22,9 +25,16 @@ export type SearchReply =
       readonly type: 'found';
       readonly request: number;
       readonly total: number;
-      /** The newest of them, enough for a first screen: asking for them would cost another round. */
+      readonly groups: readonly RowGroup[];
+      /** The first of them, enough for a first screen: asking for them would cost another round. */
       readonly first: readonly RecordRow[];
     }
   | { readonly type: 'window'; readonly request: number; readonly rows: readonly RecordRow[] }
+  /** undefined: the index is still being made. */
+  | {
+      readonly type: 'counted';
+      readonly request: number;
+      readonly counts: readonly number[] | undefined;
+    }
   /** Earlier answers were made from the newest rows only: ask again. */
   | { readonly type: 'complete' };

@@ -1,10 +1,16 @@
 /** The page's end of the search worker: questions out, answers matched to them by number. */
 import type { Found } from './record-search.ts';
+import type { RegisterAsk } from './register-query.ts';
 import type { SearchReply, SearchRequest } from './search-messages.ts';
 
 export type WorkerSearch = {
   /** Never resolves once it is forgotten. */
-  readonly find: (text: string) => { readonly found: Promise<Found>; readonly forget: () => void };
+  readonly find: (what: string | RegisterAsk) => {
+    readonly found: Promise<Found>;
+    readonly forget: () => void;
+  };
+  /** undefined while the index is being made. */
+  readonly count: (asks: readonly RegisterAsk[]) => Promise<readonly number[] | undefined>;
   readonly stop: () => void;
 };
 
@@ -42,14 +48,15 @@ export function createWorkerSearch(
   post({ type: 'open', replica });
 
   return {
-    find: (text) => {
+    find: (what) => {
       const request = ++requests;
       const found = new Promise<Found>((resolve) => {
         waiting.set(request, (reply) => {
           if (reply.type !== 'found') return;
-          resolve({ total: reply.total, rows: (start, end) => rowsOf(reply, start, end) });
+          const { total, groups } = reply;
+          resolve({ total, groups, rows: (start, end) => rowsOf(reply, start, end) });
         });
-        post({ type: 'find', request, text });
+        post({ type: 'find', request, what });
       });
       const forget = () => {
         waiting.delete(request);
@@ -57,6 +64,14 @@ export function createWorkerSearch(
       };
       return { found, forget };
     },
+    count: (asks) =>
+      new Promise((resolve) => {
+        const request = ++requests;
+        waiting.set(request, (reply) => {
+          if (reply.type === 'counted') resolve(reply.counts);
+        });
+        post({ type: 'count', request, asks });
+      }),
     stop: () => worker.terminate(),
   };
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { openIndexedSearch } from '../../../web/projection/indexed-search.ts';
+import { everything, type RegisterAsk } from '../../../web/projection/register-query.ts';
 import { createRecordSearch, smallRegister } from '../../../web/projection/record-search.ts';
 import { createSearchDesk } from '../../../web/projection/search-desk.ts';
 import type { SearchReply } from '../../../web/projection/search-messages.ts';
@@ -52,7 +53,7 @@ describe('the index', () => {
     const { deps, clock, store, keep } = await setUp(texts);
     await openIndexedSearch(deps).ready;
     await clock.pass(5_000);
-    const saved = await store.readSearchIndex('packed-1');
+    const saved = await store.readSearchIndex('packed-2');
     expect(saved?.changeN).toBe(210);
     await keep('Door 210');
     let readAgain = 0;
@@ -71,6 +72,50 @@ describe('the index', () => {
   });
 });
 
+describe('the columns', () => {
+  const ask = (query: Partial<RegisterAsk['query']>): RegisterAsk => ({
+    query: { ...everything, ...query },
+    nowMs: 0,
+    language: 'en',
+    ownerIds: undefined,
+    people: [],
+  });
+
+  test('answer a query with words in it, in the order that was asked for', async () => {
+    const { deps, titlesOf } = await setUp(['Ward door', 'Back door', 'Window']);
+    const search = openIndexedSearch(deps);
+    await search.ready;
+    const { ids } = await search.find(ask({ text: 'door', sort: 'title', direction: 'asc' }));
+    expect(await titlesOf(ids)).toEqual(['Back door', 'Ward door']);
+    expect(await search.count([ask({ text: 'door' }), ask({ stages: ['closed'] })])).toEqual([
+      2, 0,
+    ]);
+  });
+
+  test('know what has not left this device, follow what changes, and survive being saved', async () => {
+    const texts = Array.from({ length: 205 }, (_, i) => `Door ${i}`);
+    const { deps, clock, keep, store } = await setUp(texts);
+    await openIndexedSearch(deps).ready;
+    await clock.pass(5_000);
+    expect((await store.readSearchIndex('packed-2'))?.columns?.ids).toHaveLength(205);
+    const search = openIndexedSearch(deps);
+    await search.ready;
+    const id = await keep('Another');
+    expect((await search.find(ask({ where: 'device' }))).ids).toHaveLength(206);
+    await store.takeBack(id);
+    expect(await search.count([ask({ where: 'device' }), ask({})])).toEqual([205, 205]);
+  });
+
+  test('answer from the newest rows, and count nothing, while they are being made', async () => {
+    const { deps } = await setUp(['Ward door', 'Window']);
+    const search = openIndexedSearch(deps);
+    const early = await search.find(ask({ sort: 'title', direction: 'asc', group: 'stage' }));
+    expect(early).toMatchObject({ isComplete: false, groups: [{ key: 'idea', count: 2 }] });
+    expect(await openIndexedSearch(deps).count([ask({})])).toBeUndefined();
+    await search.ready;
+  });
+});
+
 describe('a search of the register', () => {
   test('looks at each row of a small register, without a worker', async () => {
     const { store } = await setUp(['Ward door', 'Window']);
@@ -81,19 +126,37 @@ describe('a search of the register', () => {
     expect(found.total).toBe(1);
   });
 
+  test('answers a query about a small register without a worker too', async () => {
+    const { store } = await setUp(['Ward door', 'Back door']);
+    const noWorker = () => {
+      throw new Error('no worker is needed');
+    };
+    const search = createRecordSearch({ store, worker: noWorker });
+    const query = { ...everything, sort: 'title', direction: 'asc', where: 'device' } as const;
+    const ask = { query, nowMs: 0, language: 'en', ownerIds: undefined, people: [] };
+    const found = await search.open(ask).find();
+    expect((await found.rows(0, 9)).map(({ title }) => title)).toEqual(['Back door', 'Ward door']);
+    expect(await search.count([ask])).toEqual([2]);
+  });
+
   test('asks the worker about a large one, and forgets all but the last two answers', async () => {
     const forgotten: number[] = [];
     let asked = 0;
     const search = createRecordSearch({
-      store: { countRecords: async () => smallRegister + 1, readNewest: async () => [] },
+      store: {
+        countRecords: async () => smallRegister + 1,
+        readNewest: async () => [],
+        readUnsentDocuments: async () => new Set<never>(),
+      },
       worker: () => ({
         find: () => {
           const number = ++asked;
           return {
-            found: Promise.resolve({ total: number, rows: async () => [] }),
+            found: Promise.resolve({ total: number, groups: [], rows: async () => [] }),
             forget: () => forgotten.push(number),
           };
         },
+        count: async () => [],
         stop: () => undefined,
       }),
     });
@@ -109,25 +172,26 @@ test('the search desk never looks for what was given up before its turn', async 
   const { clock, deps, store, keep, titlesOf } = await setUp([]);
   const ids: DocumentId[] = [];
   for (let i = 0; i < 70; i++) ids.push(await keep(`Door ${i}`));
-  const looked: string[] = [];
+  const looked: unknown[] = [];
   const replies: SearchReply[] = [];
   const search = {
     ready: Promise.resolve(),
-    find: async (text: string) => {
-      looked.push(text);
-      return { ids, isComplete: true };
+    find: async (what: unknown) => {
+      looked.push(what);
+      return { ids, groups: [], isComplete: true };
     },
+    count: async () => [],
   };
   const desk = createSearchDesk({ ...deps, store, search }, (reply) => replies.push(reply));
-  desk.take({ type: 'find', request: 1, text: 'p' });
-  desk.take({ type: 'find', request: 2, text: 'pr' });
+  desk.take({ type: 'find', request: 1, what: 'p' });
+  desk.take({ type: 'find', request: 2, what: 'pr' });
   desk.take({ type: 'forget', of: 1 });
   await clock.pass(10);
   desk.take({ type: 'window', request: 3, of: 2, start: 65, end: 99 });
   await clock.pass(10);
   expect(looked).toEqual(['pr']);
   const titles = replies.map((reply) => {
-    if (reply.type === 'complete') return [];
+    if (reply.type !== 'found' && reply.type !== 'window') return [];
     return (reply.type === 'found' ? reply.first : reply.rows).map((row) => row.title);
   });
   expect(replies[1]).toMatchObject({ type: 'found', request: 2, total: 70 });

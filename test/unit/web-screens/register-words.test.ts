@@ -125,7 +125,7 @@ describe('findRecords', () => {
     refs.forEach((ref, index) =>
       add(`Idea ${index}`, { ref, nowMs: () => 1_750_000_000_000 + index }),
     );
-    let latest: RegisterView = { total: 0, rows: async () => [] };
+    let latest: RegisterView = { total: 0, groups: [], rows: async () => [] };
     services.register.watch('', (next) => (latest = next))();
     expect(records.size).toBe(refs.length);
     return latest;

@@ -1,0 +1,74 @@
+/** A query as a test of record numbers: what each value of a column means is looked up once, not once a record. */
+import { levels, stages } from '../../shared/domain/improvement.ts';
+import { type ColumnArrays, flag } from './column-store.ts';
+import { hasAny, isInRange, isOwnedAsAsked, waitsFor } from './query-match.ts';
+import type { LevelOrNone, RegisterAsk } from './register-query.ts';
+
+type Texts = {
+  readonly owners: readonly string[];
+  /** How many sets of entries there are. */
+  readonly entries: number;
+  readonly entriesOf: (number: number) => readonly string[];
+};
+
+type Test = (number: number) => boolean;
+
+/** Text and place of storage are not in the columns. */
+export function createColumnTest(columns: ColumnArrays, texts: Texts, ask: RegisterAsk): Test {
+  const { query, nowMs } = ask;
+  const { flags } = columns;
+  const tests: Test[] = [(number) => ((flags[number] ?? 0) & flag.gone) === 0];
+
+  /** `isAllowed` is asked about each code that the column may hold. */
+  const byCode = (
+    column: Uint8Array | Uint32Array,
+    codes: number,
+    isAllowed: (code: number) => boolean,
+  ) => {
+    const allowed = Uint8Array.from({ length: codes }, (_, code) => (isAllowed(code) ? 1 : 0));
+    tests.push((number) => allowed[column[number] ?? 0] === 1);
+  };
+  const byLevel = (column: Uint8Array, wanted: readonly LevelOrNone[]) => {
+    if (wanted.length === 0) return;
+    byCode(column, levels.length + 1, (code) => wanted.includes(levels[code] ?? 'none'));
+  };
+  const byEntries = (column: Uint32Array, wanted: readonly string[]) => {
+    if (wanted.length === 0) return;
+    byCode(column, texts.entries, (code) => hasAny(wanted, texts.entriesOf(code)));
+  };
+
+  if (query.stages.length > 0) {
+    byCode(columns.stage, stages.length, (code) => query.stages.some((s) => s === stages[code]));
+  }
+  if (query.owner !== '') {
+    byCode(columns.owner, texts.owners.length, (code) =>
+      isOwnedAsAsked(texts.owners[code] ?? '', ask),
+    );
+  }
+  byLevel(columns.urgency, query.urgency);
+  byLevel(columns.cost, query.cost);
+  byEntries(columns.tags, query.tags);
+  byEntries(columns.affectedItems, query.affectedItems);
+  if (query.hasConflicts) tests.push((number) => ((flags[number] ?? 0) & flag.conflicts) !== 0);
+  if (query.isEscalated) tests.push((number) => ((flags[number] ?? 0) & flag.escalated) !== 0);
+  const { waitsFor: wanted } = query;
+  if (wanted !== '') {
+    tests.push((number) => {
+      const bits = flags[number] ?? 0;
+      const row = {
+        stage: stages[columns.stage[number] ?? 0] ?? 'idea',
+        isEscalated: (bits & flag.escalated) !== 0,
+        isAcknowledged: (bits & flag.acknowledged) !== 0,
+      };
+      return waitsFor(row, wanted);
+    });
+  }
+  const { updated, created } = query;
+  if (updated !== undefined) {
+    tests.push((number) => isInRange(columns.updatedAt[number] ?? 0, updated, nowMs));
+  }
+  if (created !== undefined) {
+    tests.push((number) => isInRange(columns.createdAt[number] ?? 0, created, nowMs));
+  }
+  return (number) => tests.every((test) => test(number));
+}

@@ -1,0 +1,180 @@
+/** The register as columns: answers filters, orders and headings over a hundred thousand records within a frame. */
+import type { DocumentId } from '../../shared/domain/ids.ts';
+import { type ImprovementRow, levels, stages } from '../../shared/domain/improvement.ts';
+import {
+  type ColumnArrays,
+  createDictionary,
+  flag,
+  growArrays,
+  type StoredColumns,
+  trimArrays,
+} from './column-store.ts';
+import { createColumnTest } from './column-test.ts';
+import { createKeptOrder, type KeptOrder } from './kept-order.ts';
+import { compareBy, group, groupKeyOf, type Sortable } from './query-match.ts';
+import type { RegisterAsk, RowGroup, SortKey } from './register-query.ts';
+
+export type ColumnAnswer = {
+  readonly ids: readonly DocumentId[];
+  readonly groups: readonly RowGroup[];
+};
+
+export type RegisterColumns = {
+  readonly put: (row: ImprovementRow) => void;
+  readonly remove: (id: DocumentId) => void;
+  /** All that match but for text and place of storage, in order; only those of `among` where it is given. */
+  readonly answer: (ask: RegisterAsk, among?: ReadonlySet<string>) => ColumnAnswer;
+  readonly count: (ask: RegisterAsk) => number;
+  readonly save: () => StoredColumns;
+};
+
+const firstCapacity = 1_024;
+/** Between the entries of one set; no entry holds it, because entries are words of a line. */
+const separator = '\n';
+
+export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
+  const ids = [...(saved?.ids ?? [])];
+  const titles = [...(saved?.titles ?? [])];
+  const numberById = new Map(ids.map((id, number) => [id, number]));
+  const owners = createDictionary(saved?.owners ?? ['']);
+  const entries = createDictionary(saved?.entries ?? ['']);
+  let capacity = Math.max(firstCapacity, ids.length);
+  let columns: ColumnArrays = growArrays(saved?.arrays, capacity);
+  const orders = new Map<SortKey, KeptOrder>();
+  let titleLanguage = '';
+  if (saved !== undefined && saved.byTitle.language !== '') {
+    titleLanguage = saved.byTitle.language;
+    orders.set('title', makeOrder('title', saved.byTitle.numbers));
+  }
+
+  function makeOrder(key: SortKey, kept?: Uint32Array): KeptOrder {
+    const compare = compareBy(key, new Intl.Collator(titleLanguage || 'en').compare);
+    return createKeptOrder((a, b) => compare(sortableOf(a), sortableOf(b)), kept);
+  }
+
+  function orderBy(key: SortKey, language: string): Uint32Array {
+    if (key === 'title' && titleLanguage !== language) {
+      titleLanguage = language;
+      orders.delete('title');
+    }
+    let order = orders.get(key);
+    if (order === undefined) {
+      order = makeOrder(key);
+      orders.set(key, order);
+      for (const number of ids.keys()) order.touch(number);
+    }
+    return order.numbers();
+  }
+
+  const sortableOf = (number: number): Sortable => ({
+    id: ids[number] as DocumentId,
+    title: titles[number] ?? '',
+    stage: stages[columns.stage[number] ?? 0] ?? 'idea',
+    urgency: levels[columns.urgency[number] ?? -1] ?? '',
+    supporters: columns.supporters[number] ?? 0,
+    createdAt: columns.createdAt[number] ?? 0,
+    updatedAt: columns.updatedAt[number] ?? 0,
+  });
+
+  function put(row: ImprovementRow): void {
+    let number = numberById.get(row.id);
+    if (number === undefined) {
+      number = ids.push(row.id) - 1;
+      numberById.set(row.id, number);
+      if (number >= capacity) columns = growArrays(columns, (capacity *= 2));
+    }
+    titles[number] = row.title;
+    columns.stage[number] = stages.indexOf(row.stage);
+    columns.urgency[number] = levelNumber(row.urgency);
+    columns.cost[number] = levelNumber(row.cost);
+    columns.flags[number] =
+      (row.conflicts.length > 0 ? flag.conflicts : 0) |
+      (row.isEscalated === true ? flag.escalated : 0) |
+      (row.isAcknowledged === true ? flag.acknowledged : 0);
+    columns.owner[number] = owners.numberOf(row.owner);
+    columns.tags[number] = entries.numberOf(row.tags.join(separator));
+    columns.affectedItems[number] = entries.numberOf(row.affectedItems.join(separator));
+    columns.supporters[number] = row.supporters;
+    columns.createdAt[number] = row.createdAt;
+    columns.updatedAt[number] = row.updatedAt;
+    for (const order of orders.values()) order.touch(number);
+  }
+
+  const entriesOf = (number: number): readonly string[] =>
+    (entries.texts[number] ?? '').split(separator).filter((entry) => entry !== '');
+
+  const testFor = (ask: RegisterAsk) =>
+    createColumnTest(
+      columns,
+      { owners: owners.texts, entries: entries.texts.length, entriesOf },
+      ask,
+    );
+
+  /** Headings are made once for each kind of record that has one. */
+  function keyReader(ask: RegisterAsk): (number: number) => string {
+    const keys = new Map<number, string>();
+    const { stage, urgency, owner, affectedItems } = columns;
+    const column = { '': stage, stage, urgency, owner, affectedItem: affectedItems }[
+      ask.query.group
+    ];
+    return (number) => {
+      const code = column[number] ?? 0;
+      let key = keys.get(code);
+      if (key === undefined) {
+        key = groupKeyOf(
+          {
+            ...sortableOf(number),
+            owner: (owners.texts[owner[number] ?? 0] ?? '') as ImprovementRow['owner'],
+            affectedItems: entriesOf(affectedItems[number] ?? 0),
+          },
+          ask,
+        );
+        keys.set(code, key);
+      }
+      return key;
+    };
+  }
+
+  return {
+    put,
+    remove: (id) => {
+      const number = numberById.get(id);
+      if (number !== undefined) columns.flags[number] = flag.gone;
+    },
+    answer: (ask, among) => {
+      const isMatch = testFor(ask);
+      const order = orderBy(ask.query.sort, ask.language);
+      const found: number[] = [];
+      const take = (number: number) => {
+        if (isMatch(number) && (among === undefined || among.has(ids[number] ?? ''))) {
+          found.push(number);
+        }
+      };
+      if (ask.query.direction === 'asc') for (const number of order) take(number);
+      else for (let i = order.length - 1; i >= 0; i--) take(order[i] ?? 0);
+      const { rows, groups } = group(found, keyReader(ask), ask);
+      return { ids: rows.map((number) => ids[number] as DocumentId), groups };
+    },
+    count: (ask) => {
+      const isMatch = testFor(ask);
+      let count = 0;
+      for (let number = 0; number < ids.length; number++) if (isMatch(number)) count++;
+      return count;
+    },
+    save: () => ({
+      ids,
+      titles,
+      owners: owners.texts,
+      entries: entries.texts,
+      arrays: trimArrays(columns, ids.length),
+      byTitle: {
+        language: titleLanguage,
+        numbers: orders.get('title')?.numbers() ?? new Uint32Array(),
+      },
+    }),
+  };
+}
+
+/** One more than there are levels, because an array of bytes has no -1. */
+const levelNumber = (level: ImprovementRow['urgency']): number =>
+  level === '' ? levels.length : levels.indexOf(level);

@@ -1,0 +1,35 @@
+/** The views that every register has: queries with a name. */
+import { everything, type RegisterQuery, unfinishedStages } from './register-query.ts';
+
+/** A record is ageing when nobody has changed it for so many days. */
+export const ageingDays = 30;
+
+const views = {
+  all: {},
+  mine: { owner: 'me' },
+  openIdeas: { stages: ['idea', 'assessing'] },
+  needsTriage: { waitsFor: 'triage', sort: 'age' },
+  needsDecision: { waitsFor: 'decision' },
+  /** Little to pay for much that presses. */
+  quickWins: { stages: unfinishedStages, cost: ['low'], urgency: ['high'] },
+  conflicts: { hasConflicts: true },
+  ageing: {
+    stages: unfinishedStages,
+    updated: { type: 'before', days: ageingDays },
+    sort: 'updated',
+    direction: 'asc',
+  },
+  withoutOwner: { owner: 'nobody', stages: unfinishedStages },
+  onThisDevice: { where: 'device' },
+} as const satisfies Readonly<Record<string, Partial<RegisterQuery>>>;
+
+export type BuiltInView = keyof typeof views;
+
+export const builtInViews = Object.keys(views) as readonly BuiltInView[];
+
+/** undefined: there is no such view. */
+export function builtInView(name: BuiltInView): RegisterQuery;
+export function builtInView(name: string): RegisterQuery | undefined;
+export function builtInView(name: string): RegisterQuery | undefined {
+  return Object.hasOwn(views, name) ? { ...everything, ...views[name as BuiltInView] } : undefined;
+}
