@@ -65,6 +65,28 @@ export const screens = [
     ready: '[data-testid=empty-state]',
   },
   {
+    name: 'register-found',
+    who: 'ada',
+    path: '/register?owner=nobody&sort=title&group=stage',
+    ready: '[data-testid=group-heading]',
+  },
+  {
+    name: 'register-filters',
+    who: 'ada',
+    path: '/register?stage=idea,assessing',
+    act: async (page) => {
+      await page.getByTestId('active-filters').waitFor();
+      await page.keyboard.press('f');
+    },
+    ready: '.filter-sheet',
+  },
+  {
+    name: 'register-nothing-fits',
+    who: 'ada',
+    path: '/register?stage=idea&urgency=high&view=nonsense',
+    ready: '.nothing-found button',
+  },
+  {
     name: 'record',
     who: 'ada',
     path: ({ record }) => record,

@@ -97,7 +97,7 @@ export async function createServices(): Promise<Services> {
   let search: WorkerSearch | undefined;
   const searchWorker = () => {
     const worker = () => new Worker(trustedSearchWorkerUrl(), { type: 'module' });
-    search ??= createWorkerSearch(worker(), replica.name(), () =>
+    search ??= createWorkerSearch(worker(), replica.name(), document.documentElement.lang, () =>
       store.changes.publish({ type: 'everything' }),
     );
     return search;
@@ -231,6 +231,8 @@ export async function createServices(): Promise<Services> {
       }),
     drafts: async () =>
       (await import('./commands/draft-desk.ts')).createDraftDesk({ ...deps, openLogs }),
+    ownViews: async () =>
+      (await import('./commands/own-views.ts')).openOwnViews({ ...deps, rows: device.rows }),
     sync: {
       status,
       syncNow: () => replication.wake(true),

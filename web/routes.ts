@@ -5,7 +5,8 @@ export type Route =
   | { readonly type: 'capture' }
   /** Another app hands something over; its words land in the capture box. */
   | { readonly type: 'share'; readonly words: string }
-  | { readonly type: 'register' }
+  /** `text`: the words to find; `search`: what else is asked, as it stands in the address. */
+  | { readonly type: 'register'; readonly text: string; readonly search: string }
   /** `isDetailWanted`: to where its proposal is written. */
   | { readonly type: 'improvement'; readonly id: DocumentId; readonly isDetailWanted?: true }
   | { readonly type: 'me' }
@@ -24,7 +25,7 @@ export function parseRoute(url: URL): Route {
       case 'share':
         return { type: 'share', words: sharedWords(url.searchParams) };
       case 'register':
-        return { type: 'register' };
+        return registerRoute(url.searchParams);
       case 'me':
         return { type: 'me' };
       case 'members':
@@ -47,6 +48,8 @@ export function parseRoute(url: URL): Route {
 export const pathTo = {
   capture: '/',
   register: '/register',
+  /** `search` as a query formats itself; '' = the whole register. */
+  registerWith: (search: string) => (search === '' ? '/register' : `/register?${search}`),
   improvement: (id: DocumentId) => `/improvements/${id}`,
   detail: (id: DocumentId) => `/improvements/${id}/detail`,
   me: '/me',
@@ -55,6 +58,12 @@ export const pathTo = {
   drafts: '/drafts',
   join: '/join',
 } as const;
+
+function registerRoute(parameters: URLSearchParams): Route {
+  const text = parameters.get('q') ?? '';
+  parameters.delete('q');
+  return { type: 'register', text, search: parameters.toString() };
+}
 
 /** The parts of a share, in the manifest's order; apps often repeat the link in the text. */
 function sharedWords(parameters: URLSearchParams): string {

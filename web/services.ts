@@ -41,6 +41,8 @@ export type Services = {
   readonly drafts: () => Promise<DraftService>;
   /** For coordinators and administrators. */
   readonly quarantine: () => Promise<QuarantineService>;
+  /** Fetched when it is first needed. */
+  readonly ownViews: () => Promise<OwnViewService>;
   readonly sync: SyncService;
   readonly session: SessionService;
   /** Fetched with the screens on which people sign in and out. */
@@ -108,6 +110,23 @@ export type RegisterService = {
     id: DocumentId,
     onRow: (row: ListedImprovement | undefined) => void,
   ) => () => void;
+};
+
+/** A query that a person has given a name on this device. */
+export type OwnView = {
+  readonly id: string;
+  readonly name: string;
+  /** As it stands in an address. */
+  readonly search: string;
+};
+
+export type OwnViewService = {
+  readonly views: Readable<readonly OwnView[]>;
+  /** False: the name is blank, or there are too many views. */
+  readonly keep: (name: string, search: string) => Promise<boolean>;
+  readonly rename: (id: string, name: string) => Promise<void>;
+  /** Resolves with the way to take it back. */
+  readonly remove: (id: string) => Promise<() => Promise<void>>;
 };
 
 export type ImprovementState = {

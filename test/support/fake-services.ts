@@ -32,6 +32,7 @@ import { may } from '../../shared/process/permissions.ts';
 import { relationTo } from '../../shared/process/relations.ts';
 import { stepsFor } from '../../shared/process/stages.ts';
 import { err, ok } from '../../shared/result.ts';
+import { openOwnViews } from '../../web/commands/own-views.ts';
 import { answerFromRows } from '../../web/projection/query-match.ts';
 import type { RegisterAsk } from '../../web/projection/register-query.ts';
 import { createWritable } from '../../web/readable.ts';
@@ -236,6 +237,11 @@ export function createFakeServices(nowMs: () => number = () => 1_760_000_000_000
         decide: async () => err('notFound'),
       }),
       drafts: async () => fakeDrafts(fake, nowMs),
+      ownViews: async () =>
+        openOwnViews({
+          randomBytes,
+          rows: { get: async () => undefined, put: async () => undefined },
+        }),
       sync: {
         status: { get: () => fake.status.get(), subscribe: (tell) => fake.status.subscribe(tell) },
         syncNow: () => fake.status.set({ ...fake.status.get(), lastSyncedAt: nowMs() }),

@@ -26,6 +26,7 @@ export const SimilarIdeas = lazyPart(
   async () => (await import('./capture/similar-ideas.tsx')).SimilarIdeas,
   true,
 );
+export const FindDesk = lazyPart(async () => (await import('./find/find-desk.tsx')).FindDesk, true);
 export const InvitePanel = lazyPart(
   async () => (await import('./session/invite-panel.tsx')).InvitePanel,
 );

@@ -4,8 +4,10 @@ import { peopleEn } from './parts/people-en.ts';
 import { recordEn } from './parts/record-en.ts';
 import { decisionsEn } from './parts/decisions-en.ts';
 import { signInEn } from './parts/sign-in-en.ts';
+import { findEn } from './parts/find-en.ts';
 
 export const enRest = {
+  ...findEn,
   ...decisionsEn,
   ...recordEn,
 

@@ -5,8 +5,10 @@ import { peopleZhCn } from './parts/people-zh-cn.ts';
 import { recordZhCn } from './parts/record-zh-cn.ts';
 import { decisionsZhCn } from './parts/decisions-zh-cn.ts';
 import { signInZhCn } from './parts/sign-in-zh-cn.ts';
+import { findZhCn } from './parts/find-zh-cn.ts';
 
 export const zhCnRest: RestCatalogue = {
+  ...findZhCn,
   ...decisionsZhCn,
   ...recordZhCn,
 

@@ -4,6 +4,7 @@ import type { ClockDep, RandomDep } from '../../shared/deps.ts';
 import { bytesToHex, createUuidV7 } from '../../shared/domain/ids.ts';
 import type { ActorId, DeviceId } from '../../shared/domain/ids.ts';
 import type { SessionAnswer } from '../../shared/protocol/session.ts';
+import type { OwnView } from '../services.ts';
 import type { Identity } from './identity.ts';
 
 /** The replica of whoever has not joined a workspace. */
@@ -32,6 +33,7 @@ export type DeviceRow =
   | { readonly k: 'session'; readonly session: JoinedSession }
   | { readonly k: `left:${string}`; readonly left: LeftReplica }
   | { readonly k: 'typed'; readonly text: string }
+  | { readonly k: 'views'; readonly views: readonly OwnView[] }
   | { readonly k: `lease:${string}`; readonly lease: Lease };
 
 type RowOf<Key extends DeviceRow['k']> = Extract<DeviceRow, { readonly k: Key }>;

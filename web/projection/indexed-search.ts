@@ -19,6 +19,8 @@ const saveAfterRows = 200;
 const quietMs = 5_000;
 /** What has changed is taken in this soon, so that a question seldom has to wait for it. */
 const followMs = 300;
+/** Long enough after the index is there for a first search to be answered before. */
+const prepareMs = 3_000;
 
 export type IndexedSearch = {
   /** Words: newest first. `isComplete`: false while the index is being made; then only the newest rows have been looked at. */
@@ -39,7 +41,7 @@ export type FoundIds = {
 type Kept = { readonly index: SearchIndex; readonly columns: RegisterColumns };
 
 export function openIndexedSearch(
-  deps: TimersDep & ReportDep & { readonly store: ReplicaStore },
+  deps: TimersDep & ReportDep & { readonly store: ReplicaStore; readonly language: string },
 ): IndexedSearch {
   const { store } = deps;
   let kept: Kept | undefined;
@@ -68,6 +70,7 @@ export function openIndexedSearch(
     await catchUp(loaded);
     kept = loaded;
     preview = undefined;
+    deps.setTimer(prepareMs, () => loaded.columns.prepare(deps.language));
     if (isStale) followSoon(loaded);
   }
 

@@ -9,9 +9,10 @@ import {
   type StoredColumns,
   trimArrays,
 } from './column-store.ts';
+import { compareNumbersBy, levelNumber } from './column-order.ts';
 import { createColumnTest } from './column-test.ts';
 import { createKeptOrder, type KeptOrder } from './kept-order.ts';
-import { compareBy, group, groupKeyOf, type Sortable } from './query-match.ts';
+import { group, groupKeyOf } from './query-match.ts';
 import type { RegisterAsk, RowGroup, SortKey } from './register-query.ts';
 
 export type ColumnAnswer = {
@@ -25,6 +26,8 @@ export type RegisterColumns = {
   /** All that match but for text and place of storage, in order; only those of `among` where it is given. */
   readonly answer: (ask: RegisterAsk, among?: ReadonlySet<string>) => ColumnAnswer;
   readonly count: (ask: RegisterAsk) => number;
+  /** Makes the order of titles, which takes longest, before somebody waits for it. */
+  readonly prepare: (language: string) => void;
   readonly save: () => StoredColumns;
 };
 
@@ -48,8 +51,11 @@ export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
   }
 
   function makeOrder(key: SortKey, kept?: Uint32Array): KeptOrder {
-    const compare = compareBy(key, new Intl.Collator(titleLanguage || 'en').compare);
-    return createKeptOrder((a, b) => compare(sortableOf(a), sortableOf(b)), kept);
+    const { compare } = new Intl.Collator(titleLanguage || 'en');
+    return createKeptOrder(
+      compareNumbersBy(key, { ids, titles }, () => columns, compare),
+      kept,
+    );
   }
 
   function orderBy(key: SortKey, language: string): Uint32Array {
@@ -65,16 +71,6 @@ export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
     }
     return order.numbers();
   }
-
-  const sortableOf = (number: number): Sortable => ({
-    id: ids[number] as DocumentId,
-    title: titles[number] ?? '',
-    stage: stages[columns.stage[number] ?? 0] ?? 'idea',
-    urgency: levels[columns.urgency[number] ?? -1] ?? '',
-    supporters: columns.supporters[number] ?? 0,
-    createdAt: columns.createdAt[number] ?? 0,
-    updatedAt: columns.updatedAt[number] ?? 0,
-  });
 
   function put(row: ImprovementRow): void {
     let number = numberById.get(row.id);
@@ -123,7 +119,8 @@ export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
       if (key === undefined) {
         key = groupKeyOf(
           {
-            ...sortableOf(number),
+            stage: stages[stage[number] ?? 0] ?? 'idea',
+            urgency: levels[urgency[number] ?? 0] ?? '',
             owner: (owners.texts[owner[number] ?? 0] ?? '') as ImprovementRow['owner'],
             affectedItems: entriesOf(affectedItems[number] ?? 0),
           },
@@ -161,6 +158,7 @@ export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
       for (let number = 0; number < ids.length; number++) if (isMatch(number)) count++;
       return count;
     },
+    prepare: (language) => void orderBy('title', language),
     save: () => ({
       ids,
       titles,
@@ -174,7 +172,3 @@ export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
     }),
   };
 }
-
-/** One more than there are levels, because an array of bytes has no -1. */
-const levelNumber = (level: ImprovementRow['urgency']): number =>
-  level === '' ? levels.length : levels.indexOf(level);

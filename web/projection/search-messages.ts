@@ -4,7 +4,7 @@ import type { RegisterAsk, RowGroup } from './register-query.ts';
 
 export type SearchRequest =
   /** First message: which replica to search. */
-  | { readonly type: 'open'; readonly replica: string }
+  | { readonly type: 'open'; readonly replica: string; readonly language: string }
   /** Answered with `found`; windows of it can be asked for until `forget`. */
   | { readonly type: 'find'; readonly request: number; readonly what: string | RegisterAsk }
   | {

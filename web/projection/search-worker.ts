@@ -10,7 +10,7 @@ let desk: SearchDesk | undefined;
 addEventListener('message', ({ data }: MessageEvent<SearchRequest>) => {
   if (data.type === 'open') {
     const store = openBrowserReplica(data.replica);
-    const search = openIndexedSearch({ ...browserDeps, store });
+    const search = openIndexedSearch({ ...browserDeps, store, language: data.language });
     desk = createSearchDesk({ ...browserDeps, search, store }, (reply: SearchReply) =>
       postMessage(reply),
     );

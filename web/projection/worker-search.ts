@@ -20,6 +20,7 @@ type FoundReply = Extract<SearchReply, { readonly type: 'found' }>;
 export function createWorkerSearch(
   worker: Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'>,
   replica: string,
+  language: string,
   onComplete: () => void,
 ): WorkerSearch {
   const waiting = new Map<number, (reply: SearchReply) => void>();
@@ -45,7 +46,7 @@ export function createWorkerSearch(
     return reply.type === 'window' ? reply.rows : [];
   }
 
-  post({ type: 'open', replica });
+  post({ type: 'open', replica, language });
 
   return {
     find: (what) => {

@@ -30,7 +30,8 @@ precacheAndRoute([...self.__WB_MANIFEST]);
 registerRoute(({ url }) => url.pathname === sharePath, receiveShare, 'POST');
 registerRoute(({ url }) => url.pathname === sharePath, receiveShare, 'GET');
 registerRoute(
-  ({ request, url }) => request.mode === 'navigate' && url.pathname === firstLook.path,
+  ({ request, url }) =>
+    request.mode === 'navigate' && url.pathname === firstLook.path && url.search === '',
   answerWithLook,
 );
 registerRoute(

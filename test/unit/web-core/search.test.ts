@@ -16,7 +16,7 @@ async function setUp(texts: readonly string[]) {
   }
   const titlesOf = async (ids: readonly string[]) =>
     (await replica.store.readRecords(ids as never)).map((row) => row?.title);
-  return { ...replica, titlesOf };
+  return { ...replica, deps: { ...replica.deps, language: 'en' }, titlesOf };
 }
 
 describe('the index', () => {

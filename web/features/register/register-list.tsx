@@ -7,6 +7,7 @@ import { isTyping } from '../shell/shortcuts.ts';
 import { useNow } from '../use-now.ts';
 import { useReadable } from '../use-readable.ts';
 import { stepTo } from './list-keys.ts';
+import type { ListExtras } from './list-extras.ts';
 import type { RegisterMemory } from './register-memory.ts';
 import { RegisterHeadings, RegisterRow, type RowLook } from './register-row.tsx';
 import type { Register } from './use-register.ts';
@@ -16,7 +17,7 @@ const rowHeightPx: { readonly [L in RowLook]: number } = { table: 36, cards: 88,
 
 type RegisterListProps = {
   readonly register: Register;
-  readonly total: number;
+  readonly extras: ListExtras | undefined;
   readonly look: RowLook;
   readonly openId: DocumentId | undefined;
   readonly memory: RegisterMemory;
@@ -26,7 +27,7 @@ type RegisterListProps = {
 
 export function RegisterList({
   register,
-  total,
+  extras,
   look,
   openId,
   memory,
@@ -34,6 +35,8 @@ export function RegisterList({
 }: RegisterListProps) {
   const { services, preferences } = useEnvironment();
   const { t } = useWords();
+  const total = register.lines;
+  const Row = extras?.Row ?? RegisterRow;
   const people = useReadable(services.session.people);
   const me = useReadable(services.session.me);
   const letterKeys = useReadable(preferences.letterKeys);
@@ -86,7 +89,7 @@ export function RegisterList({
       aria-label={t('register.title')}
       aria-rowcount={total + (look === 'table' ? 1 : 0)}
     >
-      {look === 'table' && <RegisterHeadings />}
+      {look === 'table' && (extras?.headings ?? <RegisterHeadings />)}
       <VirtualList
         key={look}
         count={total}
@@ -99,13 +102,15 @@ export function RegisterList({
         {(window) =>
           Array.from({ length: window.end - window.start }, (_, offset) => {
             const index = window.start + offset;
+            const group = register.groupAt?.(index);
+            if (group !== undefined) return extras?.groupLine(group, index);
             const row = register.rowAt(index);
             return row === undefined ? (
               <div class={`register-row register-row--${look}`} role="row" key={index}>
                 <span role="cell" />
               </div>
             ) : (
-              <RegisterRow
+              <Row
                 key={row.id}
                 row={row}
                 index={index}

@@ -1,11 +1,12 @@
 /** What the register remembers while another screen is shown, and how others reach its search box. */
-
+import type { RowGroup } from '../../projection/register-query.ts';
 import type { ListedImprovement, RegisterService } from '../../services.ts';
 import type { RowWindow } from '../../ui/row-window.ts';
 
 /** Rows that have been read, and where in the list they belong. */
 export type Loaded = RowWindow & {
   readonly total: number;
+  readonly groups: readonly RowGroup[];
   readonly rows: readonly ListedImprovement[];
 };
 
@@ -42,10 +43,10 @@ export function readFirstRows(
       resolve(loaded);
     };
     const timer = setTimeout(() => finish(undefined), deadlineMs);
-    const stop = register.watch('', ({ total, rows }) => {
+    const stop = register.watch('', ({ total, groups, rows }) => {
       const end = Math.min(firstRows, total);
       rows(0, end).then(
-        (read) => finish({ start: 0, end, total, rows: read }),
+        (read) => finish({ start: 0, end, total, groups, rows: read }),
         () => finish(undefined),
       );
     });

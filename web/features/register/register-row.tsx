@@ -1,4 +1,5 @@
 /** One idea in the register: a line of a table at a desk, a card with the same words elsewhere. */
+import type { ComponentChildren } from 'preact';
 import type { Person } from '../../../shared/domain/person.ts';
 import type { Someone } from '../../../shared/domain/improvement.ts';
 import { pathTo } from '../../routes.ts';
@@ -11,7 +12,7 @@ import './register-row.css';
 
 export type RowLook = 'table' | 'cards' | 'compact';
 
-type RegisterRowProps = {
+export type RegisterRowProps = {
   readonly row: ListedImprovement;
   readonly index: number;
   readonly look: RowLook;
@@ -22,6 +23,8 @@ type RegisterRowProps = {
   readonly active: boolean;
   readonly open: boolean;
   readonly onFocus?: () => void;
+  /** Stands before the row's own words. */
+  readonly lead?: ComponentChildren;
 };
 
 export function RegisterRow({ row, index, look, people, me, nowMs, ...state }: RegisterRowProps) {
@@ -33,6 +36,7 @@ export function RegisterRow({ row, index, look, people, me, nowMs, ...state }: R
       data-testid="register-row"
       aria-rowindex={index + (look === 'table' ? 2 : 1)}
     >
+      {state.lead}
       <span class="register-row__number figures" role="cell">
         {numberOf(row)}
       </span>

@@ -1,12 +1,15 @@
-/** The register: every idea, newest first, with a search that answers while one types. */
-import { useEffect, useRef } from 'preact/hooks';
+/** The register: every idea, newest first, with a search that answers while one types, and the tools to find with. */
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { pathTo } from '../../routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import '../find/find-bar.css';
 import { useEnvironment, useWords } from '../environment.ts';
+import { FindDesk } from '../lazy-parts.ts';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { useMedia, widths } from '../use-media.ts';
+import type { ListExtras } from './list-extras.ts';
 import { RegisterList } from './register-list.tsx';
 import type { RegisterMemory } from './register-memory.ts';
 import type { RowLook } from './register-row.tsx';
@@ -20,17 +23,24 @@ const keepLookAfterMs = 2_000;
 type RegisterScreenProps = {
   readonly memory: RegisterMemory;
   readonly filterText: string;
+  /** What else the address asks, as it stands there. */
+  readonly search: string;
   readonly onFilter: (text: string) => void;
+  readonly onAsk: (asked: { readonly text?: string; readonly search: string }) => void;
   /** The record shown beside the list. */
   readonly openId: DocumentId | undefined;
 };
 
-export function RegisterScreen({ memory, filterText, onFilter, openId }: RegisterScreenProps) {
+export function RegisterScreen(props: RegisterScreenProps) {
+  const { memory, filterText, search: asked, onFilter, onAsk, openId } = props;
   const { services } = useEnvironment();
   const { t } = useWords();
   const phone = !useMedia(widths.desk);
   const wide = useMedia(widths.table);
-  const register = useRegister(services.register, filterText, memory);
+  const [extras, setExtras] = useState<ListExtras>();
+  const what = asked === '' ? filterText : extras?.ask;
+  const plain = useRegister(services.register, what, memory);
+  const register = extras?.withHeadings(plain) ?? plain;
   const heading = useArrivalFocus<HTMLHeadingElement>();
   const search = useRef<HTMLInputElement>(null);
   const enterList = useRef<() => void>(() => undefined);
@@ -51,9 +61,12 @@ export function RegisterScreen({ memory, filterText, onFilter, openId }: Registe
     return () => (memory.focusSearch = undefined);
   }, []);
 
-  const { total } = register;
+  const { total } = plain;
+  const isWhole = what === '';
   useEffect(() => {
-    if (filterText !== '' || openId !== undefined || !total || memory.topRow >= 1) return undefined;
+    if (!isWhole || openId !== undefined || !total || memory.topRow >= 1) return undefined;
+    // Rows that the plain program does not draw would only jump.
+    if (extras?.Row !== undefined) return undefined;
     // Without it the next visit only begins a little later.
     const keep = async () => {
       const { keepLook } = await import('./keep-look.ts');
@@ -72,7 +85,7 @@ export function RegisterScreen({ memory, filterText, onFilter, openId }: Registe
         <p class="register-screen__count figures" role="status">
           {total === undefined || total === 0
             ? ''
-            : t(filterText === '' ? 'register.count' : 'register.matches', { count: total })}
+            : t(isWhole ? 'register.count' : 'register.matches', { count: total })}
         </p>
         <SearchField
           text={filterText}
@@ -80,6 +93,16 @@ export function RegisterScreen({ memory, filterText, onFilter, openId }: Registe
           onSearch={onFilter}
           onEnterList={() => enterList.current()}
         />
+        <div class="register-screen__find">
+          <FindDesk
+            text={filterText}
+            search={asked}
+            look={look}
+            total={total}
+            onAsk={onAsk}
+            onExtras={setExtras}
+          />
+        </div>
       </header>
       {register.failed ? (
         <EmptyState title={t('register.failed')} hint={t('register.failedHint')} role="alert">
@@ -88,11 +111,15 @@ export function RegisterScreen({ memory, filterText, onFilter, openId }: Registe
       ) : total === undefined ? (
         <div class="register-screen__loading" />
       ) : total === 0 ? (
-        <NothingHere filterText={filterText} onClear={() => onFilter('')} />
+        asked !== '' && extras !== undefined ? (
+          extras.nothingFound
+        ) : (
+          <NothingHere filterText={filterText} onClear={() => onFilter('')} />
+        )
       ) : (
         <RegisterList
           register={register}
-          total={total}
+          extras={extras}
           look={look}
           openId={openId}
           memory={memory}

@@ -1,30 +1,39 @@
 /** The rows of the register that are in sight, followed as anything changes on any tab or device. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ListedImprovement, RegisterService, RegisterView } from '../../services.ts';
+import type { RegisterAsk, RowGroup } from '../../projection/register-query.ts';
 import type { RowWindow } from '../../ui/row-window.ts';
 import type { Loaded, RegisterMemory } from './register-memory.ts';
 
 export type Register = {
   /** undefined until the first answer. */
   readonly total: number | undefined;
+  readonly groups: readonly RowGroup[];
+  /** Of all rows and headings. */
+  readonly lines: number;
   /** undefined while the row is on its way. */
   readonly rowAt: (index: number) => ListedImprovement | undefined;
+  /** The heading in the place of a row. */
+  readonly groupAt?: (index: number) => RowGroup | undefined;
   readonly failed: boolean;
   /** Says which rows are in sight. */
   readonly show: (window: RowWindow) => void;
 };
+
+const noGroups: readonly RowGroup[] = [];
 
 /** Rows fetched beyond those in sight, on each side. */
 const margin = 24;
 
 export function useRegister(
   register: RegisterService,
-  filterText: string,
+  /** Words or a query; undefined: what is asked is not known yet. */
+  what: string | RegisterAsk | undefined,
   memory: RegisterMemory,
 ): Register {
-  const [loaded, setLoaded] = useState(filterText === '' ? memory.loaded : undefined);
-  const isUnfiltered = useRef(true);
-  isUnfiltered.current = filterText === '';
+  const [loaded, setLoaded] = useState(what === '' ? memory.loaded : undefined);
+  const isWhole = useRef(true);
+  isWhole.current = what === '';
   const [failed, setFailed] = useState(false);
   const view = useRef<RegisterView | undefined>(undefined);
   const wanted = useRef<RowWindow>({ start: 0, end: margin });
@@ -40,8 +49,8 @@ export function useRegister(
     try {
       const rows = await current.rows(start, end);
       if (fetch !== fetches.current) return;
-      const next: Loaded = { start, end, rows, total: current.total };
-      if (isUnfiltered.current) memory.loaded = next;
+      const next: Loaded = { start, end, rows, total: current.total, groups: current.groups };
+      if (isWhole.current) memory.loaded = next;
       setLoaded(next);
       setFailed(false);
     } catch (error) {
@@ -50,14 +59,13 @@ export function useRegister(
     }
   }, []);
 
-  useEffect(
-    () =>
-      register.watch(filterText, (next) => {
-        view.current = next;
-        void fetchRows();
-      }),
-    [register, filterText],
-  );
+  useEffect(() => {
+    if (what === undefined) return undefined;
+    return register.watch(what, (next) => {
+      view.current = next;
+      void fetchRows();
+    });
+  }, [register, what]);
 
   const loadedNow = useRef(loaded);
   loadedNow.current = loaded;
@@ -70,6 +78,8 @@ export function useRegister(
 
   return {
     total: loaded?.total,
+    groups: loaded?.groups ?? noGroups,
+    lines: loaded?.total ?? 0,
     rowAt: (index) => loaded?.rows[index - loaded.start],
     failed,
     show,

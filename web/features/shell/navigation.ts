@@ -39,7 +39,8 @@ export function createNavigation({ window, transition }: NavigationDeps): Naviga
 
   const go = (path: string) => {
     // Going to where one is means to begin there anew: the screen is told, the history is not.
-    if (path !== location.pathname) history.pushState({ depth: depth() + 1 }, '', path);
+    if (path !== location.pathname + location.search)
+      history.pushState({ depth: depth() + 1 }, '', path);
     show();
   };
 
@@ -61,7 +62,7 @@ export function createNavigation({ window, transition }: NavigationDeps): Naviga
       const link = plainLinkOf(event);
       if (link === undefined || link.origin !== location.origin || link.hash !== '') return false;
       event.preventDefault();
-      go(link.pathname);
+      go(link.pathname + link.search);
       return true;
     },
   };

@@ -1,6 +1,6 @@
 /** The screen of a route; on a wide window the register stays beside the open record. */
-import { useEffect, useState } from 'preact/hooks';
-import type { Route } from '../../routes.ts';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { pathTo, type Route } from '../../routes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { CaptureScreen } from '../capture/capture-screen.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
@@ -21,13 +21,29 @@ type ScreenProps = { readonly route: Route; readonly memory: RegisterMemory };
 
 export function Screen({ route, memory }: ScreenProps) {
   const { navigation } = useEnvironment();
-  const [filterText, setFilterText] = useState('');
+  const [asked, setAsked] = useState(() =>
+    route.type === 'register' ? route : { text: '', search: '' },
+  );
   const sideBySide = useMedia(widths.sideBySide);
 
   // What was shared is in the box by now; the address would hand it over again on every reload.
   useEffect(() => {
     if (route.type === 'share') navigation.replaceAddress('/');
   }, [route]);
+
+  // What an address asks comes first; beside a record what was asked before it goes on.
+  useLayoutEffect(() => {
+    if (route.type === 'register') setAsked(route);
+  }, [route]);
+
+  const ask = (next: { readonly text?: string; readonly search?: string }) => {
+    const all = { text: asked.text, search: asked.search, ...next };
+    setAsked(all);
+    if (route.type !== 'register') return;
+    const words = all.text === '' ? '' : new URLSearchParams({ q: all.text }).toString();
+    const search = [all.search, words].filter(Boolean).join('&');
+    navigation.replaceAddress(pathTo.registerWith(search));
+  };
 
   switch (route.type) {
     case 'capture':
@@ -42,8 +58,10 @@ export function Screen({ route, memory }: ScreenProps) {
           {(openId === undefined || sideBySide) && (
             <RegisterScreen
               memory={memory}
-              filterText={filterText}
-              onFilter={setFilterText}
+              filterText={asked.text}
+              search={asked.search}
+              onFilter={(text) => ask({ text })}
+              onAsk={ask}
               openId={openId}
             />
           )}

@@ -1,0 +1,119 @@
+/** Every filter, the order and the headings, in one sheet; the list behind it follows at once. */
+import { stages } from '../../../shared/domain/improvement.ts';
+import { levelsOrNone, type RegisterQuery, unfiltered } from '../../projection/register-query.ts';
+import type { OwnViewService } from '../../services.ts';
+import { Button } from '../../ui/button.tsx';
+import { Chips } from '../../ui/chips.tsx';
+import { Choices } from '../../ui/choices.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { ToggleChips } from '../../ui/toggle-chips.tsx';
+import { useWords } from '../environment.ts';
+import {
+  DaySelect,
+  GroupSelect,
+  OwnerSelect,
+  SortSelect,
+  WaitingSelect,
+} from './filter-selects.tsx';
+import { OwnViewsPart } from './own-views-part.tsx';
+import type { View } from './use-views.ts';
+import './filter-sheet.css';
+
+type FilterSheetProps = {
+  readonly query: RegisterQuery;
+  readonly total: number | undefined;
+  readonly views: readonly View[];
+  /** undefined: own views are not there (yet). */
+  readonly service: OwnViewService | undefined;
+  readonly onQuery: (query: RegisterQuery) => void;
+  readonly onClose: () => void;
+};
+
+const flags = ['hasConflicts', 'isEscalated', 'where'] as const;
+const longestEntry = 60;
+
+export function FilterSheet(props: FilterSheetProps) {
+  const { query, total, onQuery, onClose } = props;
+  const { t } = useWords();
+  const set = (change: Partial<RegisterQuery>) => onQuery({ ...query, ...change });
+  const levels = levelsOrNone.map((value) => ({ value, label: t(`level.${value}`) }));
+  return (
+    <Sheet title={t('find.filters')} closeLabel={t('app.close')} onClose={onClose}>
+      <div class="filter-sheet">
+        <div class="filter-sheet__pair">
+          <SortSelect query={query} onQuery={onQuery} />
+          <GroupSelect query={query} onQuery={onQuery} />
+        </div>
+        <ToggleChips
+          label={t('field.stage')}
+          options={stages.map((value) => ({ value, label: t(`stage.${value}`) }))}
+          chosen={query.stages}
+          onChange={(chosen) => set({ stages: chosen })}
+        />
+        <div class="filter-sheet__pair">
+          <OwnerSelect query={query} onQuery={onQuery} />
+          <WaitingSelect query={query} onQuery={onQuery} />
+        </div>
+        <ToggleChips
+          label={t('field.urgency')}
+          options={levels}
+          chosen={query.urgency}
+          onChange={(urgency) => set({ urgency })}
+        />
+        <ToggleChips
+          label={t('field.cost')}
+          options={levels}
+          chosen={query.cost}
+          onChange={(cost) => set({ cost })}
+        />
+        {(['tags', 'affectedItems'] as const).map((field) => (
+          <div key={field}>
+            <p class="filter-sheet__label">{t(`field.${field}`)}</p>
+            <Chips
+              label={t(`field.${field}`)}
+              addLabel={t(`find.add.${field}`)}
+              entries={query[field]}
+              removeLabel={(entry) => t('find.takeOff', { filter: entry })}
+              onAdd={(entry) => {
+                set({ [field]: [...query[field], entry.slice(0, longestEntry)] });
+                return undefined;
+              }}
+              onRemove={(entry) => set({ [field]: query[field].filter((one) => one !== entry) })}
+            />
+          </div>
+        ))}
+        <div class="filter-sheet__pair">
+          <DaySelect name="updated" query={query} onQuery={onQuery} />
+          <DaySelect name="created" query={query} onQuery={onQuery} />
+        </div>
+        <Choices
+          label={t('find.only')}
+          options={[
+            { value: 'hasConflicts', label: t('find.conflicts') },
+            { value: 'isEscalated', label: t('find.escalated') },
+            { value: 'where', label: t('find.onThisDevice') },
+          ]}
+          chosen={flags.filter((flag) => Boolean(query[flag]))}
+          onChange={(chosen) =>
+            set({
+              hasConflicts: chosen.includes('hasConflicts'),
+              isEscalated: chosen.includes('isEscalated'),
+              where: chosen.includes('where') ? 'device' : '',
+            })
+          }
+        />
+        {props.service !== undefined && (
+          <OwnViewsPart query={query} views={props.views} service={props.service} />
+        )}
+        <div class="filter-sheet__end">
+          <Button kind="quiet" onClick={() => onQuery({ ...unfiltered(query), text: query.text })}>
+            {t('find.clearAll')}
+          </Button>
+          <Button kind="primary" onClick={onClose}>
+            {total === undefined ? t('app.close') : t('find.show', { count: total })}
+          </Button>
+        </div>
+      </div>
+    </Sheet>
+  );
+}

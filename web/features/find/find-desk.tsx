@@ -1,0 +1,88 @@
+/** The tools to find with, above the list: views, filters, what is active; and what they add to the list. */
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { formatQuery } from '../../projection/query-address.ts';
+import { activeFilters, type RegisterQuery } from '../../projection/register-query.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { useEnvironment, useWords } from '../environment.ts';
+import type { ListExtras } from '../register/list-extras.ts';
+import type { RowLook } from '../register/register-row.tsx';
+import { isTyping } from '../shell/shortcuts.ts';
+import { useReadable } from '../use-readable.ts';
+import { ActiveFilters } from './active-filters.tsx';
+import { FilterSheet } from './filter-sheet.tsx';
+import { RefusedParameters } from './refused-parameters.tsx';
+import { useAsker, useParsed } from './use-ask.ts';
+import { useListExtras } from './use-list-extras.tsx';
+import { useViewCounts, useViews } from './use-views.ts';
+import { ViewChips } from './view-chips.tsx';
+
+export type FindDeskProps = {
+  readonly text: string;
+  readonly search: string;
+  readonly look: RowLook;
+  readonly total: number | undefined;
+  readonly onAsk: (asked: { readonly text?: string; readonly search: string }) => void;
+  readonly onExtras: (extras: ListExtras) => void;
+};
+
+export function FindDesk({ text, search, look, total, onAsk, onExtras }: FindDeskProps) {
+  const { t } = useWords();
+  const asker = useAsker();
+  const { query, refused } = useParsed(search, text);
+  const { views, service } = useViews();
+  const counts = useViewCounts(views, asker);
+  const [isFiltering, setFiltering] = useState(false);
+  useFilterKey(() => setFiltering(true));
+
+  const askFor = (next: RegisterQuery) =>
+    onAsk({ text: next.text, search: formatQuery({ ...next, text: '' }) });
+  const ask = useMemo(() => (search === '' ? undefined : asker(query)), [search, query, asker]);
+  const extras = useListExtras({ query, ask, asker, look, onQuery: askFor });
+  useLayoutEffect(() => onExtras(extras), [extras]);
+
+  const active = activeFilters(query).filter((name) => name !== 'text').length;
+  return (
+    <div class="find-desk">
+      <div class="find-desk__bar">
+        <button
+          type="button"
+          class="find-desk__filters"
+          aria-keyshortcuts="f"
+          onClick={() => setFiltering(true)}
+        >
+          <Icon name="filter" />
+          {t('find.filters')}
+          {active > 0 && <span class="find-desk__active figures">{active}</span>}
+        </button>
+        <ViewChips views={views} counts={counts} query={query} onQuery={askFor} />
+      </div>
+      <ActiveFilters query={query} onQuery={askFor} />
+      <RefusedParameters refused={refused} onRead={() => askFor(query)} />
+      {isFiltering && (
+        <FilterSheet
+          query={query}
+          total={total}
+          views={views}
+          service={service}
+          onQuery={askFor}
+          onClose={() => setFiltering(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+function useFilterKey(open: () => void): void {
+  const { preferences } = useEnvironment();
+  const letterKeys = useReadable(preferences.letterKeys);
+  useEffect(() => {
+    const handleKey = (event: KeyboardEvent) => {
+      if (event.key !== 'f' || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!letterKeys || isTyping(event.target) || document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      open();
+    };
+    document.addEventListener('keydown', handleKey);
+    return () => document.removeEventListener('keydown', handleKey);
+  }, [letterKeys]);
+}

@@ -1,0 +1,12 @@
+/** Words and people together, for what names both. */
+import { useEnvironment, useWords } from '../environment.ts';
+import { useReadable } from '../use-readable.ts';
+import type { Speaker } from './query-words.ts';
+
+export function useSpeaker(): Speaker {
+  const { services } = useEnvironment();
+  const { t, format } = useWords();
+  const people = useReadable(services.session.people);
+  const me = useReadable(services.session.me);
+  return { t, format, people, me };
+}
