@@ -16,6 +16,9 @@ export function createFakeWindow(href: string): FakeWindow {
     get pathname() {
       return new URL(here().href).pathname;
     },
+    get search() {
+      return new URL(here().href).search;
+    },
   };
   const history = {
     get state() {

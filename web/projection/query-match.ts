@@ -93,13 +93,13 @@ export const hasAny = (wanted: readonly string[], values: readonly string[]): bo
   wanted.length === 0 || values.some((value) => wanted.includes(value));
 
 /** What of a row an order looks at, also where it stands in columns. */
-export type Sortable = Pick<
+type Sortable = Pick<
   ImprovementRow,
   'id' | 'title' | 'urgency' | 'stage' | 'supporters' | 'createdAt' | 'updatedAt'
 >;
 
 /** The ascending order; equals stand so that the newer one is first in the direction that is usual. */
-export function compareBy(
+function compareBy(
   key: SortKey,
   compareTitles: (a: string, b: string) => number,
 ): (a: Sortable, b: Sortable) => number {
@@ -123,7 +123,7 @@ export function compareBy(
 }
 
 /** 0 = not set. */
-export const urgencyRank = (urgency: ImprovementRow['urgency']): number =>
+const urgencyRank = (urgency: ImprovementRow['urgency']): number =>
   urgency === '' ? 0 : levels.length - levels.indexOf(urgency);
 
 /** The heading under which a row stands; of several affected items the first one by its letters. */

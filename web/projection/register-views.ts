@@ -2,7 +2,7 @@
 import { everything, type RegisterQuery, unfinishedStages } from './register-query.ts';
 
 /** A record is ageing when nobody has changed it for so many days. */
-export const ageingDays = 30;
+const ageingDays = 30;
 
 const views = {
   all: {},

@@ -44,6 +44,18 @@ describe('navigation', () => {
     expect(transitions).toBe(1);
   });
 
+  test('another question to the same screen is a step that leads back', () => {
+    navigation.go('/register');
+    navigation.go('/register?stage=idea&q=door');
+    expect(navigation.route.get()).toEqual({
+      type: 'register',
+      text: 'door',
+      search: 'stage=idea',
+    });
+    navigation.backOr('/me');
+    expect(navigation.route.get()).toEqual({ type: 'register', text: '', search: '' });
+  });
+
   test('going to where one is tells the screen to begin anew, and leaves no step to go back to', () => {
     navigation.go('/register');
     let told = 0;

@@ -19,16 +19,9 @@ export const allColumns = [
 export type Column = (typeof allColumns)[number];
 
 /** Those of the plain program. */
-export const usualColumns: readonly Column[] = [
-  'number',
-  'name',
-  'stage',
-  'owner',
-  'stored',
-  'kept',
-];
+const usualColumns: readonly Column[] = ['number', 'name', 'stage', 'owner', 'stored', 'kept'];
 /** Without them a row would lead nowhere. */
-export const fixedColumns: readonly Column[] = ['number', 'name'];
+const fixedColumns: readonly Column[] = ['number', 'name'];
 
 export const columnSorts: { readonly [C in Column]?: SortKey } = {
   number: 'newest',
@@ -38,21 +31,6 @@ export const columnSorts: { readonly [C in Column]?: SortKey } = {
   votes: 'votes',
   updated: 'updated',
   kept: 'age',
-};
-
-export const columnWidths: { readonly [C in Column]: string } = {
-  number: '84px',
-  name: 'minmax(160px, 1fr)',
-  stage: '128px',
-  owner: 'minmax(80px, 160px)',
-  urgency: '84px',
-  cost: '84px',
-  votes: '64px',
-  tags: 'minmax(80px, 180px)',
-  affectedItems: 'minmax(80px, 180px)',
-  stored: '148px',
-  updated: '112px',
-  kept: '112px',
 };
 
 const storageKey = 'gemba.columns';
@@ -77,6 +55,3 @@ export function openColumnChoice(storage: Pick<Storage, 'getItem' | 'setItem'>):
 
 const inOrder = (names: readonly string[]): readonly Column[] =>
   allColumns.filter((column) => fixedColumns.includes(column) || names.includes(column));
-
-export const isUsual = (columns: readonly Column[]): boolean =>
-  columns.join() === usualColumns.join();

@@ -26,7 +26,7 @@ type SelectProps = {
   readonly children: ComponentChildren;
 };
 
-export const Select = ({ label, value, onChoose, children }: SelectProps) => (
+const Select = ({ label, value, onChoose, children }: SelectProps) => (
   <Field label={label}>
     {(control) => (
       <select

@@ -61,7 +61,7 @@ export function FoundHeadings({ columns, isSelecting, style, query, onQuery }: F
 const isAscending = ({ sort, direction }: RegisterQuery): boolean =>
   sort === 'age' ? direction === 'desc' : direction === 'asc';
 
-export const sortedBy = (query: RegisterQuery, sort: SortKey): RegisterQuery => ({
+const sortedBy = (query: RegisterQuery, sort: SortKey): RegisterQuery => ({
   ...query,
   sort,
   direction:

@@ -57,7 +57,7 @@ export const dayRangeText = (
   t: Translate,
 ): string => t(`find.${name}.${type}`, { count: days });
 
-export function ownerText(owner: string, { t, people, me }: Speaker): string {
+function ownerText(owner: string, { t, people, me }: Speaker): string {
   switch (owner) {
     case 'me':
       return t('someone.me');
