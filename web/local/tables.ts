@@ -8,6 +8,7 @@ import type { ImprovementRow } from '../../shared/domain/improvement.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { Editing } from '../../shared/process/permissions.ts';
 import type { Command } from '../../shared/process/commands.ts';
+import type { ImprovementFacts } from '../../shared/document/projection.ts';
 import type { StoredColumns } from '../projection/column-store.ts';
 import type { DraftFate } from '../services.ts';
 
