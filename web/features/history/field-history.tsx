@@ -18,14 +18,9 @@ export function FieldName({ field }: FieldHistoryProps) {
   if (show === undefined) return <>{name}</>;
   const label = t('history.of', { field: name });
   return (
-    <button
-      type="button"
-      class="field-name"
-      aria-label={label}
-      title={label}
-      onClick={() => show(field)}
-    >
-      {name}
+    <button type="button" class="field-name" title={label} onClick={() => show(field)}>
+      <span aria-hidden="true">{name}</span>
+      <span class="visually-hidden">{label}</span>
       <Icon name="history" />
     </button>
   );

@@ -38,7 +38,6 @@ export function PersonLine({ person, onOpen }: PersonLineProps) {
         <button
           type="button"
           class="people-screen__line people-screen__line--opens"
-          aria-label={t('people.open', { name: displayName })}
           onClick={onOpen}
         >
           {content}

@@ -8,7 +8,6 @@ export const peopleEn = {
   'people.me': '{name} (me)',
   'people.former': 'Former members',
   'people.formerHint': 'They may do nothing any more. What they wrote keeps their name.',
-  'people.open': 'Roles and devices of {name}',
 
   'people.invite': 'Invite people',
   'people.inviteHint': 'By a link or a QR code, for one person or for a whole team.',

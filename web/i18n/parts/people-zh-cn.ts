@@ -11,7 +11,6 @@ export const peopleZhCn: Translated<typeof peopleEn> = {
   'people.me': '{name}（我）',
   'people.former': '已离开的成员',
   'people.formerHint': '他们不再拥有任何权限，所写内容仍保留其姓名。',
-  'people.open': '{name} 的角色与设备',
 
   'people.invite': '邀请成员',
   'people.inviteHint': '通过链接或二维码，邀请一个人或整个团队。',
