@@ -32,7 +32,7 @@ export type Decisions = {
 
 type EndingCommand = 'decline' | 'ruleEscalation' | 'markDuplicate' | 'withdraw' | 'confirmVerdict';
 
-const undecided: Decisions = {
+export const undecided: Decisions = {
   last: undefined,
   approval: undefined,
   end: undefined,

@@ -21,7 +21,7 @@ export type Relation = {
   readonly isSharedWith: boolean;
   /** Not taken up yet: stage `idea`. */
   readonly isIdea: boolean;
-  /** Its author keeps it to themselves until it is ready. */
+  /** For those involved alone. */
   readonly isPrivate: boolean;
 };
 
@@ -53,7 +53,9 @@ type Standing =
   /** Anybody, as long as it is an idea. */
   | 'ideaAuthor'
   | 'owner'
-  | 'productOwner';
+  | 'productOwner'
+  /** Sharing is said by name: it holds while the record is private, too. */
+  | 'sharedWith';
 
 const members = roles.filter((role) => role !== 'guest');
 
@@ -63,7 +65,7 @@ const writers: readonly Role[] = ['contributor', 'assessor', 'coordinator', 'app
 const table = {
   capture: { roles },
   readRegister: { roles: members, on: ['author', 'owner'] },
-  readPrivate: { roles: ['coordinator', 'admin'], on: ['author', 'owner'] },
+  readPrivate: { roles: ['coordinator', 'admin'], on: ['author', 'owner', 'sharedWith'] },
   editRecord: {
     roles: ['coordinator', 'admin'],
     whereEveryoneEdits: writers,
@@ -135,5 +137,7 @@ function isOn(standing: Standing, held: readonly Role[], relation: Relation): bo
       return relation.isOwner && isMember;
     case 'productOwner':
       return relation.isProductOwner && isMember;
+    case 'sharedWith':
+      return relation.isSharedWith;
   }
 }

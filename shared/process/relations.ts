@@ -9,16 +9,19 @@ export type RecordStanding = {
   readonly stage: Stage;
   /** Absent = workspace. */
   readonly visibility?: Visibility | undefined;
+  /** Persons; absent = nobody. */
+  readonly sharedWith?: readonly string[] | undefined;
 };
 
 /** `isMe`: of any of a person's devices, and of the person. */
 export const relationTo = (
-  { createdBy, owner, stage, visibility }: RecordStanding,
+  { createdBy, owner, stage, visibility, sharedWith = [] }: RecordStanding,
   isMe: (someone: Someone) => boolean,
 ): Relation => ({
   ...stranger,
   isAuthor: createdBy !== '' && isMe(createdBy),
   isOwner: owner !== '' && isMe(owner),
+  isSharedWith: sharedWith.some((person) => isMe(person as Someone)),
   isIdea: stage === 'idea',
   isPrivate: visibility === 'private',
 });

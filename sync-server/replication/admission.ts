@@ -4,6 +4,7 @@ import type { ActorId, DeviceId, DocumentId, PersonId } from '../../shared/domai
 import type { WorkspaceId } from '../../shared/domain/ids.ts';
 import type { RecordChange } from '../../shared/domain/record-change.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
+import type { Decisions } from '../../shared/process/facts.ts';
 import type { Who } from '../../shared/process/permissions.ts';
 import type { Memberships } from '../store/membership-store.ts';
 import type { ClockRange, StoredDocument } from '../store/store.ts';
@@ -58,6 +59,8 @@ export type DocumentBatch = {
   /** A room is open: keep the copy for the next batch. */
   readonly isResident: boolean;
   readonly isSnapshotDue: boolean;
+  /** Where the facts leave the record; undefined = nothing was decided. */
+  readonly decisions: Decisions | undefined;
   readonly items: readonly AdmissionItem[];
 };
 

@@ -2,6 +2,7 @@
 import * as Y from 'yjs';
 import { project } from '../../shared/document/project.ts';
 import { noFacts } from '../../shared/document/projection.ts';
+import { undecided } from '../../shared/process/facts.ts';
 import {
   type Admission,
   type AdmissionBatch,
@@ -47,6 +48,7 @@ export function createInProcessAdmission(): Admission {
     load: LoadDocuments,
   ): Promise<DocumentVerdict> => {
     let copy = opened;
+    copy.decisions = document.decisions ?? undecided;
     const accepted: Uint8Array[] = [];
     const items: ItemVerdict[] = [];
     for (const item of document.items) {

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import type { ClockDep } from '../../shared/deps.ts';
 import type { DocumentId, PersonId, Uid, WorkspaceId } from '../../shared/domain/ids.ts';
 import { projectionVersion } from '../../shared/document/projection.ts';
+import { type Decisions, foldFacts } from '../../shared/process/facts.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import { wireLimits } from '../../shared/protocol/version.ts';
 import type {
@@ -209,10 +210,14 @@ function groupByDocument(
       isUnknown: group.every((entry) => entry.isUnknown),
       isResident: isHeld(docId),
       isSnapshotDue: (group[0]?.document?.sinceSnapshot ?? 0) + group.length >= updatesPerSnapshot,
+      decisions: decisionsOf(group[0]?.document),
       items: group.map(({ submission: { author, parts } }) => ({ author, parts })),
     },
   }));
 }
+
+const decisionsOf = (document: Inspection['document']): Decisions | undefined =>
+  document === undefined || document.facts.length === 0 ? undefined : foldFacts(document.facts);
 
 /** Gives every entry its verdict; the document as it is to be stored, when something of it was admitted. */
 function takeVerdict(

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import type { ClockDep } from '../../shared/deps.ts';
 import { withFacts } from '../../shared/document/project.ts';
-import type { DocumentId, Uid } from '../../shared/domain/ids.ts';
+import type { DocumentId, PersonId, Uid } from '../../shared/domain/ids.ts';
 import type { Someone } from '../../shared/domain/improvement.ts';
 import { type Command, type CommandRequest, parseCommand } from '../../shared/process/commands.ts';
 import { decide, type DecisionContext } from '../../shared/process/decide.ts';
@@ -90,7 +90,13 @@ async function settle(
   const { seq } = isPurge
     ? await store.purge(workspace, fact)
     : await store.commitFact(workspace, fact);
-  const committed = { workspace, headSeq: seq, edits: [], purged: isPurge ? [docId] : [] };
+  const committed = {
+    workspace,
+    headSeq: seq,
+    edits: [],
+    purged: isPurge ? [docId] : [],
+    unshared: said.type === 'unshare' ? [{ docId, person: said.person as PersonId }] : [],
+  };
   return { value: { type: 'ok', seq } as const, committed };
 }
 
@@ -103,14 +109,10 @@ async function readCase(
   command: Command,
   { row, ref, facts }: There,
 ) {
-  const { person } = session;
   const decisions = foldFacts(facts);
   const current = withFacts(row, { ref, list: facts });
   const { who, isMe } = await readWho(store, session);
-  const relation = {
-    ...relationTo(current, isMe),
-    isSharedWith: decisions.sharedWith.includes(person.id),
-  };
+  const relation = relationTo({ ...current, sharedWith: decisions.sharedWith }, isMe);
   const basis = versionBasis(command.type, current, decisions);
   const isCurrent =
     !isBoundToVersion(command.type) ||

@@ -3,14 +3,19 @@ import * as Y from 'yjs';
 import type { DeviceId, DocumentId } from '../../shared/domain/ids.ts';
 import type { RecordChange } from '../../shared/domain/record-change.ts';
 import { isWithoutEffect, readChange } from '../../shared/document/read-change.ts';
-import type { RecordStanding } from '../../shared/process/relations.ts';
+import { type Decisions, undecided } from '../../shared/process/facts.ts';
 import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
 import type { ClockRange, StoredDocument } from '../store/store.ts';
 import type { AdmissionItem, ItemVerdict, UpdateRefusal, Writer } from './admission.ts';
 import { type DecodedUpdate, decodeUpdate } from './decode-update.ts';
 import { describeChange } from './describe-change.ts';
 import { judgeChange } from './judge-change.ts';
-import { saysStanding, standingOf } from './record-standing.ts';
+import {
+  decidedStanding,
+  saysStanding,
+  standingOf,
+  type WrittenStanding,
+} from './record-standing.ts';
 
 export type WorkingCopy = {
   readonly doc: Y.Doc;
@@ -18,7 +23,9 @@ export type WorkingCopy = {
   readonly claims: Map<number, DeviceId>;
   readonly refusedRanges: ClockRange[];
   /** Read when it is needed, and forgotten when something of it is written. */
-  standing: RecordStanding | undefined;
+  standing: WrittenStanding | undefined;
+  /** As of the batch that is judged. */
+  decisions: Decisions;
 };
 
 export function openCopy(docId: DocumentId, stored: StoredDocument | undefined): WorkingCopy {
@@ -31,6 +38,7 @@ export function openCopy(docId: DocumentId, stored: StoredDocument | undefined):
     claims: new Map(stored?.claims.map(({ clientId, device }) => [clientId, device])),
     refusedRanges: [...(stored?.refusedRanges ?? [])],
     standing: undefined,
+    decisions: undecided,
   };
 }
 
@@ -116,7 +124,9 @@ function applyWatched(copy: WorkingCopy, bytes: Uint8Array, author: Writer): App
   const { doc } = copy;
   // That a record began says its first update.
   const isFirst = doc.store.clients.size === 0;
-  const before = isFirst ? undefined : (copy.standing ??= standingOf(doc));
+  const before = isFirst
+    ? undefined
+    : decidedStanding((copy.standing ??= standingOf(doc)), copy.decisions);
   let applied: Applied = { outcome: 'nothing', changes: [] };
   const judge = (transaction: Y.Transaction) => {
     if (isWithoutEffect(transaction)) return;

@@ -100,6 +100,7 @@ export type Inspection = {
         readonly ref: string;
         /** Updates since the last snapshot. */
         readonly sinceSnapshot: number;
+        readonly facts: readonly Fact[];
       }
     | undefined;
   /** The store has nothing of the document, not even a refusal: there is nothing to load. */

@@ -2,7 +2,7 @@
  * A live session on one document. What its connections write goes through the commit queue and comes back
  * out only when it is committed; the room itself holds no document.
  */
-import type { DocumentId, WorkspaceId } from '../../shared/domain/ids.ts';
+import type { DocumentId, PersonId, WorkspaceId } from '../../shared/domain/ids.ts';
 import { closeCodes, type Refusal } from '../../shared/protocol/refusals.ts';
 import { roomMessage } from '../../shared/protocol/room-messages.ts';
 import { wireLimits } from '../../shared/protocol/version.ts';
@@ -45,6 +45,8 @@ export type Room = {
   readonly publish: (edits: readonly CommittedEdit[]) => void;
   /** The document was removed for good. */
   readonly end: () => void;
+  /** Sends a person out, who gets in again with a new ticket if they are given one. */
+  readonly expel: (person: PersonId) => void;
   /** Keeps providers from taking silence for a lost connection, and ends stale presence. */
   readonly beat: () => void;
   readonly connections: ReadonlySet<RoomConnection>;
@@ -188,6 +190,11 @@ export function createRoom(deps: RoomDeps): Room {
     },
     end() {
       for (const connection of connections) close(connection, 'gone', 'removed for good');
+    },
+    expel(person) {
+      for (const connection of connections) {
+        if (connection.author.person === person) close(connection, 'signIn', 'not shared any more');
+      }
     },
     beat() {
       tellPresence(presence.expire());

@@ -1,5 +1,6 @@
 /** All open rooms: opened by the first connection, fed by the commit queue, closed after the last. */
 import type { DocumentId, WorkspaceId } from '../../shared/domain/ids.ts';
+import type { Tickets } from '../auth/tickets.ts';
 import type { CommittedEdit } from '../replication/commit-batch.ts';
 import type { CommitQueue, CommittedBatch } from '../replication/commit-queue.ts';
 import { createRoom, type Room, type RoomConnection } from './room.ts';
@@ -17,6 +18,7 @@ export type Rooms = {
 
 export type RoomsDeps = {
   readonly queue: CommitQueue;
+  readonly tickets: Pick<Tickets, 'forget'>;
   readonly nowMs: () => number;
   readonly soon: (work: () => void) => void;
 };
@@ -26,7 +28,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const rooms = new Map<string, Room>();
   const closing = new Set<Promise<void>>();
 
-  const publish = ({ workspace, edits, purged = [] }: CommittedBatch) => {
+  const publish = ({ workspace, edits, purged = [], unshared = [] }: CommittedBatch) => {
     const byRoom = new Map<Room, CommittedEdit[]>();
     for (const edit of edits) {
       const room = rooms.get(keyOf(workspace, edit.docId));
@@ -37,6 +39,10 @@ export function createRooms(deps: RoomsDeps): Rooms {
     }
     for (const [room, own] of byRoom) room.publish(own);
     for (const docId of purged) rooms.get(keyOf(workspace, docId))?.end();
+    for (const { docId, person } of unshared) {
+      deps.tickets.forget(person);
+      rooms.get(keyOf(workspace, docId))?.expel(person);
+    }
   };
   const stopListening = queue.onCommitted(publish);
 

@@ -191,6 +191,47 @@ export function describeStoreContract(name: string, create: () => StoreUnderTest
         expect(await store.position(ws)).toMatchObject({ headSeq: 3 });
       });
 
+      it('that shares a record shows it to that person until it is unshared', async () => {
+        const [a, b] = [newId<DocumentId>(), newId<DocumentId>()];
+        await commit([updateOf(a, 1), updateOf(b, 1)], [changedOf(a), changedOf(b)]);
+        const supplier = newId<PersonId>();
+        const view = { sees: 'own', ids: [supplier] } as const;
+        const say = (type: 'share' | 'unshare', to = supplier) =>
+          store.commitFact(ws, { ...factOn(a), said: { type, person: to } });
+        const shown = async () => [...(await store.findVisible(ws, view, [a, b]))];
+        const since = async (reached: number) => {
+          const limit = { documents: 9, bytes: 1_000 };
+          const position = { complete: reached, reached };
+          const { documents } = await store.changedSince(ws, position, limit, view);
+          return documents.map(({ docId }) => docId);
+        };
+        await say('share', newId<PersonId>());
+        expect(await shown()).toEqual([]);
+        const { seq } = await say('share');
+        expect(await shown()).toEqual([a]);
+        expect(await store.listOwn(ws, view)).toEqual([a]);
+        expect(await since(seq - 1)).toEqual([a]);
+        expect(await store.findVisible(newId<WorkspaceId>(), view, [a])).toEqual(new Set());
+        await say('unshare');
+        expect(await shown()).toEqual([]);
+        expect(await store.listOwn(ws, view)).toEqual([]);
+        expect(await since(0)).toEqual([]);
+        await say('share');
+        expect(await shown()).toEqual([a]);
+        await store.purge(ws, factOn(a));
+        expect(await store.listOwn(ws, view)).toEqual([]);
+      });
+
+      it('says where a record stands to whoever judges an edit of it', async () => {
+        const a = newId<DocumentId>();
+        await commit([updateOf(a, 1)], [changedOf(a)]);
+        const judged = () => store.inspect(ws, [updateOf(a, 2)]);
+        expect(await judged()).toMatchObject([{ document: { facts: [] } }]);
+        const fact = factOn(a);
+        await store.commitFact(ws, fact);
+        expect(await judged()).toMatchObject([{ document: { facts: [{ said: fact.said }] } }]);
+      });
+
       it('that purges leaves a tomb alone, which is told once to each reader', async () => {
         const [a, b] = [newId<DocumentId>(), newId<DocumentId>()];
         await commit([updateOf(a, 1), updateOf(b, 1)], [changedOf(a), changedOf(b)]);

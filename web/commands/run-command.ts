@@ -136,12 +136,9 @@ const factsIn = ({ list }: ImprovementFacts) => list ?? [];
 /** What this device's person is to the record as it stands. */
 export const relationNow = (
   record: Pick<ImprovementRow, 'createdBy' | 'owner' | 'stage'>,
-  decisions: Decisions,
+  { sharedWith }: Decisions,
   isMe: (someone: Someone) => boolean,
-): Relation => ({
-  ...relationTo(record, isMe),
-  isSharedWith: decisions.sharedWith.some((person) => isMe(person as Someone)),
-});
+): Relation => relationTo({ ...record, sharedWith }, isMe);
 
 async function originalOf(
   store: DecisionDeps['store'],

@@ -16,6 +16,7 @@ const tablesOfRecord = [
   'client_ids',
   'history',
   'hidings',
+  'shares',
   'facts',
   'docs',
 ] as const;

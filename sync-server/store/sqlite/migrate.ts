@@ -11,6 +11,7 @@ import erasures from './migrations/008-erasures.sql?raw';
 import quarantine from './migrations/009-quarantine.sql?raw';
 import visibility from './migrations/010-visibility.sql?raw';
 import workAccounts from './migrations/011-work-accounts.sql?raw';
+import shares from './migrations/012-shares.sql?raw';
 
 /** In order; a file that was released never changes. */
 const migrations: readonly string[] = [
@@ -25,6 +26,7 @@ const migrations: readonly string[] = [
   quarantine,
   visibility,
   workAccounts,
+  shares,
 ];
 
 export const newestSchema = migrations.length;

@@ -35,7 +35,7 @@ export function createRecordReading(db: Database) {
     `${selectHeads} WHERE docs.ws = ? AND docs.doc = ? AND ${isVisible}`,
   );
   const findStandings = db.prepare(`
-    SELECT doc, epoch, head_seq AS headSeq, ref, since_snapshot AS sinceSnapshot
+    SELECT doc, epoch, head_seq AS headSeq, ref, since_snapshot AS sinceSnapshot, facts
     FROM docs WHERE ws = ? AND doc IN (SELECT value FROM json_each(?))`);
   const findUpdate = db.prepare('SELECT seq FROM updates WHERE ws = ? AND doc = ? AND uid = ?');
   const findRefused = db.prepare(`
@@ -135,10 +135,12 @@ export function createRecordReading(db: Database) {
     inspect: (workspace: WorkspaceId, items: readonly InspectedItem[]): readonly Inspection[] => {
       const docIds = JSON.stringify([...new Set(items.map(({ docId }) => docId))]);
       const standings = new Map(
-        (findStandings.all(workspace, docIds) as StandingRecord[]).map(({ doc, ...rest }) => [
-          doc,
-          rest,
-        ]),
+        (findStandings.all(workspace, docIds) as StandingRecord[]).map(
+          ({ doc, facts, ...rest }) => [
+            doc,
+            { ...rest, facts: facts > 0 ? readFacts(workspace, doc) : [] },
+          ],
+        ),
       );
       const refused = new Map<DocumentId, RefusedRecord[]>();
       for (const record of findRefused.all(workspace, docIds) as RefusedRecord[]) {
@@ -215,7 +217,11 @@ export function createRecordReading(db: Database) {
   };
 }
 
-type StandingRecord = NonNullable<Inspection['document']> & { readonly doc: DocumentId };
+type StandingRecord = Omit<NonNullable<Inspection['document']>, 'facts'> & {
+  readonly doc: DocumentId;
+  /** How many. */
+  readonly facts: number;
+};
 
 type DocumentRecord = {
   readonly doc: DocumentId;

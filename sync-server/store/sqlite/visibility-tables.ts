@@ -9,11 +9,16 @@ export const isVisible = `(
   OR (? = 'workspace' AND is_private = 0)
   OR created_by IN (SELECT value FROM json_each(?))
   OR (? = 'workspace' AND owner IN (SELECT value FROM json_each(?)))
+  OR EXISTS (
+    SELECT 1 FROM shares
+    WHERE shares.ws = docs.ws AND shares.doc = docs.doc
+      AND shares.person IN (SELECT value FROM json_each(?))
+  )
 )`;
 
 export function viewParameters({ sees, ids }: View): readonly string[] {
   const own = JSON.stringify(ids);
-  return [sees, sees, own, sees, own];
+  return [sees, sees, own, sees, own, own];
 }
 
 export function createVisibilityTables(db: Database) {
@@ -22,7 +27,9 @@ export function createVisibilityTables(db: Database) {
     WHERE ws = ? AND doc IN (SELECT value FROM json_each(?)) AND ${isVisible}`);
   const listOwn = db.prepare(`
     SELECT doc FROM docs INDEXED BY docs_by_author
-    WHERE ws = ? AND created_by IN (SELECT value FROM json_each(?)) ORDER BY doc`);
+    WHERE ws = ? AND created_by IN (SELECT value FROM json_each(?))
+    UNION SELECT doc FROM shares WHERE ws = ? AND person IN (SELECT value FROM json_each(?))
+    ORDER BY doc`);
   const listHidden = db.prepare(`
     SELECT docs.doc FROM hidings JOIN docs ON docs.ws = hidings.ws AND docs.doc = hidings.doc
     WHERE hidings.ws = ? AND hidings.seq > ? AND NOT ${isVisible}`);
@@ -38,8 +45,10 @@ export function createVisibilityTables(db: Database) {
     ): ReadonlySet<DocumentId> =>
       new Set(idsOf(findVisible.all(workspace, JSON.stringify(docIds), ...viewParameters(view)))),
 
-    listOwn: (workspace: WorkspaceId, { ids }: View): readonly DocumentId[] =>
-      idsOf(listOwn.all(workspace, JSON.stringify(ids))),
+    listOwn: (workspace: WorkspaceId, { ids }: View): readonly DocumentId[] => {
+      const own = JSON.stringify(ids);
+      return idsOf(listOwn.all(workspace, own, workspace, own));
+    },
 
     listHidden: (workspace: WorkspaceId, view: View, after: number | null): readonly DocumentId[] =>
       idsOf(

@@ -32,6 +32,7 @@ async function judge(bytes: Uint8Array, how: Partial<DocumentBatch>) {
       isUnknown: true,
       isResident: false,
       isSnapshotDue: false,
+      decisions: undefined,
       items: [{ author, parts: [bytes] }],
       ...how,
     },

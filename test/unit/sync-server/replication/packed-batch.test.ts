@@ -8,7 +8,12 @@ it('comes out of the parcel as it went in', () => {
     author,
     parts: parts.map((part) => new Uint8Array(part)),
   });
-  const document = { isUnknown: false, isResident: true, isSnapshotDue: false };
+  const document = {
+    isUnknown: false,
+    isResident: true,
+    isSnapshotDue: false,
+    decisions: undefined,
+  };
   const batch: AdmissionBatch = {
     workspace: 'w' as never,
     nowMs: 7,

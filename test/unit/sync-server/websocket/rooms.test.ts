@@ -221,6 +221,22 @@ describe('a room closes', () => {
     await aging.stop();
   });
 
+  it('when the record is no longer shared with its guest, to whom no ticket is given again', async () => {
+    const guest = await joinAsPlainDevice(server.url, await ada.invite(['guest']), 'Sam');
+    await expect(guest.roomUrl(adas.docId)).rejects.toThrow();
+    await ada.pushCommand(adas.docId, { type: 'share', person: guest.person });
+    const [guests, bensSocket] = [await enterLive(guest), await enterLive(ben)];
+    const unspent = await guest.roomUrl(adas.docId);
+    await ada.pushCommand(adas.docId, { type: 'unshare', person: guest.person });
+    expect((await guests.closed).code).toBe(closeCodes.signIn);
+    expect((await (await openSocket(unspent)).closed).code).toBe(closeCodes.signIn);
+    await expect(guest.roomUrl(adas.docId)).rejects.toThrow();
+    const edit = write(adas, 'Far ');
+    await ada.push([{ docId: adas.docId, bytes: edit }]);
+    expect(await bensSocket.find(update)).toEqual(edit);
+    await bensSocket.leave();
+  });
+
   it('when its session ends', async () => {
     const [room, poke] = [
       await enterLive(ben),
