@@ -231,6 +231,13 @@ export async function createServices(): Promise<Services> {
       }),
     drafts: async () =>
       (await import('./commands/draft-desk.ts')).createDraftDesk({ ...deps, openLogs }),
+    changeMany: async () =>
+      (await import('./commands/change-many.ts')).createChangeMany({
+        ...deps,
+        whoIs,
+        who: () => whoIn(session.state.get()),
+        openLogs,
+      }),
     ownViews: async () =>
       (await import('./commands/own-views.ts')).openOwnViews({ ...deps, rows: device.rows }),
     sync: {

@@ -43,6 +43,8 @@ export type Services = {
   readonly quarantine: () => Promise<QuarantineService>;
   /** Fetched when it is first needed. */
   readonly ownViews: () => Promise<OwnViewService>;
+  /** Fetched when it is first needed. */
+  readonly changeMany: () => Promise<ChangeManyService>;
   readonly sync: SyncService;
   readonly session: SessionService;
   /** Fetched with the screens on which people sign in and out. */
@@ -127,6 +129,33 @@ export type OwnViewService = {
   readonly rename: (id: string, name: string) => Promise<void>;
   /** Resolves with the way to take it back. */
   readonly remove: (id: string) => Promise<() => Promise<void>>;
+};
+
+/** What one change would do to many records. */
+export type ManyPlan = {
+  readonly changing: readonly DocumentId[];
+  /** They have it already. */
+  readonly unchanged: number;
+  /** This device's person may not do it to them. */
+  readonly forbidden: number;
+};
+
+export type ManyDone = {
+  readonly changed: number;
+  /** Set when the device's storage stopped it half-way. */
+  readonly failure: StorageFailure | undefined;
+  /** Takes all of it back, where nobody has written since; resolves with how many records. */
+  readonly undo: () => Promise<number>;
+};
+
+export type ChangeManyService = {
+  readonly plan: (ids: readonly DocumentId[], change: ImprovementChange) => Promise<ManyPlan>;
+  /** One record after the other, each stored before the next. `onProgress` is told how many are done. */
+  readonly run: (
+    ids: readonly DocumentId[],
+    change: ImprovementChange,
+    onProgress: (done: number) => void,
+  ) => Promise<ManyDone>;
 };
 
 export type ImprovementState = {

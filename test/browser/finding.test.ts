@@ -61,6 +61,69 @@ test('what is filtered and ordered stands in the address, and comes back from it
   expect(new URL(page.url()).search).toBe('');
 });
 
+test('one change reaches all that are chosen, by key and by hand, and one undo takes it back', async () => {
+  const { page } = device;
+  await page.goto(server.url);
+  for (const text of ['Ward door', 'Back door', 'Window']) await keepIdea(page, text);
+  await openRegister(page);
+  await page.locator('.register-row__link').first().focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  const bar = page.getByTestId('bulk-bar');
+  await bar.getByText('2 selected').waitFor();
+  await page.keyboard.press('x');
+  await bar.getByText('1 selected').waitFor();
+  await bar.getByRole('button', { name: 'Select all 3' }).click();
+  await bar.getByRole('button', { name: 'Change…' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('combobox', { name: 'What changes' }).selectOption('Add a tag');
+  await sheet.getByRole('textbox', { name: 'Tag' }).fill('night');
+  await sheet.getByText('3 ideas will change.').waitFor();
+  await sheet.getByRole('button', { name: 'Change 3 ideas' }).click();
+  await page.getByText('3 ideas changed.').waitFor();
+
+  await page.goto(`${server.url}/register?tag=night`);
+  await expect.poll(titles).toEqual(['Window', 'Back door', 'Ward door']);
+  await page.getByRole('button', { name: 'Select several' }).click();
+  await page.getByRole('checkbox', { name: 'Select: Back door' }).check();
+  await bar.getByRole('button', { name: 'Change…' }).click();
+  await sheet.getByRole('combobox', { name: 'What changes' }).selectOption('Remove a tag');
+  await sheet.getByRole('textbox', { name: 'Tag' }).fill('night');
+  await sheet.getByRole('button', { name: 'Change 1 idea' }).click();
+  await expect.poll(titles).toEqual(['Window', 'Ward door']);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect.poll(titles).toEqual(['Window', 'Back door', 'Ward door']);
+});
+
+test('the columns that a person chose are there on the next visit, and order the list', async () => {
+  const { page } = device;
+  await page.goto(server.url);
+  for (const text of ['Ward door', 'Back door']) await keepIdea(page, text);
+  await openRegister(page);
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('checkbox', { name: 'Changed' }).check();
+  await page.getByRole('checkbox', { name: 'Stored' }).uncheck();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await page.getByRole('columnheader', { name: 'Changed' }).waitFor();
+  await page.getByRole('columnheader', { name: 'Stored' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Changed' }).click();
+  await page.getByRole('button', { name: 'Changed' }).click();
+  await expect.poll(titles).toEqual(['Ward door', 'Back door']);
+});
+
+test('the palette leads to a view by its name', async () => {
+  const { page } = device;
+  await page.goto(server.url);
+  await keepIdea(page, 'Ward door');
+  await openRegister(page);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('without own');
+  await page.getByRole('option', { name: 'View: Without owner' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^Without owner/u, pressed: true }).waitFor();
+  await rowOf(page, 'Ward door').waitFor();
+});
+
 test('a link that filters everything out says which filter does, and one that means nothing is left out', async () => {
   const { page } = device;
   await page.goto(server.url);

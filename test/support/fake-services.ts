@@ -237,6 +237,10 @@ export function createFakeServices(nowMs: () => number = () => 1_760_000_000_000
         decide: async () => err('notFound'),
       }),
       drafts: async () => fakeDrafts(fake, nowMs),
+      changeMany: async () => ({
+        plan: async (ids) => ({ changing: ids, unchanged: 0, forbidden: 0 }),
+        run: async (ids) => ({ changed: ids.length, failure: undefined, undo: async () => 0 }),
+      }),
       ownViews: async () =>
         openOwnViews({
           randomBytes,

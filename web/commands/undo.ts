@@ -123,7 +123,12 @@ function matchTyping(steps: Step[], count: number): void {
   }
 }
 
-function inverseOf(doc: Y.Doc, change: ImprovementChange, author: Author): ImprovementChange {
+/** The change that puts back what `change` is about to replace. */
+export function inverseOf(
+  doc: Y.Doc,
+  change: ImprovementChange,
+  author: Author,
+): ImprovementChange {
   switch (change.type) {
     case 'setField':
       return { ...change, value: readField(doc, change.field).value };
@@ -135,7 +140,11 @@ function inverseOf(doc: Y.Doc, change: ImprovementChange, author: Author): Impro
 }
 
 /** The stamp of the standing value that `change` wrote, while it alone stands; undefined when it does not. */
-function ownStamp(doc: Y.Doc, change: ImprovementChange, author: Author): string | undefined {
+export function ownStamp(
+  doc: Y.Doc,
+  change: ImprovementChange,
+  author: Author,
+): string | undefined {
   switch (change.type) {
     case 'setField': {
       const [first, ...others] = readField(doc, change.field).standing;

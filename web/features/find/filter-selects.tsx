@@ -26,7 +26,7 @@ type SelectProps = {
   readonly children: ComponentChildren;
 };
 
-const Select = ({ label, value, onChoose, children }: SelectProps) => (
+export const Select = ({ label, value, onChoose, children }: SelectProps) => (
   <Field label={label}>
     {(control) => (
       <select

@@ -3,16 +3,22 @@ import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { formatQuery } from '../../projection/query-address.ts';
 import { activeFilters, type RegisterQuery } from '../../projection/register-query.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import type { ListExtras } from '../register/list-extras.ts';
 import type { RowLook } from '../register/register-row.tsx';
 import { isTyping } from '../shell/shortcuts.ts';
 import { useReadable } from '../use-readable.ts';
 import { ActiveFilters } from './active-filters.tsx';
+import { BulkBar } from './bulk-bar.tsx';
+import { ColumnSheet } from './column-sheet.tsx';
+import { openColumnChoice } from './columns.ts';
 import { FilterSheet } from './filter-sheet.tsx';
 import { RefusedParameters } from './refused-parameters.tsx';
 import { useAsker, useParsed } from './use-ask.ts';
+import { createSelection } from './selection.ts';
 import { useListExtras } from './use-list-extras.tsx';
+import { useSelectionKeys } from './use-selection-keys.ts';
 import { useViewCounts, useViews } from './use-views.ts';
 import { ViewChips } from './view-chips.tsx';
 
@@ -31,13 +37,27 @@ export function FindDesk({ text, search, look, total, onAsk, onExtras }: FindDes
   const { query, refused } = useParsed(search, text);
   const { views, service } = useViews();
   const counts = useViewCounts(views, asker);
-  const [isFiltering, setFiltering] = useState(false);
-  useFilterKey(() => setFiltering(true));
+  const [choice] = useState(() => openColumnChoice(localStorage));
+  const [selection] = useState(createSelection);
+  const isSelecting = useReadable(selection.isOn);
+  const [sheet, setSheet] = useState<'filters' | 'columns'>();
+  useFilterKey(() => setSheet('filters'));
+  useSelectionKeys(selection);
+  // Another question: what was chosen in the last one may not even be on the screen.
+  useEffect(() => selection.end(), [search, text]);
 
   const askFor = (next: RegisterQuery) =>
     onAsk({ text: next.text, search: formatQuery({ ...next, text: '' }) });
   const ask = useMemo(() => (search === '' ? undefined : asker(query)), [search, query, asker]);
-  const extras = useListExtras({ query, ask, asker, look, onQuery: askFor });
+  const extras = useListExtras({
+    query,
+    ask,
+    asker,
+    look,
+    choice,
+    selection,
+    onQuery: askFor,
+  });
   useLayoutEffect(() => onExtras(extras), [extras]);
 
   const active = activeFilters(query).filter((name) => name !== 'text').length;
@@ -48,24 +68,40 @@ export function FindDesk({ text, search, look, total, onAsk, onExtras }: FindDes
           type="button"
           class="find-desk__filters"
           aria-keyshortcuts="f"
-          onClick={() => setFiltering(true)}
+          onClick={() => setSheet('filters')}
         >
           <Icon name="filter" />
           {t('find.filters')}
           {active > 0 && <span class="find-desk__active figures">{active}</span>}
         </button>
         <ViewChips views={views} counts={counts} query={query} onQuery={askFor} />
+        <div class="find-desk__tools">
+          <IconButton
+            icon="check"
+            label={t(isSelecting ? 'find.selectEnd' : 'find.selectSome')}
+            onClick={isSelecting ? selection.end : selection.begin}
+          />
+          {look === 'table' && (
+            <IconButton
+              icon="columns"
+              label={t('find.columns')}
+              onClick={() => setSheet('columns')}
+            />
+          )}
+        </div>
       </div>
       <ActiveFilters query={query} onQuery={askFor} />
       <RefusedParameters refused={refused} onRead={() => askFor(query)} />
-      {isFiltering && (
+      <BulkBar selection={selection} shown={ask ?? text} total={total} />
+      {sheet === 'columns' && <ColumnSheet choice={choice} onClose={() => setSheet(undefined)} />}
+      {sheet === 'filters' && (
         <FilterSheet
           query={query}
           total={total}
           views={views}
           service={service}
           onQuery={askFor}
-          onClose={() => setFiltering(false)}
+          onClose={() => setSheet(undefined)}
         />
       )}
     </div>

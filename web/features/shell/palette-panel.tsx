@@ -1,9 +1,11 @@
 /** Goes anywhere from the keyboard: to a screen by its name, to a record by its number or words. */
 import { useEffect, useId, useState } from 'preact/hooks';
+import { formatQuery } from '../../projection/query-address.ts';
 import { pathTo } from '../../routes.ts';
 import type { ListedImprovement, RegisterView } from '../../services.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
+import { useViews } from '../find/use-views.ts';
 import { numberOf } from '../improvement-words.ts';
 import { findRecords } from './find-records.ts';
 import './palette-panel.css';
@@ -85,6 +87,7 @@ export function PalettePanel({ onClose }: { readonly onClose: () => void }) {
 function useChoices(typed: string): readonly Choice[] {
   const { services } = useEnvironment();
   const { t } = useWords();
+  const { views } = useViews();
   const [records, setRecords] = useState<readonly ListedImprovement[]>([]);
 
   useEffect(() => {
@@ -107,8 +110,13 @@ function useChoices(typed: string): readonly Choice[] {
     { path: pathTo.people, label: t('people.title') },
   ];
   const wanted = typed.trim().toLowerCase();
+  const found = views.map(({ name, query }) => ({
+    path: pathTo.registerWith(formatQuery(query)),
+    label: t('palette.view', { name }),
+  }));
   return [
     ...screens.filter(({ label }) => label.toLowerCase().includes(wanted)),
+    ...found.filter(({ label }) => wanted !== '' && label.toLowerCase().includes(wanted)),
     ...records.map((row) => ({
       path: pathTo.improvement(row.id),
       label: row.title === '' ? t('register.untitled') : row.title,
