@@ -66,6 +66,7 @@ test('one change reaches all that are chosen, by key and by hand, and one undo t
   await page.goto(server.url);
   for (const text of ['Ward door', 'Back door', 'Window']) await keepIdea(page, text);
   await openRegister(page);
+  await page.getByRole('button', { name: /^Filters/u }).waitFor();
   await page.locator('.register-row__link').first().focus();
   await page.keyboard.press('Shift+ArrowDown');
   const bar = page.getByTestId('bulk-bar');

@@ -1,5 +1,6 @@
 /** A row with a box to choose it by, and at a desk with the columns that this device shows. */
 import type { ComponentType } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Format } from '../../i18n/format.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { StageMark } from '../../ui/stage-mark.tsx';
@@ -21,6 +22,12 @@ export function createFoundRow(
     const isSelecting = useReadable(selection.isOn);
     const isSelected = useReadable(selection.ids).has(props.row.id);
     const columns = useReadable(choice.columns);
+    // The row without a box, which had focus, is gone.
+    useLayoutEffect(() => {
+      if (!selection.takeFocus(props.row.id)) return;
+      const link = `.register-row__link[data-index="${props.index}"]`;
+      document.querySelector<HTMLElement>(link)?.focus({ preventScroll: true });
+    }, []);
     const lead = isSelecting && (
       <span class="found-row__lead" role="cell">
         <label class="found-row__touch">

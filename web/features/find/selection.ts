@@ -12,6 +12,10 @@ export type Selection = {
   readonly set: (id: DocumentId, on: boolean) => void;
   readonly toggle: (id: DocumentId) => void;
   readonly replace: (ids: readonly DocumentId[]) => void;
+  /** The row that has focus: its successor, once it is drawn with a box, takes it over. */
+  readonly hold: (id: DocumentId) => void;
+  /** True for the row that focus belongs to, once. */
+  readonly takeFocus: (id: DocumentId) => boolean;
   readonly begin: () => void;
   /** Nothing is chosen any more, and the boxes go. */
   readonly end: () => void;
@@ -20,6 +24,8 @@ export type Selection = {
 export function createSelection(): Selection {
   const ids = createWritable<ReadonlySet<DocumentId>>(new Set());
   const isOn = createWritable(false);
+
+  let held: DocumentId | undefined;
 
   function set(id: DocumentId, on: boolean): void {
     if (ids.get().has(id) === on || (on && ids.get().size >= selectedAtMost)) return;
@@ -38,6 +44,14 @@ export function createSelection(): Selection {
     replace: (all) => {
       ids.set(new Set(all.slice(0, selectedAtMost)));
       isOn.set(true);
+    },
+    hold: (id) => {
+      held = id;
+    },
+    takeFocus: (id) => {
+      const isHeld = held === id;
+      if (isHeld) held = undefined;
+      return isHeld;
     },
     begin: () => isOn.set(true),
     end: () => {

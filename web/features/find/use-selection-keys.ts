@@ -14,6 +14,7 @@ export function useSelectionKeys(selection: Selection): void {
   useEffect(() => {
     /** The row that comes into focus next is chosen too. */
     let isExtending = false;
+    let first: DocumentId | undefined;
 
     const handleKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -22,10 +23,12 @@ export function useSelectionKeys(selection: Selection): void {
       isExtending = false;
       if (event.key === 'Escape') return selection.end();
       if (id === undefined) return;
-      if (event.key === 'x' && letterKeys) selection.toggle(id);
-      else if (event.shiftKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
-        selection.set(id, true);
+      if (event.key === 'x' && letterKeys) {
+        if (!selection.isOn.get()) selection.hold(id);
+        selection.toggle(id);
+      } else if (event.shiftKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
         isExtending = true;
+        first = id;
       }
     };
 
@@ -33,6 +36,8 @@ export function useSelectionKeys(selection: Selection): void {
       const id = rowIdAt(event.target);
       if (!isExtending || id === undefined) return;
       isExtending = false;
+      if (!selection.isOn.get()) selection.hold(id);
+      if (first !== undefined) selection.set(first, true);
       selection.set(id, true);
     };
 
