@@ -118,6 +118,13 @@ export const screens = [
     ready: '.more-details .choices',
   },
   {
+    name: 'record-access',
+    who: 'ada',
+    path: ({ record }) => record,
+    act: (page) => page.locator('.access-section').evaluate((part) => part.scrollIntoView()),
+    ready: '.access-section .plain-select, .access-section .segments',
+  },
+  {
     name: 'record-missing',
     who: 'ada',
     path: '/improvements/01890000-0000-7000-8000-000000000000',

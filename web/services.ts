@@ -500,6 +500,7 @@ export type PeopleService = {
   readonly endInvitation: (id: string) => Reply<unknown>;
   readonly changeRoles: (person: PersonId, roles: readonly Role[]) => Reply<unknown>;
   readonly remove: (person: PersonId) => Reply<unknown>;
+  readonly setEditing: (editing: Editing) => Reply<unknown>;
   /** A link that lets a new device in under the person's name. */
   readonly recover: (person: PersonId) => Reply<ShownLink>;
   readonly devicesOf: (person: PersonId) => Reply<readonly ListedDevice[]>;

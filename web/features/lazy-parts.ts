@@ -8,6 +8,10 @@ export const MoreDetails = lazyPart(
   async () => (await import('./record-details/more-details.tsx')).MoreDetails,
   true,
 );
+export const AccessSection = lazyPart(
+  async () => (await import('./record-details/access-section.tsx')).AccessSection,
+  true,
+);
 export const ProposalSection = lazyPart(
   async () => (await import('./proposal/proposal-section.tsx')).ProposalSection,
   true,

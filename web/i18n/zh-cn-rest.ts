@@ -23,7 +23,7 @@ export const zhCnRest: RestCatalogue = {
   'field.stage': '阶段',
   'field.owner': '负责人',
   'field.visibility': '可见范围',
-  'visibility.workspace': '所有成员',
+  'visibility.workspace': '工作区所有人',
   'visibility.private': '仅相关人员',
   'field.urgency': '紧急程度',
   'field.cost': '成本',

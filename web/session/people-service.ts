@@ -24,6 +24,7 @@ export function createPeopleService(deps: HttpDeps): PeopleService {
     endInvitation: (id) => act(`${paths.invitations}/${id}/revoke`),
     changeRoles: (person, roles) => act(ofPerson(person, 'roles'), { roles }),
     remove: (person) => act(ofPerson(person, 'remove')),
+    setEditing: (editing) => act(paths.workspace, { editing }),
     recover: (person) => askForLink(ask, deps.serverUrl, ofPerson(person, 'recovery'), {}),
     devicesOf: async (person) => {
       const answer = await ask(ofPerson(person, 'devices'), devicesAnswer);

@@ -12,7 +12,7 @@ import { storageFailureText } from '../failure-text.ts';
 import { HistoryDoor } from '../history/history-door.ts';
 import { type AskedHistory, HistorySection } from '../history/history-section.tsx';
 import { numberOf } from '../improvement-words.ts';
-import { ProposalSection } from '../lazy-parts.ts';
+import { AccessSection, ProposalSection } from '../lazy-parts.ts';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { useReadable } from '../use-readable.ts';
 import { CollaborativeText } from './collaborative-text.tsx';
@@ -112,6 +112,7 @@ export function ImprovementRecord({ improvement, row, isDetailWanted }: Improvem
             </div>
             <Details improvement={improvement} state={state} />
           </div>
+          <AccessSection improvement={improvement} state={state} />
           <HistorySection improvement={improvement} row={row} asked={asked} onAsk={setAsked} />
           {state.mayPurge && row !== undefined && (
             <PurgeSection improvement={improvement} row={row} />

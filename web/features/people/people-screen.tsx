@@ -1,6 +1,7 @@
 /** Who is in the workspace and what they may do; for administrators also how people get in. */
 import { useState } from 'preact/hooks';
 import type { Person } from '../../../shared/domain/person.ts';
+import type { Editing } from '../../../shared/process/permissions.ts';
 import { pathTo } from '../../routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -8,6 +9,7 @@ import { Section, SectionLine } from '../../ui/section.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { useReadable } from '../use-readable.ts';
+import { EditingRule } from './editing-rule.tsx';
 import { InviteSheet } from './invite-sheet.tsx';
 import { OpenLinks } from './open-links.tsx';
 import { PersonLine } from './person-line.tsx';
@@ -26,7 +28,10 @@ export function PeopleScreen() {
         {t('people.title')}
       </h1>
       {session.type === 'joined' ? (
-        <Workspace isAdministrator={session.person.roles.includes('admin')} />
+        <Workspace
+          isAdministrator={session.person.roles.includes('admin')}
+          editing={session.editing}
+        />
       ) : (
         <EmptyState title={t('people.local')} hint={t('people.localHint')}>
           <ButtonLink kind="primary" href={pathTo.join}>
@@ -38,7 +43,9 @@ export function PeopleScreen() {
   );
 }
 
-function Workspace({ isAdministrator }: { readonly isAdministrator: boolean }) {
+type WorkspaceProps = { readonly isAdministrator: boolean; readonly editing: Editing };
+
+function Workspace({ isAdministrator, editing }: WorkspaceProps) {
   const { services } = useEnvironment();
   const { t } = useWords();
   const people = useReadable(services.session.people);
@@ -70,6 +77,7 @@ function Workspace({ isAdministrator }: { readonly isAdministrator: boolean }) {
         </ul>
         {!isAdministrator && <p class="people-screen__hint">{t('people.noChanges')}</p>}
       </Section>
+      {isAdministrator && <EditingRule editing={editing} />}
       {isAdministrator && <OpenLinks key={linkCount} />}
       {former.length > 0 && (
         <Section title={t('people.former')}>

@@ -1,5 +1,6 @@
 /** Several persons, each taken off on their own; others are added from the list of people. */
 import type { PersonId } from '../../../shared/domain/ids.ts';
+import type { Person } from '../../../shared/domain/person.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { nameOf } from '../improvement-words.ts';
@@ -11,15 +12,20 @@ type PeopleFieldProps = {
   readonly label: string;
   readonly addLabel: string;
   readonly entries: readonly string[];
+  /** Of those who are no entry yet; absent = everybody. */
+  readonly isOffered?: (person: Person) => boolean;
   readonly onChange: (person: string, on: boolean) => void;
 };
 
-export function PeopleField({ label, addLabel, entries, onChange }: PeopleFieldProps) {
+export function PeopleField(props: PeopleFieldProps) {
+  const { label, addLabel, entries, onChange, isOffered = () => true } = props;
   const { services } = useEnvironment();
   const { t } = useWords();
   const people = useReadable(services.session.people);
   const me = useReadable(services.session.me);
-  const others = people.filter(({ id, isRemoved }) => !isRemoved && !entries.includes(id));
+  const others = people.filter(
+    (person) => !person.isRemoved && !entries.includes(person.id) && isOffered(person),
+  );
   return (
     <div class="chips">
       <ul class="chips__list" aria-label={label}>

@@ -26,6 +26,14 @@ export const peopleEn = {
     other: 'Works for {count} people, until {when}',
   },
 
+  'people.editing': 'Who may edit records',
+  'people.editing.everyone': 'Everyone',
+  'people.editing.involved': 'Those involved',
+  'people.editingHint.everyone':
+    'Whoever contributes edits every record that they see. The history keeps every change, and each can be undone.',
+  'people.editingHint.involved':
+    'A record is edited by its author, its owner, coordinators and administrators. All others can still comment and support it.',
+
   'people.links': 'Open links',
   'people.linksEmpty': 'No link is open. Every link ends by itself.',
   'people.linkFor.ownDevice': 'Another device of {name}',

@@ -26,6 +26,13 @@ export const peopleZhCn: Translated<typeof peopleEn> = {
   'people.inviteNoRole': '请至少选择一个角色。',
   'people.linkWorksFor': { other: '可供 {count} 人使用，有效至 {when}' },
 
+  'people.editing': '谁可以编辑记录',
+  'people.editing.everyone': '所有人',
+  'people.editing.involved': '仅相关人员',
+  'people.editingHint.everyone':
+    '参与者可以编辑自己能看到的每条记录。历史会保留每次修改，都可以撤销。',
+  'people.editingHint.involved': '记录由提出人、负责人、协调员和管理员编辑。其他人仍可评论和支持。',
+
   'people.links': '有效链接',
   'people.linksEmpty': '没有有效的链接。每个链接都会自动失效。',
   'people.linkFor.ownDevice': '{name} 的另一台设备',

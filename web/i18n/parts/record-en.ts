@@ -74,5 +74,17 @@ export const recordEn = {
   'priority.title': 'Priority',
   'priority.formula': 'urgency {urgency} × value {value} ÷ cost {cost}',
   'priority.notDefined': 'Not defined: set {fields}.',
+  'access.title': 'Who sees it',
+  'access.hint.workspace':
+    'Every member of the workspace can read it. Guests see only what is shared with them.',
+  'access.hint.private':
+    'Its author, its owner, coordinators and administrators can read it, and whoever it is shared with.',
+  'access.share': 'Shared with guests',
+  'access.shareHint':
+    'They see this record and no other, comment on it, and edit it where contributors may.',
+  'access.noGuests':
+    'There is nobody to share it with: invite a supplier’s people with the role of guest first.',
+  'access.addGuest': 'Share with a guest',
+
   'flag.yes': 'Yes',
 } as const;

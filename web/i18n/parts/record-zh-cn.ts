@@ -76,5 +76,13 @@ export const recordZhCn: Translated<typeof recordEn> = {
   'priority.title': '优先级',
   'priority.formula': '紧急程度 {urgency} × 价值 {value} ÷ 成本 {cost}',
   'priority.notDefined': '未定义：请先设置{fields}。',
+  'access.title': '谁能看到',
+  'access.hint.workspace': '工作区的所有成员都能查看。访客只能看到共享给自己的记录。',
+  'access.hint.private': '只有提出人、负责人、协调员、管理员以及被共享的人能查看。',
+  'access.share': '已共享给访客',
+  'access.shareHint': '他们只能看到这条记录，可以评论；在参与者可以编辑的地方也可以编辑。',
+  'access.noGuests': '目前没有可共享的对象：请先以“访客”角色邀请供应商的人员。',
+  'access.addGuest': '共享给一位访客',
+
   'flag.yes': '是',
 };

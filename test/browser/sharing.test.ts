@@ -1,0 +1,75 @@
+/** Who sees a record and who may edit: a guest what is shared with them, members by the administrators' rule. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { joinFragment } from '../../shared/protocol/paths.ts';
+import { join, keepIdea, openRecord, openRegister, titleBox } from '../support/app.ts';
+import { type BuiltServer, removeDataDir, startBuiltServer } from '../support/built-server.ts';
+import { type Device, startDevice } from '../support/device.ts';
+
+let server: BuiltServer;
+let ada: Device;
+let sam: Device;
+
+beforeEach(async () => {
+  server = await startBuiltServer();
+  [ada, sam] = await Promise.all([startDevice(), startDevice()]);
+  await join(ada.page, server.adminLink ?? '', 'Ada');
+});
+
+afterEach(async () => {
+  await Promise.all([ada.close(), sam.close()]);
+  await server.stop();
+  removeDataDir(server.dataDir);
+});
+
+async function joinAs(role: string): Promise<void> {
+  const token = await ada.page.evaluate(async (asked) => {
+    const body = JSON.stringify({ for: 'person', roles: [asked] });
+    const answer = await fetch('/invitations', { method: 'POST', body });
+    return ((await answer.json()) as { readonly token: string }).token;
+  }, role);
+  await join(sam.page, `${server.url}/#${joinFragment}=${token}`, 'Sam');
+}
+
+test('a guest is given the record that is shared with them, until it no longer is', async () => {
+  await keepIdea(ada.page, 'Fewer rejects');
+  await joinAs('guest');
+  await sam.page.goto(`${server.url}/register`);
+  await openRegister(ada.page);
+  await openRecord(ada.page, 'Fewer rejects');
+  const access = ada.page.getByRole('region', { name: 'Who sees it' });
+  await access.getByRole('combobox', { name: 'Share with a guest' }).selectOption('Sam');
+  const row = sam.page.getByTestId('register-row').filter({ hasText: 'Fewer rejects' });
+  await row.waitFor();
+  await access.getByRole('button', { name: /Sam/u }).click();
+  await row.waitFor({ state: 'detached' });
+});
+
+test('a record that only those involved see leaves the devices of all others', async () => {
+  await keepIdea(ada.page, 'Fewer rejects');
+  await joinAs('contributor');
+  await sam.page.goto(`${server.url}/register`);
+  const row = sam.page.getByTestId('register-row').filter({ hasText: 'Fewer rejects' });
+  await row.waitFor();
+  await openRegister(ada.page);
+  await openRecord(ada.page, 'Fewer rejects');
+  const access = ada.page.getByRole('region', { name: 'Who sees it' });
+  await access.getByRole('radio', { name: 'Only those involved' }).check();
+  await row.waitFor({ state: 'detached' });
+  await access.getByRole('radio', { name: 'Everyone in the workspace' }).check();
+  await row.waitFor();
+});
+
+test('an administrator says on the screen of people who may edit', async () => {
+  await keepIdea(ada.page, 'Fewer rejects');
+  await joinAs('contributor');
+  await sam.page.goto(`${server.url}/register`);
+  await openRecord(sam.page, 'Fewer rejects');
+  await expect.poll(() => titleBox(sam.page).isEditable()).toBe(true);
+  expect(await sam.page.getByRole('combobox', { name: 'Share with a guest' }).count()).toBe(0);
+  await ada.page.getByRole('link', { name: 'Me', exact: true }).click();
+  await ada.page.getByRole('link', { name: 'People', exact: true }).click();
+  const rule = ada.page.getByRole('group', { name: 'Who may edit records' });
+  await rule.getByRole('radio', { name: 'Those involved' }).check();
+  await ada.page.getByText('A record is edited by its author').waitFor();
+  await expect.poll(() => titleBox(sam.page).isEditable()).toBe(false);
+});
