@@ -92,6 +92,6 @@ async function open(page, screen, language, cast) {
   // a newer version would take over without asking.
   await page.goto(`${server.url}/manifest.webmanifest`);
   await page.goto(server.url + path);
-  await page.locator(`html[lang="${language}"] main`).waitFor();
+  await page.locator(`html[lang="${language}"] #app:not([data-look]) main`).waitFor();
   await screen.act?.(page, cast);
 }

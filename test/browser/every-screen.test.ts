@@ -46,7 +46,7 @@ async function show(page: Page, path: string, language: string): Promise<void> {
   // The same address with another fragment would not load anew.
   await page.goto(`${server.url}/manifest.webmanifest`);
   await page.goto(server.url + path);
-  await page.locator(`html[lang="${language}"] main`).waitFor();
+  await page.locator(`html[lang="${language}"] #app:not([data-look]) main`).waitFor();
 }
 
 test.each(screens)('$name is for everybody', async (screen) => {

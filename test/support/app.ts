@@ -28,14 +28,18 @@ export async function keepIdea(page: Page, text: string): Promise<string> {
 export async function openCapture(page: Page): Promise<void> {
   const another = page.getByRole('button', { name: 'Keep another' });
   if (await another.isVisible()) await another.click();
-  else await page.getByRole('link', { name: 'Capture', exact: true }).click();
+  else await navLink(page, 'Capture').click();
   await captureBox(page).waitFor();
 }
 
 export async function openRegister(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Register', exact: true }).click();
+  await navLink(page, 'Register').click();
   await searchBox(page).waitFor();
 }
+
+/** A way of the frame, not of the screen in it, which may lead to the same place. */
+const navLink = (page: Page, name: string): Locator =>
+  page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true });
 
 const searchBox = (page: Page): Locator => page.getByRole('searchbox');
 
@@ -90,7 +94,7 @@ export async function join(page: Page, link: string, name: string): Promise<void
 
 /** A link for another device or person, made on the Me screen: `New member`, `My other device` … */
 async function makeLink(page: Page, kind: string): Promise<string> {
-  await page.getByRole('link', { name: 'Me', exact: true }).click();
+  await navLink(page, 'Me').click();
   await page.getByRole('button', { name: kind, exact: true }).click();
   const link = page.getByTestId('invitation-link');
   await link.waitFor();

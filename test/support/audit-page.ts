@@ -42,7 +42,11 @@ function layoutFindings(page: Page): Promise<readonly string[]> {
       if (!isShown || box.right <= 0 || box.bottom <= 0) continue;
       const name =
         element.getAttribute('aria-label') ?? (element.textContent?.trim() || element.outerHTML);
-      if (!isEllipsis(element) && (box.left < -1 || box.right > width + 1)) {
+      if (
+        !isEllipsis(element) &&
+        !isInScroller(element) &&
+        (box.left < -1 || box.right > width + 1)
+      ) {
         findings.push(`cut off: ${name}`);
       }
       if (isPhone && getComputedStyle(element).display !== 'inline' && !isTall(element, box)) {
@@ -55,6 +59,16 @@ function layoutFindings(page: Page): Promise<readonly string[]> {
     function isEllipsis(element: Element): boolean {
       for (let at: Element | null = element; at !== null; at = at.parentElement) {
         if (getComputedStyle(at).textOverflow === 'ellipsis') return true;
+      }
+      return false;
+    }
+
+    /** A row that scrolls sideways by intention holds more than it shows. */
+    function isInScroller(element: Element): boolean {
+      for (let at = element.parentElement; at !== null; at = at.parentElement) {
+        if (['auto', 'scroll'].includes(getComputedStyle(at).overflowX)) {
+          return at !== document.documentElement && at !== document.body;
+        }
       }
       return false;
     }

@@ -1,12 +1,13 @@
 /** Lets the app's keys act, on whatever screen. */
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { pathTo } from '../../routes.ts';
 import type { Environment } from '../environment.ts';
 import type { RegisterMemory } from '../register/register-memory.ts';
 import { isTyping, type ShortcutAction, shortcutFor } from './shortcuts.ts';
 
 export function useShortcuts(environment: Environment, memory: RegisterMemory): void {
-  useEffect(() => {
+  // With the screen itself, not a frame later: a key may be pressed as soon as it can be seen.
+  useLayoutEffect(() => {
     const { navigation, preferences, openPanel } = environment;
 
     const actions: { readonly [A in ShortcutAction]: () => void } = {
