@@ -81,6 +81,28 @@ export const screens = [
     ready: '.filter-sheet',
   },
   {
+    name: 'register-selected',
+    who: 'ada',
+    path: '/register',
+    act: async (page) => {
+      await page.locator('.find-desk__tools button').first().click();
+      for (const i of [0, 2]) await page.locator('.found-row__box').nth(i).check();
+      await page.locator('.bulk-bar .button--quiet').waitFor();
+    },
+    ready: '.bulk-bar',
+  },
+  {
+    name: 'register-change-many',
+    who: 'ada',
+    path: '/register?stage=idea',
+    act: async (page) => {
+      await page.locator('.find-desk__tools button').first().click();
+      await page.locator('.bulk-bar .button--quiet').click();
+      await page.locator('.bulk-bar .button--primary').click();
+    },
+    ready: '.bulk-sheet__plan p',
+  },
+  {
     name: 'register-nothing-fits',
     who: 'ada',
     path: '/register?stage=idea&urgency=high&view=nonsense',

@@ -107,6 +107,10 @@ export const findEn = {
   'find.column.updated': 'Changed',
   'find.column.kept': 'Kept',
 
+  'keys.filters': 'Filter the register',
+  'keys.select': 'Select the row',
+  'keys.extend': 'Select the next row too',
+
   'palette.view': 'View: {name}',
 
   'view.all': 'All',

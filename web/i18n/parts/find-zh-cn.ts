@@ -95,6 +95,10 @@ export const findZhCn: Translated<typeof findEn> = {
   'find.column.updated': '更改时间',
   'find.column.kept': '记录时间',
 
+  'keys.filters': '筛选登记册',
+  'keys.select': '选择该行',
+  'keys.extend': '连同下一行一起选择',
+
   'palette.view': '视图：{name}',
 
   'view.all': '全部',
