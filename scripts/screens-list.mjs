@@ -153,6 +153,14 @@ export const screens = [
     ready: '[data-testid=empty-state]',
   },
   { name: 'drafts-empty', who: 'ada', path: '/drafts', ready: '[data-testid=empty-state]' },
+  { name: 'triage', who: 'ada', path: '/triage', ready: '[data-testid=triage-card]' },
+  {
+    name: 'triage-ask',
+    who: 'ada',
+    path: '/triage',
+    act: (page) => page.locator('.triage-card__answers button').nth(1).click(),
+    ready: 'dialog[open] textarea',
+  },
   { name: 'me', who: 'ada', path: '/me', ready: '[data-testid=register-row]' },
   { name: 'me-local', who: 'newcomer', path: '/me', ready: '.me-screen' },
   {

@@ -10,6 +10,8 @@ export type Route =
   /** `isDetailWanted`: to where its proposal is written. */
   | { readonly type: 'improvement'; readonly id: DocumentId; readonly isDetailWanted?: true }
   | { readonly type: 'me' }
+  /** Ideas that wait for a first answer. */
+  | { readonly type: 'triage' }
   | { readonly type: 'people' }
   /** Edits that were not accepted, and what can be done with them. */
   | { readonly type: 'drafts' }
@@ -26,6 +28,8 @@ export function parseRoute(url: URL): Route {
         return { type: 'share', words: sharedWords(url.searchParams) };
       case 'register':
         return registerRoute(url.searchParams);
+      case 'triage':
+        return { type: 'triage' };
       case 'me':
         return { type: 'me' };
       case 'members':
@@ -53,6 +57,7 @@ export const pathTo = {
   improvement: (id: DocumentId) => `/improvements/${id}`,
   detail: (id: DocumentId) => `/improvements/${id}/detail`,
   me: '/me',
+  triage: '/triage',
   /** Not `/people`: below that are the server's own routes. */
   people: '/members',
   drafts: '/drafts',

@@ -107,6 +107,14 @@ export type RegisterService = {
     limit: number,
     onRows: (rows: readonly ListedImprovement[]) => void,
   ) => () => void;
+  /** What somebody has to answer, newest first, at most `limit`: soon and after every change, until stopped. */
+  readonly watchTriage: (
+    limit: number,
+    onTriage: (triage: {
+      readonly total: number;
+      readonly rows: readonly ListedImprovement[];
+    }) => void,
+  ) => () => void;
   /** The same for one record; undefined = not on this device. */
   readonly watchRow: (
     id: DocumentId,

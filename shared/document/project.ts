@@ -1,14 +1,24 @@
 /** The projection of a record: one pure function, the same on the device and on the server. */
-import { type DocumentId, localNumber } from '../domain/ids.ts';
+import { hlcToMs } from '../domain/hlc.ts';
+import { type ActorId, type DocumentId, localNumber } from '../domain/ids.ts';
 import {
   type ImprovementRow,
   registerFields,
+  repliesKept,
   searchTextLength,
   textFields,
   workStages,
 } from '../domain/improvement.ts';
 import { foldFacts, isFact, stageOf } from '../process/facts.ts';
-import { readCreation, readFields, readSet, readSupporters } from './read-document.ts';
+import { firstDecidedAt } from '../process/answers.ts';
+import { type Comment, readComments } from './read-comments.ts';
+import {
+  readCreation,
+  type ReadFields,
+  readFields,
+  readSet,
+  readSupporters,
+} from './read-document.ts';
 import type { ImprovementFacts } from './projection.ts';
 import type { ReadableDocument } from './readable-document.ts';
 import { textRoot } from './schema.ts';
@@ -23,6 +33,8 @@ export function project(
   const creation = readCreation(doc);
   const fields = readFields(doc);
   const watchers = readSet(doc, 'watchers');
+  const comments = readComments(doc);
+  const replies = firstReplies(comments, creation.by);
   const row: ImprovementRow = {
     id,
     type: 'improvement',
@@ -43,6 +55,8 @@ export function project(
     ...ifSet('team', fields.team.value),
     ...ifSet('supplier', fields.supplier.value),
     ...(watchers.length > 0 && { watchers }),
+    ...(isWaiting(fields, comments) && { isWaiting: true }),
+    ...(replies.length > 0 && { replies }),
     ...(fields.visibility.value === 'private' && { visibility: 'private' }),
     text: searchText(doc),
     createdBy: creation.by,
@@ -51,6 +65,22 @@ export function project(
     conflicts: registerFields.filter((field) => fields[field].standing.length > 1),
   };
   return withFacts(row, facts);
+}
+
+/** Until somebody other than who asked says something. */
+function isWaiting({ waitingForRequester }: ReadFields, comments: readonly Comment[]): boolean {
+  const asked = waitingForRequester.standing[0];
+  if (asked === undefined || waitingForRequester.value === '') return false;
+  return !comments.some(({ by, hlc }) => by !== asked.by && hlc > asked.hlc);
+}
+
+/** The first word of each but the author, earliest first. */
+function firstReplies(comments: readonly Comment[], author: ActorId | '') {
+  const firsts = new Map<ActorId, number>();
+  for (const { by, hlc } of comments) {
+    if (by !== author && !firsts.has(by)) firsts.set(by, hlcToMs(hlc));
+  }
+  return [...firsts].slice(0, repliesKept).map(([by, at]) => ({ by, at }));
 }
 
 /** What is not set takes no room in a row: there may be a hundred thousand of them. */
@@ -63,11 +93,17 @@ export function withFacts(row: ImprovementRow, facts: ImprovementFacts): Improve
   const decisions = foldFacts(list);
   const workStage = row.workStage ?? workStages.find((stage) => stage === row.stage) ?? 'idea';
   const end = decisions.end;
+  const stage = stageOf(workStage, decisions);
+  const isOwedAnswer = stage === 'idea' && decisions.acknowledged === undefined && !row.isWaiting;
+  const decidedAt = firstDecidedAt(list);
+  const { triageId: _triageId, decidedAt: _decidedAt, ...rest } = row;
   return {
-    ...row,
+    ...rest,
+    ...(isOwedAnswer && { triageId: row.id }),
+    ...(decidedAt !== undefined && { decidedAt }),
     ref: facts.ref,
     workStage,
-    stage: stageOf(workStage, decisions),
+    stage,
     isEscalated: decisions.escalation !== undefined,
     isAcknowledged: decisions.acknowledged !== undefined,
     duplicateOf:

@@ -1,9 +1,9 @@
 /** Comments of a record: written once, by one hand each. Total: nonsense is passed over. */
-import type * as Y from 'yjs';
 import { type Hlc, isHlc } from '../domain/hlc.ts';
 import { type ActorId, type CommentId, isUuid } from '../domain/ids.ts';
 import { limits } from '../domain/improvement.ts';
-import { commentsOf } from './schema.ts';
+import type { ReadableDocument } from './readable-document.ts';
+import { roots } from './schema.ts';
 
 /** As it stands under its id in the document. */
 export type StoredComment = { readonly text: string; readonly by: ActorId; readonly hlc: Hlc };
@@ -11,9 +11,9 @@ export type StoredComment = { readonly text: string; readonly by: ActorId; reado
 export type Comment = StoredComment & { readonly id: CommentId };
 
 /** Oldest first, by when they were written; the same order on every replica. */
-export function readComments(doc: Y.Doc): readonly Comment[] {
+export function readComments(doc: ReadableDocument): readonly Comment[] {
   const comments: Comment[] = [];
-  commentsOf(doc).forEach((stored, id) => {
+  doc.getMap(roots.comments).forEach((stored, id) => {
     if (isUuid(id) && isStoredComment(stored)) comments.push({ ...stored, id: id as CommentId });
   });
   return comments.sort((a, b) => compare(a.hlc, b.hlc) || compare(a.id, b.id));

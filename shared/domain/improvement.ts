@@ -150,6 +150,14 @@ export type ImprovementRow = {
   readonly team?: string;
   readonly supplier?: string;
   readonly watchers?: readonly string[];
+  /** Asked back, and nobody else has said anything since. */
+  readonly isWaiting?: true;
+  /** When each person but its author first said something (Unix ms): at most {@link repliesKept}. */
+  readonly replies?: readonly { readonly by: Someone; readonly at: number }[];
+  /** Unix ms: the first decision that answers whoever had the idea. */
+  readonly decidedAt?: number;
+  /** Its id, while somebody has to say what becomes of the idea. */
+  readonly triageId?: DocumentId;
   /** Left out for what the whole workspace sees. */
   readonly visibility?: 'private';
   /** Description and value statement for search and preview, at most {@link searchTextLength} characters. */
@@ -162,5 +170,8 @@ export type ImprovementRow = {
   /** Fields with more than one value set while apart. */
   readonly conflicts: readonly RegisterField[];
 };
+
+/** Of this many people a row knows when they first replied. */
+export const repliesKept = 5;
 
 export const searchTextLength = 4_000;

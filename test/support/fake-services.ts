@@ -220,6 +220,11 @@ export function createFakeServices(nowMs: () => number = () => 1_760_000_000_000
               row.createdBy !== '' && authors.includes(row.createdBy);
             onRows(matching('').filter(isTheirs).slice(0, limit));
           }),
+        watchTriage: (limit, onTriage) =>
+          watch(() => {
+            const rows = matching('').filter(({ triageId }) => triageId !== undefined);
+            onTriage({ total: rows.length, rows: rows.slice(0, limit) });
+          }),
         watchRow: (id, onRow) =>
           watch(() => {
             const record = records.get(id);

@@ -16,6 +16,9 @@ export const ProposalSection = lazyPart(
   async () => (await import('./proposal/proposal-section.tsx')).ProposalSection,
   true,
 );
+export const TriageScreen = lazyPart(
+  async () => (await import('./triage/triage-screen.tsx')).TriageScreen,
+);
 export const MeScreen = lazyPart(async () => (await import('./me/me-screen.tsx')).MeScreen);
 export const PeopleScreen = lazyPart(
   async () => (await import('./people/people-screen.tsx')).PeopleScreen,

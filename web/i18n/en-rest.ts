@@ -2,6 +2,7 @@
 import { historyEn } from './parts/history-en.ts';
 import { peopleEn } from './parts/people-en.ts';
 import { recordEn } from './parts/record-en.ts';
+import { triageEn } from './parts/triage-en.ts';
 import { decisionsEn } from './parts/decisions-en.ts';
 import { signInEn } from './parts/sign-in-en.ts';
 import { findEn } from './parts/find-en.ts';
@@ -9,6 +10,7 @@ import { findEn } from './parts/find-en.ts';
 export const enRest = {
   ...findEn,
   ...decisionsEn,
+  ...triageEn,
   ...recordEn,
 
   'app.close': 'Close',

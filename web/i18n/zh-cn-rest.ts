@@ -3,6 +3,7 @@ import type { RestCatalogue } from './catalogue.ts';
 import { historyZhCn } from './parts/history-zh-cn.ts';
 import { peopleZhCn } from './parts/people-zh-cn.ts';
 import { recordZhCn } from './parts/record-zh-cn.ts';
+import { triageZhCn } from './parts/triage-zh-cn.ts';
 import { decisionsZhCn } from './parts/decisions-zh-cn.ts';
 import { signInZhCn } from './parts/sign-in-zh-cn.ts';
 import { findZhCn } from './parts/find-zh-cn.ts';
@@ -10,6 +11,7 @@ import { findZhCn } from './parts/find-zh-cn.ts';
 export const zhCnRest: RestCatalogue = {
   ...findZhCn,
   ...decisionsZhCn,
+  ...triageZhCn,
   ...recordZhCn,
 
   'app.close': '关闭',

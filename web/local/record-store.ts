@@ -17,6 +17,10 @@ export type RecordStore = {
     authors: readonly Someone[],
     limit: number,
   ) => Promise<readonly RecordRow[]>;
+  /** Those that somebody has to answer: how many, and the newest of them, at most `limit`, newest first. */
+  readonly readTriage: (
+    limit: number,
+  ) => Promise<{ readonly total: number; readonly rows: readonly RecordRow[] }>;
   /** In the order of `ids`; undefined where there is none. */
   readonly readRecords: (ids: readonly DocumentId[]) => Promise<readonly (RecordRow | undefined)[]>;
   /** Rows with a later change number, in the order of change. */
@@ -61,6 +65,18 @@ export function createRecordStore({ tables: replica }: ReplicaStoreDeps): Record
           .sort((a, b) => (a.id < b.id ? 1 : -1))
           .slice(0, limit);
       }),
+
+    readTriage: (limit) =>
+      replica.transact('read', ['records'], async (tables) => ({
+        // A row without the key is not in the index.
+        total: await tables.records.count({ index: 'triageId', from: '' }),
+        rows: await tables.records.range({
+          index: 'triageId',
+          from: '',
+          descending: true,
+          limit,
+        }),
+      })),
 
     readRecords: (ids) =>
       replica.transact('read', ['records'], (tables) => tables.records.getMany(ids)),

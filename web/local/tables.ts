@@ -13,7 +13,7 @@ import type { StoredColumns } from '../projection/column-store.ts';
 import type { DraftFate } from '../services.ts';
 
 /** Raised with every addition to the schema. */
-export const replicaSchemaVersion = 4;
+export const replicaSchemaVersion = 5;
 
 /** Indexes in Dexie's notation; both adapters read them. Later versions only add. */
 export const replicaSchema = {
@@ -22,7 +22,7 @@ export const replicaSchema = {
   tail: '++n, [docId+n]',
   outbox: '++n, &[docId+uid], docId, decides',
   acked: 'n, &[docId+uid], seq, ackedAt, decides',
-  records: 'id, changeN, createdBy',
+  records: 'id, changeN, createdBy, triageId',
   drafts: '++n, docId',
   settled: 'n, docId, settledAt, told',
   people: 'id',

@@ -19,6 +19,7 @@ export type RegisterDeps = TimersDep &
       | 'countRecords'
       | 'readNewest'
       | 'readNewestBy'
+      | 'readTriage'
       | 'readRecords'
       | 'readUnsentDocuments'
       | 'readPending'
@@ -88,6 +89,16 @@ export function createRegister(deps: RegisterDeps): RegisterService {
         deps,
         async () => listed(await store.readNewestBy(authors, limit)),
         onRows,
+        () => true,
+      ),
+    watchTriage: (limit, onTriage) =>
+      follow(
+        deps,
+        async () => {
+          const { total, rows } = await store.readTriage(limit);
+          return { total, rows: await listed(rows) };
+        },
+        onTriage,
         () => true,
       ),
     watchRow: (id, onRow) =>

@@ -1,5 +1,6 @@
 /** Ideas like the one being typed, quietly below the box, so that the same idea is not kept twice. */
 import { useEffect, useState } from 'preact/hooks';
+import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { pathTo } from '../../routes.ts';
 import type { ListedImprovement } from '../../services.ts';
 import { useEnvironment, useWords } from '../environment.ts';
@@ -12,16 +13,23 @@ import './similar-ideas.css';
 /** A pause in typing after which it is worth looking. */
 const pauseMs = 250;
 
-export function SimilarIdeas({ text }: { readonly text: string }) {
+type SimilarIdeasProps = {
+  readonly text: string;
+  /** The record that the text is from. */
+  readonly self?: DocumentId;
+};
+
+export function SimilarIdeas({ text, self }: SimilarIdeasProps) {
   const { services, preferences } = useEnvironment();
   const { t } = useWords();
   const language = useReadable(preferences.language);
-  const [similar, setSimilar] = useState<readonly ListedImprovement[]>([]);
+  const [found, setFound] = useState<readonly ListedImprovement[]>([]);
+  const similar = found.filter(({ id }) => id !== self);
 
   useEffect(() => {
     let stop: (() => void) | undefined;
     const timer = setTimeout(() => {
-      stop = findSimilar(services.register, tellingWords(text, language), setSimilar);
+      stop = findSimilar(services.register, tellingWords(text, language), setFound);
     }, pauseMs);
     return () => {
       clearTimeout(timer);

@@ -1,9 +1,10 @@
 /** Where a record is kept by now, since when there is one, and who began it. */
 import type { ListedImprovement, OpenImprovement } from '../../services.ts';
 import type { RegisterField } from '../../../shared/domain/improvement.ts';
+import { firstAnswerAt } from '../../../shared/process/answers.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
-import { isMe, nameOf, whereIcons } from '../improvement-words.ts';
+import { findPerson, isMe, nameOf, whereIcons } from '../improvement-words.ts';
 import { useNow } from '../use-now.ts';
 import { useReadable } from '../use-readable.ts';
 import { conflictId } from './field-conflict.tsx';
@@ -18,6 +19,7 @@ export const Origin = ({ improvement, row }: OriginProps) => (
   <div class="origin">
     <Stored improvement={improvement} row={row} />
     {row !== undefined && <Began row={row} />}
+    {row !== undefined && <FirstAnswer row={row} />}
     {/* The title's own stands right above. */}
     {row?.conflicts
       .filter((field) => field !== 'title')
@@ -57,6 +59,29 @@ function ConflictPointer({ field }: { readonly field: RegisterField }) {
       />
     </button>
   );
+}
+
+/** Whether whoever had the idea has heard anything yet, and how long it took. */
+function FirstAnswer({ row }: { readonly row: ListedImprovement }) {
+  const { services } = useEnvironment();
+  const { t, format } = useWords();
+  const people = useReadable(services.session.people);
+  const nowMs = useNow();
+  const { createdBy, createdAt } = row;
+  if (createdBy === '') return null;
+  const author = findPerson(people, createdBy);
+  const answeredAt = firstAnswerAt(
+    row,
+    (someone) =>
+      someone === createdBy || (author !== undefined && findPerson(people, someone) === author),
+  );
+  if (answeredAt !== undefined) {
+    return <p>{t('triage.firstAnswer', { age: format.age(answeredAt - createdAt) })}</p>;
+  }
+  if (row.isWaiting === true) return <p>{t('triage.waiting')}</p>;
+  // Alone on this device, nobody else could answer.
+  if (row.triageId === undefined || services.session.state.get().type === 'local') return null;
+  return <p>{t('triage.noAnswer', { age: format.age(nowMs - createdAt) })}</p>;
 }
 
 function Began({ row }: { readonly row: ListedImprovement }) {

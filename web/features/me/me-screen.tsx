@@ -35,6 +35,7 @@ export function MeScreen() {
       <Profile />
       <DraftsNotice />
       <LeftWorkNotices />
+      <TriageDoor />
       <Section title={t('me.ideas')}>
         <OwnIdeas />
       </Section>
@@ -66,6 +67,23 @@ function Profile() {
       name={person.displayName}
       text={t('me.workspace', { roles: rolesText(person.roles), workspace: workspaceName })}
     />
+  );
+}
+
+/** Everybody may look at what waits for an answer; those who answer are led there. */
+function TriageDoor() {
+  const { services } = useEnvironment();
+  const { t } = useWords();
+  const session = useReadable(services.session.state);
+  if (session.type === 'local' || !session.person.roles.includes('coordinator')) return null;
+  return (
+    <Section title={t('triage.title')}>
+      <SectionLine hint={t('triage.doorHint')}>
+        <ButtonLink icon="inbox" href={pathTo.triage}>
+          {t('nav.triage')}
+        </ButtonLink>
+      </SectionLine>
+    </Section>
   );
 }
 

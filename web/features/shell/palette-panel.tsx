@@ -106,6 +106,7 @@ function useChoices(typed: string): readonly Choice[] {
   const screens = [
     { path: pathTo.capture, label: t('nav.capture') },
     { path: pathTo.register, label: t('nav.register') },
+    { path: pathTo.triage, label: t('nav.triage') },
     { path: pathTo.me, label: t('nav.me') },
     { path: pathTo.people, label: t('people.title') },
   ];

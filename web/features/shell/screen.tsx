@@ -10,6 +10,7 @@ import {
   JoinScreen,
   MeScreen,
   PeopleScreen,
+  TriageScreen,
 } from '../lazy-parts.ts';
 import type { RegisterMemory } from '../register/register-memory.ts';
 import { RegisterScreen } from '../register/register-screen.tsx';
@@ -75,6 +76,8 @@ export function Screen({ route, memory }: ScreenProps) {
         </div>
       );
     }
+    case 'triage':
+      return <TriageScreen />;
     case 'me':
       return <MeScreen />;
     case 'people':

@@ -4,6 +4,8 @@ import { pathTo, type Route } from '../../routes.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
+import { useMedia, widths } from '../use-media.ts';
+import { useReadable } from '../use-readable.ts';
 import { SyncBadge } from '../sync-status/sync-badge.tsx';
 import { EvictedBanner } from '../sync-status/evicted-banner.tsx';
 import { commandKey } from './shortcuts.ts';
@@ -28,6 +30,7 @@ export function Shell({ route, children }: ShellProps) {
         <ul class="shell__items">
           <NavItem icon="capture" label={t('nav.capture')} path={pathTo.capture} keys="C" />
           <NavItem icon="register" label={t('nav.register')} path={pathTo.register} keys="/" />
+          <TriageItem />
           <NavItem icon="person" label={t('nav.me')} path={pathTo.me} />
         </ul>
         <div class="shell__rail-end">
@@ -71,6 +74,18 @@ function TopBar({ route }: { readonly route: Route }) {
       <SyncBadge />
     </header>
   );
+}
+
+/** At a desk, for those who answer; a phone has no room for it, and leads there from Me. */
+function TriageItem() {
+  const { services } = useEnvironment();
+  const { t } = useWords();
+  const session = useReadable(services.session.state);
+  const desk = useMedia(widths.desk);
+  const isAnswering = session.type === 'joined' && session.person.roles.includes('coordinator');
+  return desk && isAnswering ? (
+    <NavItem icon="inbox" label={t('nav.triage')} path={pathTo.triage} />
+  ) : null;
 }
 
 type NavItemProps = {

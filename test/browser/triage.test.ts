@@ -1,0 +1,78 @@
+/** A coordinator answers new ideas by the keyboard, also without a network, and takes an answer back. */
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { joinBoth, keepIdea, openRecord, openRegister, rowOf } from '../support/app.ts';
+import { type BuiltServer, removeDataDir, startBuiltServer } from '../support/built-server.ts';
+import { type Device, startDevice } from '../support/device.ts';
+
+let server: BuiltServer;
+let ada: Device;
+let bo: Device;
+
+beforeEach(async () => {
+  server = await startBuiltServer();
+  [ada, bo] = await Promise.all([startDevice(), startDevice()]);
+  await joinBoth(ada, bo, server.adminLink);
+});
+
+afterEach(async () => {
+  await Promise.all([ada.close(), bo.close()]);
+  await server.stop();
+  removeDataDir(server.dataDir);
+});
+
+const card = (page: Page) => page.getByTestId('triage-card');
+
+async function openTriage(page: Page, title: string): Promise<void> {
+  await page.getByRole('link', { name: 'Me', exact: true }).click();
+  await page.locator('.me-screen').getByRole('link', { name: 'Triage' }).click();
+  await card(page).filter({ hasText: title }).waitFor();
+}
+
+test('answers with the keys 1 to 3, and an answer given offline waits in sight', async () => {
+  for (const idea of ['Third idea', 'Second idea', 'First idea']) await keepIdea(bo.page, idea);
+  await openRegister(ada.page);
+  for (const idea of ['First idea', 'Second idea', 'Third idea']) {
+    await rowOf(ada.page, idea).waitFor();
+  }
+  await openTriage(ada.page, 'First idea');
+
+  await ada.page.keyboard.press('1');
+  await ada.page.getByText('is being assessed').waitFor();
+  await card(ada.page).filter({ hasText: 'Second idea' }).waitFor();
+
+  await ada.page.keyboard.press('2');
+  await ada.page.getByRole('textbox', { name: 'What do you need to know?' }).fill('Which door?');
+  await ada.page.getByRole('dialog').getByRole('button', { name: 'Ask back' }).click();
+  await card(ada.page).filter({ hasText: 'Third idea' }).waitFor();
+
+  await ada.page.context().setOffline(true);
+  await ada.page.keyboard.press('3');
+  await ada.page.getByRole('dialog').getByRole('button', { name: 'Decline' }).click();
+  await ada.page.getByText('Write the reason, then try again.').waitFor();
+  await ada.page.getByRole('textbox', { name: 'Reason' }).fill('No room for it');
+  await ada.page.getByRole('dialog').getByRole('button', { name: 'Decline' }).click();
+  await ada.page.getByTestId('triage-pending').filter({ hasText: 'Third idea' }).waitFor();
+  await ada.page.getByText('Everybody has an answer').waitFor();
+
+  await ada.page.context().setOffline(false);
+  await expect
+    .poll(() => ada.page.getByTestId('triage-pending').count(), { timeout: 30_000 })
+    .toBe(0);
+  await openRegister(bo.page);
+  await rowOf(bo.page, 'Third idea').filter({ hasText: 'Declined' }).waitFor();
+  await rowOf(bo.page, 'First idea').filter({ hasText: 'Assessing' }).waitFor();
+  await openRecord(bo.page, 'Second idea');
+  await bo.page.getByTestId('comment').filter({ hasText: 'Which door?' }).waitFor();
+});
+
+test('takes an offline answer back, and the idea waits again', async () => {
+  await keepIdea(ada.page, 'Only idea');
+  await openTriage(ada.page, 'Only idea');
+  await ada.page.context().setOffline(true);
+  await ada.page.keyboard.press('1');
+  await ada.page.getByText('Everybody has an answer').waitFor();
+  await ada.page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await card(ada.page).filter({ hasText: 'Only idea' }).waitFor();
+  await ada.page.context().setOffline(false);
+});

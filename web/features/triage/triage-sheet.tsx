@@ -1,0 +1,161 @@
+/** Asks for what an answer needs: the question, the reason, the other record, the person. */
+import { useState } from 'preact/hooks';
+import type { DocumentId } from '../../../shared/domain/ids.ts';
+import { limits, type Someone } from '../../../shared/domain/improvement.ts';
+import { reasonLength } from '../../../shared/process/commands.ts';
+import type { ListedImprovement } from '../../services.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { useEnvironment, useWords } from '../environment.ts';
+import { DuplicatePicker } from '../improvement/duplicate-picker.tsx';
+import { useReadable } from '../use-readable.ts';
+import type { TriageAnswers } from './use-triage-answers.ts';
+import '../improvement/decision-sheet.css';
+
+/** The answers that need something said. */
+export type AskedAnswer = 'askBack' | 'decline' | 'duplicate' | 'route';
+
+type TriageSheetProps = {
+  readonly row: ListedImprovement;
+  readonly answer: AskedAnswer;
+  readonly answers: TriageAnswers;
+  readonly onClose: () => void;
+};
+
+export function TriageSheet({ row, answer, answers, onClose }: TriageSheetProps) {
+  const { t } = useWords();
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState('');
+  const [isTried, setTried] = useState(false);
+  const said = text.trim();
+  const isReady =
+    answer === 'askBack' || answer === 'decline'
+      ? said !== '' && said.length <= lengthOf[answer]
+      : chosen !== '';
+
+  const submit = async () => {
+    setTried(true);
+    if (!isReady) return;
+    onClose();
+    switch (answer) {
+      case 'askBack':
+        return answers.askBack(row, said);
+      case 'decline':
+        return answers.decline(row, said);
+      case 'duplicate':
+        return answers.merge(row, chosen as DocumentId);
+      case 'route':
+        return answers.route(row, chosen as Someone);
+    }
+  };
+
+  const missing = isTried && !isReady;
+  return (
+    <Sheet title={t(`triage.${answer}`)} closeLabel={t('app.close')} onClose={onClose}>
+      <form
+        class="decision-sheet"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        {answer === 'duplicate' && (
+          <DuplicatePicker
+            self={row.id}
+            chosen={chosen}
+            problem={missing ? t('decide.originalMissing') : undefined}
+            onChoose={setChosen}
+          />
+        )}
+        {answer === 'route' && <Person problem={missing} chosen={chosen} onChoose={setChosen} />}
+        {(answer === 'askBack' || answer === 'decline') && (
+          <Words answer={answer} isMissing={missing} text={text} onInput={setText} />
+        )}
+        <div class="decision-sheet__actions">
+          <Button kind="primary" type="submit">
+            {t(`triage.${answer}`)}
+          </Button>
+          <Button kind="quiet" onClick={onClose}>
+            {t('decide.cancel')}
+          </Button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}
+
+const lengthOf = { askBack: limits.commentLength, decline: reasonLength } as const;
+
+type WordsProps = {
+  readonly answer: keyof typeof lengthOf;
+  readonly isMissing: boolean;
+  readonly text: string;
+  readonly onInput: (text: string) => void;
+};
+
+function Words({ answer, isMissing, text, onInput }: WordsProps) {
+  const { t } = useWords();
+  const isQuestion = answer === 'askBack';
+  const isTooLong = text.trim().length > lengthOf[answer];
+  const problem = isTooLong
+    ? t('triage.questionTooLong', { count: lengthOf[answer] })
+    : isMissing
+      ? t(isQuestion ? 'triage.questionMissing' : 'decide.reasonMissing')
+      : undefined;
+  return (
+    <Field
+      label={t(isQuestion ? 'triage.question' : 'decide.reason')}
+      hint={t(isQuestion ? 'triage.questionHint' : 'decide.reasonHint')}
+      problem={problem}
+    >
+      {(control) => (
+        <textarea
+          {...control}
+          class="field__input"
+          rows={4}
+          autofocus
+          value={text}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+type PersonProps = {
+  readonly problem: boolean;
+  readonly chosen: string;
+  readonly onChoose: (person: string) => void;
+};
+
+function Person({ problem, chosen, onChoose }: PersonProps) {
+  const { services } = useEnvironment();
+  const { t } = useWords();
+  const people = useReadable(services.session.people).filter(({ isRemoved }) => !isRemoved);
+  return (
+    <Field
+      label={t('triage.routeTo')}
+      hint={t('triage.routeHint')}
+      problem={problem ? t('triage.routeMissing') : undefined}
+    >
+      {(control) => (
+        <select
+          {...control}
+          class="field__input"
+          autofocus
+          value={chosen}
+          onChange={(event) => onChoose(event.currentTarget.value)}
+        >
+          <option value="">–</option>
+          {people.map(({ id, displayName }) => (
+            <option key={id} value={id}>
+              {displayName}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}

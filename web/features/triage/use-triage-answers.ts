@@ -1,0 +1,103 @@
+/** The five answers to an idea, each with its way back as long as there is one. */
+import type { DocumentId } from '../../../shared/domain/ids.ts';
+import type { Someone } from '../../../shared/domain/improvement.ts';
+import type { CommandRequest } from '../../../shared/process/commands.ts';
+import type { ListedImprovement, OpenImprovement } from '../../services.ts';
+import { useEnvironment, useWords } from '../environment.ts';
+import { nameOf, numberOf } from '../improvement-words.ts';
+import { decideFailureText } from '../improvement/decision-words.ts';
+
+export type TriageAnswers = {
+  readonly accept: (row: ListedImprovement) => Promise<void>;
+  readonly askBack: (row: ListedImprovement, question: string) => Promise<void>;
+  readonly decline: (row: ListedImprovement, reason: string) => Promise<void>;
+  readonly merge: (row: ListedImprovement, into: DocumentId) => Promise<void>;
+  readonly route: (row: ListedImprovement, to: Someone) => Promise<void>;
+};
+
+export function useTriageAnswers(): TriageAnswers {
+  const { services, showToast } = useEnvironment();
+  const { t } = useWords();
+
+  /** Opens the record for as long as `act` takes; what it wrote is stored before this resolves. */
+  async function withRecord(
+    id: DocumentId,
+    act: (improvement: OpenImprovement) => Promise<void> | void,
+  ): Promise<void> {
+    const improvement = await services.improvements.open(id);
+    if (improvement === undefined) return showToast({ text: t('triage.failed') });
+    try {
+      await act(improvement);
+    } finally {
+      await improvement.close();
+    }
+  }
+
+  const say = (text: string, undo?: () => Promise<void>) =>
+    showToast({
+      text,
+      ...(undo !== undefined && {
+        action: { label: t('app.undo'), onClick: () => void undo() },
+      }),
+    });
+
+  /** False, and said so, when it could not be asked for. */
+  async function decide(improvement: OpenImprovement, command: CommandRequest): Promise<boolean> {
+    const decided = await improvement.decide(command);
+    if (!decided.ok) say(t(decideFailureText(decided.error)));
+    return decided.ok;
+  }
+
+  /** Also after the record was closed: whatever still waits in it is taken back. */
+  const takeBack = (id: DocumentId, alsoUndo?: (improvement: OpenImprovement) => void) =>
+    withRecord(id, async (improvement) => {
+      const uid = improvement.pendingDecisions.get().at(-1)?.uid;
+      const isBack = uid === undefined ? false : await improvement.takeBackDecision(uid);
+      if (isBack) alsoUndo?.(improvement);
+      say(t(isBack ? 'pending.takenBack' : 'pending.alreadySent'));
+    });
+
+  const decideOn = (row: ListedImprovement, command: CommandRequest, said: string) =>
+    withRecord(row.id, async (improvement) => {
+      if (await decide(improvement, command)) say(said, () => takeBack(row.id));
+    });
+
+  return {
+    accept: (row) =>
+      withRecord(row.id, async (improvement) => {
+        const isLocal = services.session.state.get().type === 'local';
+        if (!isLocal && !(await decide(improvement, { type: 'acknowledge' }))) return;
+        improvement.change({ type: 'setField', field: 'stage', value: 'assessing' });
+        const back = (opened: OpenImprovement) =>
+          opened.change({ type: 'setField', field: 'stage', value: 'idea' });
+        say(t('triage.accepted', { number: numberOf(row) }), () =>
+          isLocal ? withRecord(row.id, back) : takeBack(row.id, back),
+        );
+      }),
+    askBack: (row, question) =>
+      withRecord(row.id, (improvement) => {
+        improvement.comment(question);
+        improvement.change({ type: 'setField', field: 'waitingForRequester', value: 'yes' });
+        // What was said stays said.
+        say(t('triage.asked', { number: numberOf(row) }));
+      }),
+    decline: (row, reason) =>
+      decideOn(row, { type: 'decline', reason }, t('triage.declined', { number: numberOf(row) })),
+    merge: (row, into) =>
+      decideOn(
+        row,
+        { type: 'markDuplicate', of: into },
+        t('triage.merged', { number: numberOf(row) }),
+      ),
+    route: (row, to) =>
+      withRecord(row.id, (improvement) => {
+        const setOwner = (opened: OpenImprovement, value: Someone | '') =>
+          opened.change({ type: 'setField', field: 'owner', value });
+        setOwner(improvement, to);
+        const name = nameOf(services.session.people.get(), services.session.me.get(), to, t);
+        say(t('triage.routed', { number: numberOf(row), name }), () =>
+          withRecord(row.id, (opened) => setOwner(opened, row.owner)),
+        );
+      }),
+  };
+}
