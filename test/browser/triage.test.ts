@@ -66,13 +66,15 @@ test('answers with the keys 1 to 3, and an answer given offline waits in sight',
   await bo.page.getByTestId('comment').filter({ hasText: 'Which door?' }).waitFor();
 });
 
-test('takes an offline answer back, and the idea waits again', async () => {
+test('takes an accepted idea back, also offline', async () => {
   await keepIdea(ada.page, 'Only idea');
   await openTriage(ada.page, 'Only idea');
   await ada.page.context().setOffline(true);
   await ada.page.keyboard.press('1');
   await ada.page.getByText('Everybody has an answer').waitFor();
   await ada.page.getByRole('button', { name: 'Undo', exact: true }).click();
-  await card(ada.page).filter({ hasText: 'Only idea' }).waitFor();
+  await openRegister(ada.page);
+  await rowOf(ada.page, 'Only idea').filter({ hasText: 'Idea' }).waitFor();
+  await rowOf(ada.page, 'Only idea').filter({ hasNotText: 'Assessing' }).waitFor();
   await ada.page.context().setOffline(false);
 });

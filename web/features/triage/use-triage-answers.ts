@@ -48,18 +48,10 @@ export function useTriageAnswers(): TriageAnswers {
     return decided.ok;
   }
 
-  /** Also after the record was closed: whatever still waits in it is taken back. */
-  const takeBack = (id: DocumentId, alsoUndo?: (improvement: OpenImprovement) => void) =>
-    withRecord(id, async (improvement) => {
-      const uid = improvement.pendingDecisions.get().at(-1)?.uid;
-      const isBack = uid === undefined ? false : await improvement.takeBackDecision(uid);
-      if (isBack) alsoUndo?.(improvement);
-      say(t(isBack ? 'pending.takenBack' : 'pending.alreadySent'));
-    });
-
   const decideOn = (row: ListedImprovement, command: CommandRequest, said: string) =>
     withRecord(row.id, async (improvement) => {
-      if (await decide(improvement, command)) say(said, () => takeBack(row.id));
+      // Where a decision can be taken back, its record offers it.
+      if (await decide(improvement, command)) say(said);
     });
 
   return {
@@ -70,9 +62,8 @@ export function useTriageAnswers(): TriageAnswers {
         improvement.change({ type: 'setField', field: 'stage', value: 'assessing' });
         const back = (opened: OpenImprovement) =>
           opened.change({ type: 'setField', field: 'stage', value: 'idea' });
-        say(t('triage.accepted', { number: numberOf(row) }), () =>
-          isLocal ? withRecord(row.id, back) : takeBack(row.id, back),
-        );
+        // That somebody has looked at it stays said.
+        say(t('triage.accepted', { number: numberOf(row) }), () => withRecord(row.id, back));
       }),
     askBack: (row, question) =>
       withRecord(row.id, (improvement) => {
