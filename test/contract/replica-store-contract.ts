@@ -476,6 +476,32 @@ export function describeReplicaStore(
         expect(await titleIn(written.edit.docId)).toBe('theirs, at 8');
       });
 
+      it('keeps what a page decided when an older whole document fills a gap after it', async () => {
+        const written = await captured('one');
+        const early = pulled(written.edit.docId, written.doc, 5);
+        await settle(await taken(), { type: 'ok', seq: 5 });
+        author.retitle(written, 'theirs, at 8');
+        const late = pulled(written.edit.docId, written.doc, 8);
+        const facts = { ref: 'CI-8' };
+        await pull([{ ...late, facts, row: { ...late.row, ref: 'CI-8' } }]);
+        stored(await store.addChore(written.edit.docId, 'fetch'));
+        stored(await store.applyWhole([early], []));
+        const read = await store.readDocument(written.edit.docId);
+        expect(read).toMatchObject({ facts, chores: ['project'] });
+        expect(await titleIn(written.edit.docId)).toBe('theirs, at 8');
+      });
+
+      it('drops a whole document of a lineage that has ended meanwhile', async () => {
+        const written = await captured('one');
+        const before = pulled(written.edit.docId, written.doc, 5);
+        await settle(await taken(), { type: 'ok', seq: 5 });
+        await pull([before]);
+        stored(await store.changeEpoch(otherEpoch));
+        stored(await store.applyWhole([{ ...before, facts: { ref: 'CI-99' } }], [], epoch));
+        const read = await store.readDocument(written.edit.docId);
+        expect(read?.facts.ref).not.toBe('CI-99');
+      });
+
       it('removes a document of which the server has refused everything', async () => {
         const { edit } = await captured('one');
         await settle(await taken(), { type: 'refused', code: 'badValue', message: 'no' });

@@ -47,10 +47,14 @@ export type PulledPage = {
 export type PullStore = {
   /** The page's documents, rows, people and cursor in one transaction; false: it was dropped. */
   readonly applyPage: (page: PulledPage) => Promise<Result<boolean, StorageFailure>>;
-  /** Whole documents that were asked for by id; one that the server does not know is in `unknown`. */
+  /**
+   * Whole documents that were asked for by id; one that the server does not know is in `unknown`. Dropped when
+   * the server's lineage, as known here, is another one by now than `epoch`.
+   */
   readonly applyWhole: (
     documents: readonly PulledDocument[],
     unknown: readonly DocumentId[],
+    epoch?: ServerEpoch | null,
   ) => Promise<Result<void, StorageFailure>>;
 };
 
@@ -93,9 +97,10 @@ export function createPullStore(deps: ReplicaStoreDeps): PullStore {
       return result;
     },
 
-    applyWhole: async (documents, unknown) => {
+    applyWhole: async (documents, unknown, epoch) => {
       const result = await storageResult(() =>
         replica.transact('write', [...pageTables, 'search'], async (tables) => {
+          if (epoch !== undefined && (await readSyncPoint(tables)).epoch !== epoch) return;
           for (const document of documents) await takeInWhole(tables, document);
           for (const id of unknown) await dropRefused(tables, id);
         }),
@@ -201,7 +206,7 @@ async function takeInWhole(tables: Tables, item: PulledDocument): Promise<void> 
   const known = await tables.docs.get(docId);
   if (known === undefined) return takeIn(tables, [item]);
   if (!known.chores.includes('rebuild')) {
-    await takeIn(tables, [item]);
+    await takeIn(tables, [item.headSeq < known.headSeq ? overtaken(item, known) : item]);
     return finishChores(tables, docId, ['fetch']);
   }
   // Overtaken by a page: the cursor is past what this answer lacks. It is asked for again.
@@ -220,6 +225,15 @@ async function takeInWhole(tables: Tables, item: PulledDocument): Promise<void> 
     chores: ['project'],
   });
 }
+
+/** A page has come meanwhile: the edits are taken in, and what is newer here stays. No projection has version 0. */
+const overtaken = (item: PulledDocument, { headSeq, epoch, facts }: DocRow): PulledDocument => ({
+  ...item,
+  headSeq,
+  docEpoch: epoch,
+  facts,
+  projVersion: 0,
+});
 
 /** Refused from its very first edit: nothing of it is left but the drafts, or what is still to be sent. */
 async function dropRefused(tables: Tables, id: DocumentId): Promise<void> {

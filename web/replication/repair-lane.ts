@@ -37,6 +37,7 @@ export function createRepairLane(
     const applied = await store.applyWhole(
       answer.value.items,
       docIds.filter((id) => !known.has(id)),
+      epoch,
     );
     return applied.ok ? { type: 'waits', ms: 0 } : { type: 'failed' };
   };
