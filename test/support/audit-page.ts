@@ -73,13 +73,22 @@ function layoutFindings(page: Page): Promise<readonly string[]> {
       return false;
     }
 
+    /** A bar that stays while rows scroll below it covers a part of one. */
+    function isOverThePage(element: Element | null): boolean {
+      for (let at = element; at !== null; at = at.parentElement) {
+        if (['fixed', 'sticky'].includes(getComputedStyle(at).position)) return true;
+      }
+      return false;
+    }
+
     /** A thumb 21 px above or below the middle still hits the element or its label. */
     function isTall(element: HTMLElement, box: DOMRect): boolean {
       if (box.height >= 43.5) return true;
       const target = element.closest('label') ?? element;
       const hits = (offset: number): boolean => {
         const y = box.top + box.height / 2 + offset;
-        return target.contains(document.elementFromPoint(box.left + box.width / 2, y));
+        const there = document.elementFromPoint(box.left + box.width / 2, y);
+        return target.contains(there) || (offset !== 0 && isOverThePage(there));
       };
       // Below the fold or under a sheet it can't be hit at all, so nothing is known of its size.
       return !hits(0) || (hits(-21) && hits(21));

@@ -25,7 +25,11 @@ export function FoundHeadings({ columns, isSelecting, style, query, onQuery }: F
         aria-rowindex={1}
         style={style}
       >
-        {isSelecting && <span role="columnheader" aria-label={t('find.select')} />}
+        {isSelecting && (
+          <span role="columnheader">
+            <span class="visually-hidden">{t('find.select')}</span>
+          </span>
+        )}
         {columns.map((column) => {
           const sort = columnSorts[column];
           const isSorted = sort !== undefined && query.sort === sort;
