@@ -187,16 +187,17 @@ export function createCommitQueue(deps: CommitQueueDeps): CommitQueue {
     }
   };
 
-  /** Runs `step` between batches; its failure is logged and becomes undefined. */
-  const between = <T>(what: string, step: () => Promise<T>): Promise<T | undefined> =>
-    new Promise((resolve) => {
-      const run = () =>
-        step().then(resolve, (error: unknown) => {
-          log.error({ err: error }, `${what} failed`);
-          resolve(undefined);
-        });
-      waiting.push({ run });
+  const betweenBatches = <T>(step: () => Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      waiting.push({ run: () => step().then(resolve, reject) });
       wake();
+    });
+
+  /** The same; a failure is logged and becomes undefined. */
+  const between = <T>(what: string, step: () => Promise<T>): Promise<T | undefined> =>
+    betweenBatches(step).catch((error: unknown) => {
+      log.error({ err: error }, `${what} failed`);
+      return undefined;
     });
 
   return {
@@ -263,11 +264,7 @@ export function createCommitQueue(deps: CommitQueueDeps): CommitQueue {
       return () => listeners.delete(listener);
     },
 
-    betweenBatches: (step) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ run: () => step().then(resolve, reject) });
-        wake();
-      }),
+    betweenBatches,
 
     drained: () => between('waiting', async () => {}),
   };
