@@ -37,24 +37,28 @@ import { answerFromRows } from '../../web/projection/query-match.ts';
 import type { RegisterAsk } from '../../web/projection/register-query.ts';
 import { createWritable } from '../../web/readable.ts';
 import type {
-  DraftDifference,
-  DraftGroup,
-  Drafts,
-  DraftService,
-  ImprovementState,
   KeepRefusal,
-  ListedImprovement,
-  OpenImprovement,
-  PendingDecision,
-  Presence,
-  RefusedDecision,
   Services,
-  SettledGroup,
-  SessionState,
   StorageFailure,
   SyncStatus,
   WhereStored,
 } from '../../web/services.ts';
+import type {
+  DraftDifference,
+  DraftGroup,
+  Drafts,
+  DraftService,
+  SettledGroup,
+} from '../../web/services/drafts.ts';
+import type {
+  ImprovementState,
+  OpenImprovement,
+  PendingDecision,
+  Presence,
+  RefusedDecision,
+} from '../../web/services/improvement.ts';
+import type { ListedImprovement } from '../../web/services/register.ts';
+import type { SessionState } from '../../web/services/session.ts';
 import { below, createRandom } from './seeded-random.ts';
 
 export type FakeRecord = {

@@ -5,7 +5,8 @@ import { type ImprovementChange, writeChange } from '../../shared/document/write
 import { may, type Who } from '../../shared/process/permissions.ts';
 import { relationTo } from '../../shared/process/relations.ts';
 import { type DocumentLog, type DocumentLogDeps, openDocumentLog } from '../local/document-log.ts';
-import type { ChangeManyService, StorageFailure } from '../services.ts';
+import type { StorageFailure } from '../services.ts';
+import type { ChangeManyService } from '../services/register.ts';
 import { inverseOf, ownStamp } from './undo.ts';
 
 export type ChangeManyDeps = DocumentLogDeps & {

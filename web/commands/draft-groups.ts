@@ -1,5 +1,5 @@
 /** Which drafts belong together: those that one refusal, or the loss of their record, has set aside. */
-import type { DraftGroup, SettledGroup } from '../services.ts';
+import type { DraftGroup, SettledGroup } from '../services/drafts.ts';
 import type { DraftRow, SettledRow } from '../local/tables.ts';
 
 /** The newest first. */

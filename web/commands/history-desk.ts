@@ -7,7 +7,7 @@ import type { ClockDep } from '../../shared/deps.ts';
 import type { ReplicaStore } from '../local/replica-store.ts';
 import type { Identity } from '../local/identity.ts';
 import type { HttpDeps } from '../replication/http-transport.ts';
-import type { HistoryPage, HistoryService } from '../services.ts';
+import type { HistoryPage, HistoryService } from '../services/history.ts';
 import { createAsk } from '../session/ask-json.ts';
 import { readUnsentEdits } from './unsent-edits.ts';
 

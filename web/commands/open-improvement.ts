@@ -27,7 +27,7 @@ import { type Step, stepsFor, stepsFrom } from '../../shared/process/stages.ts';
 import { textOf } from '../../shared/document/schema.ts';
 import { type DocumentLog, type DocumentLogDeps, openDocumentLog } from '../local/document-log.ts';
 import { createWritable, type Readable } from '../readable.ts';
-import type { ImprovementState, OpenImprovement, RoomService } from '../services.ts';
+import type { ImprovementState, OpenImprovement, RoomService } from '../services/improvement.ts';
 import { openDecisionDesk, relationNow } from './run-command.ts';
 import { createUndoStack, type UndoStack } from './undo.ts';
 

@@ -3,7 +3,7 @@ import type { RandomDep } from '../../shared/deps.ts';
 import { bytesToHex } from '../../shared/domain/ids.ts';
 import type { DeviceRow } from '../local/device-database.ts';
 import { createWritable } from '../readable.ts';
-import type { OwnView, OwnViewService } from '../services.ts';
+import type { OwnView, OwnViewService } from '../services/register.ts';
 
 /** More would be a list to search in, not a list of shortcuts. */
 const mostViews = 50;

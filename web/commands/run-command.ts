@@ -25,7 +25,7 @@ import type {
   DecisionService,
   PendingDecision,
   RefusedDecision,
-} from '../services.ts';
+} from '../services/improvement.ts';
 
 export type DecisionDeps = ClockDep &
   RandomDep &

@@ -9,7 +9,7 @@ import { textOf, setOf, votesOf } from '../../shared/document/schema.ts';
 import { type ImprovementChange, writeChange } from '../../shared/document/write-change.ts';
 import { textFields } from '../../shared/domain/improvement.ts';
 import { createWritable } from '../readable.ts';
-import type { UndoService } from '../services.ts';
+import type { UndoService } from '../services/improvement.ts';
 
 /** Steps kept; older ones are forgotten. */
 const stackLimit = 200;

@@ -13,7 +13,7 @@ import { roots, setRoot, textRoot } from '../../shared/document/schema.ts';
 import type { HistoryChange } from '../../shared/protocol/history.ts';
 import type { Identity } from '../local/identity.ts';
 import type { ReplicaStore } from '../local/replica-store.ts';
-import type { UnsentEdit } from '../services.ts';
+import type { UnsentEdit } from '../services/history.ts';
 
 type UnsentDeps = {
   readonly store: Pick<ReplicaStore, 'readUnsentOf' | 'readDocument'>;

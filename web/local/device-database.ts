@@ -4,7 +4,7 @@ import type { ClockDep, RandomDep } from '../../shared/deps.ts';
 import { bytesToHex, createUuidV7 } from '../../shared/domain/ids.ts';
 import type { ActorId, DeviceId } from '../../shared/domain/ids.ts';
 import type { SessionAnswer } from '../../shared/protocol/session.ts';
-import type { OwnView } from '../services.ts';
+import type { OwnView } from '../services/register.ts';
 import type { Identity } from './identity.ts';
 
 /** The replica of whoever has not joined a workspace. */

@@ -2,7 +2,8 @@
 import type { DocumentId, PersonId, Uid } from '../../shared/domain/ids.ts';
 import { wireLimits } from '../../shared/protocol/version.ts';
 import type { Result } from '../../shared/result.ts';
-import type { DraftFate, StorageFailure } from '../services.ts';
+import type { StorageFailure } from '../services.ts';
+import type { DraftFate } from '../services/drafts.ts';
 import type { ReplicaStoreDeps } from './replica-store.ts';
 import { storageResult } from './storage-failure.ts';
 import type { DraftRow, SettledRow, Tables } from './tables.ts';

@@ -10,7 +10,7 @@ import type { Editing } from '../../shared/process/permissions.ts';
 import type { Command } from '../../shared/process/commands.ts';
 import type { ImprovementFacts } from '../../shared/document/projection.ts';
 import type { StoredColumns } from '../projection/column-store.ts';
-import type { DraftFate } from '../services.ts';
+import type { DraftFate } from '../services/drafts.ts';
 
 /** Raised with every addition to the schema. */
 export const replicaSchemaVersion = 5;

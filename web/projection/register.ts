@@ -3,7 +3,7 @@ import type { DocumentId } from '../../shared/domain/ids.ts';
 import type { Change } from '../local/change-feed.ts';
 import type { ReportDep, TimersDep } from '../local/deps.ts';
 import type { ReplicaStore } from '../local/replica-store.ts';
-import type { ListedImprovement, RegisterService, RegisterView } from '../services.ts';
+import type { ListedImprovement, RegisterService, RegisterView } from '../services/register.ts';
 import type { RecordSearch, StandingSearch } from './record-search.ts';
 
 /** While changes pour in, as in a first sync, a view is told at most this often. */

@@ -3,7 +3,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { type TextField, textFields } from '../../shared/domain/improvement.ts';
 import { textOf } from '../../shared/document/schema.ts';
-import type { Caret, Presence } from '../services.ts';
+import type { Caret, Presence } from '../services/improvement.ts';
 
 /** What a client puts into awareness beside the `user` that the server sets. */
 type SharedCaret = {

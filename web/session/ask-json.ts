@@ -1,7 +1,7 @@
 /** Asks the server's JSON routes something for a person who waits: one way for all of them. */
 import * as z from 'zod/mini';
 import { err, ok } from '../../shared/result.ts';
-import type { Reply } from '../services.ts';
+import type { Reply } from '../services/session.ts';
 import { type HttpDeps, readProblem } from '../replication/http-transport.ts';
 
 /** A GET; with a body, a POST of its JSON. */

@@ -4,7 +4,7 @@ import { joinProofText } from '../../shared/protocol/device-proofs.ts';
 import { joinFragment } from '../../shared/protocol/paths.ts';
 import type { InvitationRequest, SessionAnswer } from '../../shared/protocol/session.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { SessionService } from '../services.ts';
+import type { SessionService } from '../services/session.ts';
 import { bytesToBase64url } from './base64url.ts';
 import type { SessionDeps } from './session.ts';
 

@@ -6,7 +6,7 @@ import { joinFragment, paths } from '../../shared/protocol/paths.ts';
 import { invitationAnswer, invitationsAnswer } from '../../shared/protocol/session.ts';
 import { ok } from '../../shared/result.ts';
 import type { HttpDeps } from '../replication/http-transport.ts';
-import type { PeopleService, Reply, ShownLink } from '../services.ts';
+import type { PeopleService, Reply, ShownLink } from '../services/session.ts';
 import { type Ask, createAsk } from './ask-json.ts';
 
 const nothing = z.looseObject({});

@@ -2,7 +2,7 @@
 import { paths } from '../../shared/protocol/paths.ts';
 import { decisionAnswer, quarantineAnswer } from '../../shared/protocol/quarantine.ts';
 import type { HttpDeps } from '../replication/http-transport.ts';
-import type { QuarantineService } from '../services.ts';
+import type { QuarantineService } from '../services/drafts.ts';
 import { createAsk } from './ask-json.ts';
 
 export function createQuarantineClient(deps: HttpDeps): QuarantineService {

@@ -2,7 +2,7 @@
  * A browser that threw this device's storage away may still hold its session cookie: then the device joins
  * again as a new one of the same person, and what the server has comes back.
  */
-import type { SessionService } from '../services.ts';
+import type { SessionService } from '../services/session.ts';
 import type { SessionClient } from './session-client.ts';
 
 /** False: there is no session left, so the person needs a link. */

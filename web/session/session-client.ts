@@ -16,7 +16,7 @@ import {
 } from '../../shared/protocol/session.ts';
 import { ok } from '../../shared/result.ts';
 import type { HttpDeps } from '../replication/http-transport.ts';
-import type { Reply } from '../services.ts';
+import type { Reply } from '../services/session.ts';
 import { createAsk } from './ask-json.ts';
 
 export type SessionClient = {

@@ -10,7 +10,8 @@ import type { ReportDep } from '../local/deps.ts';
 import type { Identity } from '../local/identity.ts';
 import type { ReplicaStore } from '../local/replica-store.ts';
 import { createWritable } from '../readable.ts';
-import type { SessionService, SessionState, StorageFailure } from '../services.ts';
+import type { StorageFailure } from '../services.ts';
+import type { SessionService, SessionState } from '../services/session.ts';
 import type { DeviceKey } from './device-key.ts';
 import type { SessionClient } from './session-client.ts';
 

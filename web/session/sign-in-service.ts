@@ -23,7 +23,8 @@ import {
   tidyLeftReplicas,
 } from '../local/left-replicas.ts';
 import { openBrowserReplica } from '../local/browser-replica.ts';
-import type { SignInFailure, SignInService, StorageFailure } from '../services.ts';
+import type { StorageFailure } from '../services.ts';
+import type { SignInFailure, SignInService } from '../services/session.ts';
 import { createAsk } from './ask-json.ts';
 import { bytesToBase64url } from './base64url.ts';
 import type { DeviceKey } from './device-key.ts';

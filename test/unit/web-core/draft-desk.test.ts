@@ -7,7 +7,7 @@ import { textOf } from '../../../shared/document/schema.ts';
 import { writeChange } from '../../../shared/document/write-change.ts';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { createDraftDesk } from '../../../web/commands/draft-desk.ts';
-import type { Drafts } from '../../../web/services.ts';
+import type { Drafts } from '../../../web/services/drafts.ts';
 import { createCoreReplica } from '../../support/core-replica.ts';
 import { pulled } from '../../support/replica-builders.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ServerEpoch } from '../../../shared/domain/ids.ts';
 import { createRecordSearch } from '../../../web/projection/record-search.ts';
 import { createRegister } from '../../../web/projection/register.ts';
-import type { RegisterView } from '../../../web/services.ts';
+import type { RegisterView } from '../../../web/services/register.ts';
 import { createCoreReplica } from '../../support/core-replica.ts';
 
 const epoch = '018f0000-0000-7000-8000-00000000000e' as ServerEpoch;

@@ -9,7 +9,7 @@ import { isMe, myAuthors, nameOf } from '../../../web/features/improvement-words
 import { findRecords } from '../../../web/features/shell/find-records.ts';
 import { en } from '../../../web/i18n/en.ts';
 import { createTranslate } from '../../../web/i18n/translate.ts';
-import type { ListedImprovement, RegisterView } from '../../../web/services.ts';
+import type { ListedImprovement, RegisterView } from '../../../web/services/register.ts';
 import { initials, personHue } from '../../../web/ui/avatar.tsx';
 import { visibleWindow } from '../../../web/ui/row-window.ts';
 import { createFakeServices } from '../../support/fake-services.ts';

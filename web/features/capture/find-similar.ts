@@ -1,5 +1,5 @@
 /** Looks each telling word up in the register and ranks the ideas by how many of the words they share. */
-import type { ListedImprovement, RegisterService, RegisterView } from '../../services.ts';
+import type { ListedImprovement, RegisterService, RegisterView } from '../../services/register.ts';
 
 const ideasAtMost = 3;
 /** Of each word's newest matches this many are looked at. */

@@ -1,7 +1,7 @@
 /** Edits of one record that were not accepted: why, what they wanted, and the ways out. */
 import { useEffect, useId, useState } from 'preact/hooks';
 import { pathTo } from '../../routes.ts';
-import type { DraftDifference, DraftGroup, DraftService } from '../../services.ts';
+import type { DraftDifference, DraftGroup, DraftService } from '../../services/drafts.ts';
 import { Button } from '../../ui/button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { useNow } from '../use-now.ts';

@@ -1,7 +1,7 @@
 /** What a draft wanted against what the record says now, a row for each thing. */
 import type { Wish } from '../../../shared/document/read-wishes.ts';
 import type { TextField } from '../../../shared/domain/improvement.ts';
-import type { DraftDifference } from '../../services.ts';
+import type { DraftDifference } from '../../services/drafts.ts';
 import { useWords } from '../environment.ts';
 import { useEntryText } from '../improvement/use-entry-text.ts';
 import { useValueText } from '../improvement/use-value-text.ts';

@@ -2,7 +2,7 @@
 import type { Wish } from '../../../shared/document/read-wishes.ts';
 import type { FieldValue, RegisterField, SetField } from '../../../shared/domain/improvement.ts';
 import type { TextKey, Translate } from '../../i18n/translate.ts';
-import type { DraftDifference } from '../../services.ts';
+import type { DraftDifference } from '../../services/drafts.ts';
 import { wordChanges } from './word-changes.ts';
 
 const whys: Readonly<Record<string, TextKey>> = {

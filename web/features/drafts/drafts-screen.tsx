@@ -1,6 +1,6 @@
 /** Edits that the server did not accept: what each wanted, and what a person can do with it. */
 import { may } from '../../../shared/process/permissions.ts';
-import type { SettledGroup } from '../../services.ts';
+import type { SettledGroup } from '../../services/drafts.ts';
 import { pathTo } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';

@@ -1,6 +1,6 @@
 /** The drafts of this device, followed. undefined = not read yet. */
 import { useEffect, useState } from 'preact/hooks';
-import type { Drafts, DraftService } from '../../services.ts';
+import type { Drafts, DraftService } from '../../services/drafts.ts';
 import { useEnvironment } from '../environment.ts';
 
 export type DraftsAndService = { readonly drafts: Drafts; readonly service: DraftService };

@@ -1,6 +1,6 @@
 /** The four ways out of a draft, each with the message that says what became of it. */
 import { pathTo } from '../../routes.ts';
-import type { DraftDifference, DraftGroup, DraftService } from '../../services.ts';
+import type { DraftDifference, DraftGroup, DraftService } from '../../services/drafts.ts';
 import type { TextKey } from '../../i18n/translate.ts';
 import { useEnvironment, useWords } from '../environment.ts';
 import { storageFailureText } from '../failure-text.ts';

@@ -4,7 +4,7 @@ import type { QuarantineDecision, SummaryLine } from '../../../shared/protocol/q
 import type { Level, RegisterField, Stage } from '../../../shared/domain/improvement.ts';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { pathTo } from '../../routes.ts';
-import type { QuarantineService, WaitingEdit } from '../../services.ts';
+import type { QuarantineService, WaitingEdit } from '../../services/drafts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useEnvironment, useWords } from '../environment.ts';

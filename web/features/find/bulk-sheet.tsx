@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ImprovementChange } from '../../../shared/document/write-change.ts';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { levels, limits, type Someone } from '../../../shared/domain/improvement.ts';
-import type { ChangeManyService, ManyPlan } from '../../services.ts';
+import type { ChangeManyService, ManyPlan } from '../../services/register.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Sheet } from '../../ui/sheet.tsx';

@@ -1,7 +1,7 @@
 /** Every filter, the order and the headings, in one sheet; the list behind it follows at once. */
 import { stages } from '../../../shared/domain/improvement.ts';
 import { levelsOrNone, type RegisterQuery, unfiltered } from '../../projection/register-query.ts';
-import type { OwnViewService } from '../../services.ts';
+import type { OwnViewService } from '../../services/register.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chips } from '../../ui/chips.tsx';
 import { Choices } from '../../ui/choices.tsx';

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { formatQuery } from '../../projection/query-address.ts';
 import type { RegisterQuery } from '../../projection/register-query.ts';
-import type { OwnView, OwnViewService } from '../../services.ts';
+import type { OwnView, OwnViewService } from '../../services/register.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';

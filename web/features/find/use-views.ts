@@ -4,7 +4,7 @@ import { createWritable } from '../../readable.ts';
 import { parseQuery } from '../../projection/query-address.ts';
 import type { RegisterQuery } from '../../projection/register-query.ts';
 import { builtInView, builtInViews } from '../../projection/register-views.ts';
-import type { OwnView, OwnViewService } from '../../services.ts';
+import type { OwnView, OwnViewService } from '../../services/register.ts';
 import { useEnvironment, useWords } from '../environment.ts';
 import { useReadable } from '../use-readable.ts';
 import type { Asker } from './use-ask.ts';

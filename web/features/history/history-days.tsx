@@ -1,7 +1,7 @@
 /** Entries of a history under the days on which they reached the server. */
 import type { HistoryChange, HistoryEntry } from '../../../shared/protocol/history.ts';
 import type { ImprovementChange } from '../../../shared/document/write-change.ts';
-import type { OpenImprovement } from '../../services.ts';
+import type { OpenImprovement } from '../../services/improvement.ts';
 import { Button } from '../../ui/button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { useNow } from '../use-now.ts';

@@ -1,7 +1,8 @@
 /** The history at the end of a record's page: closed until it is asked for, by its own button or from a field. */
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { HistoryField } from '../../../shared/protocol/history.ts';
-import type { ListedImprovement, OpenImprovement } from '../../services.ts';
+import type { OpenImprovement } from '../../services/improvement.ts';
+import type { ListedImprovement } from '../../services/register.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../environment.ts';
 import { RecordHistory } from '../lazy-parts.ts';

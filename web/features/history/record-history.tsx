@@ -1,6 +1,7 @@
 /** What happened to a record, by day, the latest first: for everything or for one field. */
 import { type HistoryField, historyFields } from '../../../shared/protocol/history.ts';
-import type { ListedImprovement, OpenImprovement } from '../../services.ts';
+import type { OpenImprovement } from '../../services/improvement.ts';
+import type { ListedImprovement } from '../../services/register.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useEnvironment, useWords } from '../environment.ts';

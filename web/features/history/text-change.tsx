@@ -1,7 +1,7 @@
 /** An edit of a text, to be unfolded: the words that went and came, and the way back to either text. */
 import { useId, useState } from 'preact/hooks';
 import type { TextField } from '../../../shared/domain/improvement.ts';
-import type { OpenImprovement } from '../../services.ts';
+import type { OpenImprovement } from '../../services/improvement.ts';
 import { Button } from '../../ui/button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { compareTexts, rewriteText, shortenParts } from './text-difference.ts';

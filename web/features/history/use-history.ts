@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import type { HistoryEntry, HistoryField } from '../../../shared/protocol/history.ts';
-import type { HistoryPage, UnsentEdit } from '../../services.ts';
+import type { HistoryPage, UnsentEdit } from '../../services/history.ts';
 import { useEnvironment } from '../environment.ts';
 
 export type ReadHistory = {

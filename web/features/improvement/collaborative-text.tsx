@@ -1,7 +1,7 @@
 /** A text that several people write at once: a plain text area, with the others' carets in it. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { TextField } from '../../../shared/domain/improvement.ts';
-import type { OpenImprovement } from '../../services.ts';
+import type { OpenImprovement } from '../../services/improvement.ts';
 import { CaretOverlay, type DrawnCaret } from '../../ui/caret-overlay.tsx';
 import { useWords } from '../environment.ts';
 import { FieldHistoryButton } from '../history/field-history.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { hlcToMs } from '../../../shared/domain/hlc.ts';
 import { limits } from '../../../shared/domain/improvement.ts';
 import type { Comment } from '../../../shared/document/read-comments.ts';
-import type { ImprovementState, OpenImprovement } from '../../services.ts';
+import type { ImprovementState, OpenImprovement } from '../../services/improvement.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';

@@ -5,7 +5,7 @@ import type {
   OpenImprovement,
   PendingDecision,
   RefusedDecision,
-} from '../../services.ts';
+} from '../../services/improvement.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useEnvironment, useWords } from '../environment.ts';

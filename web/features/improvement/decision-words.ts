@@ -2,7 +2,8 @@
 import type { Step } from '../../../shared/process/stages.ts';
 import type { CommandType } from '../../../shared/process/commands.ts';
 import type { TextKey } from '../../i18n/translate.ts';
-import type { DecideFailure, ImprovementState, StorageFailure } from '../../services.ts';
+import type { StorageFailure } from '../../services.ts';
+import type { DecideFailure, ImprovementState } from '../../services/improvement.ts';
 import { useWords } from '../environment.ts';
 import { storageFailureText } from '../failure-text.ts';
 

@@ -1,6 +1,6 @@
 /** The details of a record: one line each, what it is on the left, its value on the right. */
 import type { FieldValue, RegisterField } from '../../../shared/domain/improvement.ts';
-import type { ImprovementState, OpenImprovement } from '../../services.ts';
+import type { ImprovementState, OpenImprovement } from '../../services/improvement.ts';
 import { StageMark } from '../../ui/stage-mark.tsx';
 import { useWords } from '../environment.ts';
 import { stageShapes } from '../improvement-words.ts';

@@ -1,7 +1,7 @@
 /** Finds the record of which another is a duplicate, by its number or words. */
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
-import type { ListedImprovement, RegisterView } from '../../services.ts';
+import type { ListedImprovement, RegisterView } from '../../services/register.ts';
 import { Field } from '../../ui/field.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { numberOf } from '../improvement-words.ts';

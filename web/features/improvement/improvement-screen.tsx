@@ -1,7 +1,8 @@
 /** One record: found here, still on its way, or not to be opened. */
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { pathTo } from '../../routes.ts';
-import type { ListedImprovement, OpenImprovement } from '../../services.ts';
+import type { OpenImprovement } from '../../services/improvement.ts';
+import type { ListedImprovement } from '../../services/register.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useEnvironment, useWords } from '../environment.ts';

@@ -1,5 +1,6 @@
 /** Where a record is kept by now, since when there is one, and who began it. */
-import type { ListedImprovement, OpenImprovement } from '../../services.ts';
+import type { OpenImprovement } from '../../services/improvement.ts';
+import type { ListedImprovement } from '../../services/register.ts';
 import type { RegisterField } from '../../../shared/domain/improvement.ts';
 import { firstAnswerAt } from '../../../shared/process/answers.ts';
 import { Badge } from '../../ui/badge.tsx';

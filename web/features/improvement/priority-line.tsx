@@ -1,6 +1,6 @@
 /** The priority that follows from urgency, value and cost, with its arithmetic, or what it still needs. */
 import { type PriorityField, priorityOf } from '../../../shared/process/priority.ts';
-import type { ImprovementState } from '../../services.ts';
+import type { ImprovementState } from '../../services/improvement.ts';
 import { useWords } from '../environment.ts';
 
 export function PriorityLine({ fields }: Pick<ImprovementState, 'fields'>) {

@@ -1,6 +1,7 @@
 /** The end of a record, for administrators: out of sight until asked for, and confirmed by typing its number. */
 import { useState } from 'preact/hooks';
-import type { ListedImprovement, OpenImprovement } from '../../services.ts';
+import type { OpenImprovement } from '../../services/improvement.ts';
+import type { ListedImprovement } from '../../services/register.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';

@@ -1,7 +1,7 @@
 /** Why a record is to be read and not written here, in one sentence. */
 import { may } from '../../../shared/process/permissions.ts';
 import type { TextKey } from '../../i18n/translate.ts';
-import type { SessionState } from '../../services.ts';
+import type { SessionState } from '../../services/session.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { useReadable } from '../use-readable.ts';

@@ -1,5 +1,6 @@
 /** The line above a record: its number, who else is here, and the way back from a mistake. */
-import type { ListedImprovement, OpenImprovement } from '../../services.ts';
+import type { OpenImprovement } from '../../services/improvement.ts';
+import type { ListedImprovement } from '../../services/register.ts';
 import { AvatarStack } from '../../ui/avatar.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';

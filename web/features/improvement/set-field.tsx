@@ -1,6 +1,6 @@
 /** Tags or affected items of a record. */
 import { limits, type SetField as SetFieldName } from '../../../shared/domain/improvement.ts';
-import type { OpenImprovement } from '../../services.ts';
+import type { OpenImprovement } from '../../services/improvement.ts';
 import { Chips } from '../../ui/chips.tsx';
 import { useWords } from '../environment.ts';
 

@@ -3,7 +3,7 @@ import type { DocumentId, PersonId } from '../../../shared/domain/ids.ts';
 import { type Stage, stages } from '../../../shared/domain/improvement.ts';
 import { type Fact, isFact } from '../../../shared/process/facts.ts';
 import { pathTo } from '../../routes.ts';
-import type { ImprovementState, OpenImprovement } from '../../services.ts';
+import type { ImprovementState, OpenImprovement } from '../../services/improvement.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { StageMark } from '../../ui/stage-mark.tsx';
 import { useEnvironment, useWords } from '../environment.ts';

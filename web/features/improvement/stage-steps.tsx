@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { workStageFor } from '../../../shared/process/facts.ts';
 import type { CommandType } from '../../../shared/process/commands.ts';
 import type { Step } from '../../../shared/process/stages.ts';
-import type { ImprovementState, OpenImprovement } from '../../services.ts';
+import type { ImprovementState, OpenImprovement } from '../../services/improvement.ts';
 import { Button } from '../../ui/button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useEnvironment, useWords } from '../environment.ts';

@@ -1,6 +1,6 @@
 /** "I see this too": who else has the same trouble; and who wants to hear what becomes of it. */
 import type { Someone } from '../../../shared/domain/improvement.ts';
-import type { ImprovementState, OpenImprovement } from '../../services.ts';
+import type { ImprovementState, OpenImprovement } from '../../services/improvement.ts';
 import { Button } from '../../ui/button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { findPerson, isMe } from '../improvement-words.ts';

@@ -1,12 +1,8 @@
 /** Opens a record for as long as its screen is shown, also when it reaches this device only later. */
 import { useEffect, useState } from 'preact/hooks';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
-import type {
-  ImprovementService,
-  ListedImprovement,
-  OpenImprovement,
-  RegisterService,
-} from '../../services.ts';
+import type { ImprovementService, OpenImprovement } from '../../services/improvement.ts';
+import type { ListedImprovement, RegisterService } from '../../services/register.ts';
 
 export type Opened =
   | { readonly type: 'opening' }

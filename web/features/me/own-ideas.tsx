@@ -1,6 +1,6 @@
 /** My submissions: each with its stage and where it is, newest first. */
 import { useEffect, useState } from 'preact/hooks';
-import type { ListedImprovement } from '../../services.ts';
+import type { ListedImprovement } from '../../services/register.ts';
 import { Button } from '../../ui/button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { myAuthors } from '../improvement-words.ts';

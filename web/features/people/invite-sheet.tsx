@@ -1,7 +1,7 @@
 /** Inviting others: what they may do, how many, for how long; then the link and its QR code. */
 import { useState } from 'preact/hooks';
 import { type Role, roles } from '../../../shared/domain/person.ts';
-import type { ShownLink } from '../../services.ts';
+import type { ShownLink } from '../../services/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { Field } from '../../ui/field.tsx';

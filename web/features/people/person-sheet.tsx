@@ -1,7 +1,7 @@
 /** What an administrator may do for a person: roles, devices, a way back in, removal. */
 import { useState } from 'preact/hooks';
 import { type Person, type Role, roles, sortRoles } from '../../../shared/domain/person.ts';
-import type { ShownLink } from '../../services.ts';
+import type { ShownLink } from '../../services/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { Notice } from '../../ui/notice.tsx';

@@ -1,6 +1,6 @@
 /** Something asked of the server for the screen: on its way, here, or refused with a sentence. */
 import { useEffect, useState } from 'preact/hooks';
-import type { PeopleService, Reply } from '../../services.ts';
+import type { PeopleService, Reply } from '../../services/session.ts';
 import { useEnvironment, useWords } from '../environment.ts';
 import { refusalText } from '../refusal-text.ts';
 

@@ -1,7 +1,7 @@
 /** The six questions of a well-formed proposal: folded away, one open at a time, none of them needed. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { type PromptField, promptFields } from '../../../shared/domain/record-values.ts';
-import type { ImprovementState, OpenImprovement } from '../../services.ts';
+import type { ImprovementState, OpenImprovement } from '../../services/improvement.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useWords } from '../environment.ts';

@@ -7,8 +7,8 @@ import type {
   ImprovementState,
   OpenImprovement,
   PendingDecision,
-  SessionState,
-} from '../../services.ts';
+} from '../../services/improvement.ts';
+import type { SessionState } from '../../services/session.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Segments } from '../../ui/segments.tsx';

@@ -7,7 +7,7 @@ import {
   impactAreas,
   sources,
 } from '../../../shared/domain/record-values.ts';
-import type { ImprovementState, OpenImprovement } from '../../services.ts';
+import type { ImprovementState, OpenImprovement } from '../../services/improvement.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useWords } from '../environment.ts';

@@ -1,6 +1,6 @@
 /** What the register remembers while another screen is shown, and how others reach its search box. */
 import type { RowGroup } from '../../projection/register-query.ts';
-import type { ListedImprovement, RegisterService } from '../../services.ts';
+import type { ListedImprovement, RegisterService } from '../../services/register.ts';
 import type { RowWindow } from '../../ui/row-window.ts';
 
 /** Rows that have been read, and where in the list they belong. */

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { Person } from '../../../shared/domain/person.ts';
 import type { Someone } from '../../../shared/domain/improvement.ts';
 import { pathTo } from '../../routes.ts';
-import type { ListedImprovement } from '../../services.ts';
+import type { ListedImprovement } from '../../services/register.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { StageMark } from '../../ui/stage-mark.tsx';
 import { useWords } from '../environment.ts';

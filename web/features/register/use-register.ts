@@ -1,6 +1,6 @@
 /** The rows of the register that are in sight, followed as anything changes on any tab or device. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { ListedImprovement, RegisterService, RegisterView } from '../../services.ts';
+import type { ListedImprovement, RegisterService, RegisterView } from '../../services/register.ts';
 import type { RegisterAsk, RowGroup } from '../../projection/register-query.ts';
 import type { RowWindow } from '../../ui/row-window.ts';
 import type { Loaded, RegisterMemory } from './register-memory.ts';

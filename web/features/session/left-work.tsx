@@ -1,6 +1,6 @@
 /** Work that could not be sent before its person was signed out: said on the Me screen until it is taken up or deleted. */
 import { useEffect, useState } from 'preact/hooks';
-import type { LeftWork } from '../../services.ts';
+import type { LeftWork } from '../../services/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useEnvironment, useWords } from '../environment.ts';

@@ -1,7 +1,7 @@
 /** One's own passkeys: which there are, another one, taking one away. */
 import { useEffect, useState } from 'preact/hooks';
 import type { ListedPasskey } from '../../../shared/protocol/passkeys.ts';
-import type { SignInFailure, SignInService } from '../../services.ts';
+import type { SignInFailure, SignInService } from '../../services/session.ts';
 import type { Result } from '../../../shared/result.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';

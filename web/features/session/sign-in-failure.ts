@@ -1,6 +1,6 @@
 /** Which sentence tells a person what to do about a sign-in that did not come about. */
 import type { TextKey } from '../../i18n/translate.ts';
-import type { SignInFailure } from '../../services.ts';
+import type { SignInFailure } from '../../services/session.ts';
 import { storageFailureText } from '../failure-text.ts';
 import { refusalText } from '../refusal-text.ts';
 

@@ -1,5 +1,5 @@
 /** Asks who is signing in where somebody's unsent work is on the device: theirs goes on with them and with nobody else. */
-import type { LeftWork } from '../../services.ts';
+import type { LeftWork } from '../../services/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import './sign-in.css';

@@ -1,5 +1,5 @@
 /** The records that the palette offers for what is typed: an exact number first, then the newest. */
-import type { ListedImprovement, RegisterView } from '../../services.ts';
+import type { ListedImprovement, RegisterView } from '../../services/register.ts';
 
 const recordsAtMost = 7;
 

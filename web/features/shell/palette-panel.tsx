@@ -2,7 +2,7 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { formatQuery } from '../../projection/query-address.ts';
 import { pathTo } from '../../routes.ts';
-import type { ListedImprovement, RegisterView } from '../../services.ts';
+import type { ListedImprovement, RegisterView } from '../../services/register.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { useViews } from '../find/use-views.ts';

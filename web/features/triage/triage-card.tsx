@@ -1,7 +1,7 @@
 /** One idea to answer: what it says, how long it waits, what is like it, and the five answers. */
 import { useEffect, useState } from 'preact/hooks';
 import { pathTo } from '../../routes.ts';
-import type { ListedImprovement } from '../../services.ts';
+import type { ListedImprovement } from '../../services/register.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { SimilarIdeas } from '../capture/similar-ideas.tsx';
 import { useEnvironment, useWords } from '../environment.ts';

@@ -1,7 +1,7 @@
 /** Ideas that wait for a first answer: one at a time, and as a list; at a desk side by side. */
 import { useState } from 'preact/hooks';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
-import type { ListedImprovement } from '../../services.ts';
+import type { ListedImprovement } from '../../services/register.ts';
 import { pathTo } from '../../routes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { limits, type Someone } from '../../../shared/domain/improvement.ts';
 import { reasonLength } from '../../../shared/process/commands.ts';
-import type { ListedImprovement } from '../../services.ts';
+import type { ListedImprovement } from '../../services/register.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Sheet } from '../../ui/sheet.tsx';

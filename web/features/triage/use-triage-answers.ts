@@ -2,7 +2,8 @@
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import type { Someone } from '../../../shared/domain/improvement.ts';
 import type { CommandRequest } from '../../../shared/process/commands.ts';
-import type { ListedImprovement, OpenImprovement } from '../../services.ts';
+import type { OpenImprovement } from '../../services/improvement.ts';
+import type { ListedImprovement } from '../../services/register.ts';
 import { useEnvironment, useWords } from '../environment.ts';
 import { nameOf, numberOf } from '../improvement-words.ts';
 import { decideFailureText } from '../improvement/decision-words.ts';

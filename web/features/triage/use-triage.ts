@@ -1,7 +1,7 @@
 /** What waits for a first answer, as this person sees it: theirs to answer, and what has an answer on its way. */
 import { useEffect, useState } from 'preact/hooks';
 import { may, stranger } from '../../../shared/process/permissions.ts';
-import type { ListedImprovement } from '../../services.ts';
+import type { ListedImprovement } from '../../services/register.ts';
 import { useEnvironment } from '../environment.ts';
 import { isMe } from '../improvement-words.ts';
 import { useNow } from '../use-now.ts';
