@@ -59,4 +59,6 @@ export type AuditRow = {
   readonly salt: Uint8Array | null;
   readonly payloadHash: Uint8Array;
   readonly hash: Uint8Array;
+  /** The record whose words the payload holds, if any: a purge of it erases them. */
+  readonly doc: string | null;
 };

@@ -46,8 +46,9 @@ export function createAuditChain(db: Database): AuditChain {
       const salt = nextSalt();
       const text = JSON.stringify(payload);
       const payloadHash = sha256(salt, Buffer.from(text));
-      const hash = linkHash(end.hash ?? beforeFirst, { n, at, kind, payloadHash });
-      insert.run(workspace, n, at, kind, text, salt, payloadHash, hash, doc ?? null);
+      const row = { n, at, kind, payloadHash, doc: doc ?? null };
+      const hash = linkHash(end.hash ?? beforeFirst, row, workspace);
+      insert.run(workspace, n, at, kind, text, salt, payloadHash, hash, row.doc);
       moveEnd.run(n, hash, workspace);
     },
   };
@@ -67,12 +68,17 @@ export type AuditFault = {
   readonly n: number;
   /** `lost`: there is no such row, though there must be. */
   readonly problem: 'changed' | 'lost' | 'unexpected';
+  /** What of a changed row it was, where that can be proved. */
+  readonly column?: 'doc';
 };
 
-/** Walks a trail from its first row on. `isFirstForm` = so far every row was of the form that hashed less. */
-type Walk = { readonly n: number; readonly hash: Uint8Array; readonly isFirstForm: boolean };
+/**
+ * Walks a trail from its first row on. Early servers hashed less of a row; once a row was of a form, none after
+ * it is of an earlier one.
+ */
+type Walk = { readonly n: number; readonly hash: Uint8Array; readonly form: number };
 
-const start: Walk = { n: 0, hash: beforeFirst, isFirstForm: true };
+const start: Walk = { n: 0, hash: beforeFirst, form: 0 };
 
 /**
  * The first place where a workspace's trail is not what was written: a row changed or out of its place, or
@@ -84,8 +90,11 @@ export function findAuditFault(db: Database, workspace: WorkspaceId): AuditFault
   for (const row of auditRowsOf(db, workspace)) {
     const n = walk.n + 1;
     if (row.n !== n) return { n: Math.min(n, row.n), problem: row.n > n ? 'lost' : 'unexpected' };
-    const next = follow(walk, row);
-    if (next === undefined) return { n, problem: 'changed' };
+    const next = follow(walk, row, workspace);
+    if (next === undefined) {
+      const isDoc = isDocChanged(walk, row, workspace);
+      return { n, problem: 'changed', ...(isDoc && { column: 'doc' as const }) };
+    }
     walk = next;
   }
   if (walk.n < end.n) return { n: walk.n + 1, problem: 'lost' };
@@ -96,16 +105,22 @@ export function findAuditFault(db: Database, workspace: WorkspaceId): AuditFault
 }
 
 /** undefined when the row is not the one that was written after `walk`. */
-function follow(walk: Walk, row: AuditRow): Walk | undefined {
-  const { n, payload, salt, payloadHash, hash } = row;
-  const isErased = payload === null && salt === null;
-  if (!isErased) {
-    if (payload === null || salt === null) return undefined;
-    if (!isEqual(sha256(salt, Buffer.from(payload)), payloadHash)) return undefined;
-  }
-  if (isEqual(linkHash(walk.hash, row), hash)) return { n, hash, isFirstForm: false };
-  const isFirstForm = walk.isFirstForm && isEqual(sha256(walk.hash, payloadHash), hash);
-  return isFirstForm ? { n, hash, isFirstForm } : undefined;
+function follow(walk: Walk, row: AuditRow, workspace: WorkspaceId): Walk | undefined {
+  if (!isPayloadWhole(row)) return undefined;
+  const { n, hash } = row;
+  const form = forms.findLastIndex((hashOf) => isEqual(hashOf(walk.hash, row, workspace), hash));
+  return form < walk.form ? undefined : { n, hash, form };
+}
+
+function isPayloadWhole({ payload, salt, payloadHash }: AuditRow): boolean {
+  if (payload === null || salt === null) return payload === null && salt === null;
+  return isEqual(sha256(salt, Buffer.from(payload)), payloadHash);
+}
+
+/** A payload tells which record it is about, so a row that is whole with that one had its `doc` changed. */
+function isDocChanged(walk: Walk, row: AuditRow, workspace: WorkspaceId): boolean {
+  const told = /"doc":"([^"]+)"/.exec(row.payload ?? '')?.[1] ?? null;
+  return [null, told].some((doc) => follow(walk, { ...row, doc }, workspace) !== undefined);
 }
 
 /** Row by row, so that a long trail takes no memory. */
@@ -115,14 +130,24 @@ export const auditRowsOf = (db: Database, workspace: WorkspaceId): Iterable<Audi
     .iterate(workspace) as Iterable<unknown> as Iterable<AuditRow>;
 
 export const selectAudit =
-  'SELECT n, at, kind, payload, salt, payload_hash AS payloadHash, hash FROM audit';
+  'SELECT n, at, kind, payload, salt, payload_hash AS payloadHash, hash, doc FROM audit';
 
-/** SHA-256 over the hash before, the payload's, and what else the row says. */
-const linkHash = (
-  previous: Uint8Array,
-  { n, at, kind, payloadHash }: Pick<AuditRow, 'n' | 'at' | 'kind' | 'payloadHash'>,
-): Uint8Array =>
-  sha256(previous, Buffer.concat([payloadHash, Buffer.from(JSON.stringify([n, at, kind]))]));
+type Linked = Pick<AuditRow, 'n' | 'at' | 'kind' | 'payloadHash' | 'doc'>;
+type Form = (previous: Uint8Array, row: Linked, workspace: WorkspaceId) => Uint8Array;
+
+/** SHA-256 over the hash before, the payload's, and all else that the row says. */
+const linkHash: Form = (previous, { n, at, kind, payloadHash, doc }, workspace) =>
+  sha256(previous, joined(payloadHash, [n, at, kind, workspace, doc]));
+
+/** What a row's hash was over, in the order in which servers learned it; rows are written in the last form. */
+const forms: readonly Form[] = [
+  (previous, { payloadHash }) => sha256(previous, payloadHash),
+  (previous, { n, at, kind, payloadHash }) => sha256(previous, joined(payloadHash, [n, at, kind])),
+  linkHash,
+];
+
+const joined = (payloadHash: Uint8Array, said: readonly unknown[]): Uint8Array =>
+  Buffer.concat([payloadHash, Buffer.from(JSON.stringify(said))]);
 
 const sha256 = (first: Uint8Array, second: Uint8Array): Uint8Array =>
   digest('sha256', Buffer.concat([first, second]), 'buffer');

@@ -83,7 +83,9 @@ const problems = {
 
 function checkTrail(db: Database, ws: WorkspaceId): readonly string[] {
   const fault = findAuditFault(db, ws);
-  return fault === undefined ? [] : [`audit row ${fault.n} ${problems[fault.problem]}.`];
+  if (fault === undefined) return [];
+  const what = fault.column === undefined ? '' : `, in its ${fault.column}`;
+  return [`audit row ${fault.n} ${problems[fault.problem]}${what}.`];
 }
 
 function checkCounts(db: Database, ws: WorkspaceId): readonly string[] {

@@ -83,16 +83,17 @@ it('streams the audit trail to an administrator, with hashes that anybody can fo
   const lines = (await answer.text()).trimEnd().split('\n');
   let previous = Buffer.alloc(32);
   for (const [at, line] of lines.entries()) {
-    const row = JSON.parse(line) as Record<'payload' | 'salt' | 'kind' | 'hash', string> & {
+    const row = JSON.parse(line) as Record<'payload' | 'salt' | 'kind' | 'hash' | 'ws', string> & {
       readonly n: number;
       readonly at: number;
+      readonly doc: string | null;
     };
     expect(row.n).toBe(at + 1);
     const payload = createHash('sha256').update(Buffer.from(row.salt, 'hex')).update(row.payload);
     previous = createHash('sha256')
       .update(previous)
       .update(payload.digest())
-      .update(JSON.stringify([row.n, row.at, row.kind]))
+      .update(JSON.stringify([row.n, row.at, row.kind, row.ws, row.doc]))
       .digest();
     expect(row.hash).toBe(previous.toString('hex'));
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { DocumentId, WorkspaceId } from '../../../../shared/domain/ids.ts';
 import {
   createAuditChain,
   endOfAudit,
@@ -109,23 +110,78 @@ it('notices a row beyond the end that the workspace notes', async () => {
   expect(findAuditFault(db, workspace)).toEqual({ n: rows + 1, problem: 'unexpected' });
 });
 
-it('follows a trail whose first rows hash the payload alone, as the first servers wrote them', async () => {
+it('names the record of a row when that was changed or taken out', async () => {
   const { db, workspace } = await auditedDatabase();
-  const plain = db.prepare('SELECT n, payload_hash AS payload FROM audit ORDER BY n').all() as {
-    n: number;
-    payload: Uint8Array;
-  }[];
-  let hash = Buffer.alloc(32);
-  for (const { n, payload } of plain) {
-    hash = createHash('sha256').update(hash).update(payload).digest();
-    db.prepare('UPDATE audit SET hash = ? WHERE n = ?').run(hash, n);
-  }
-  db.prepare('UPDATE workspaces SET audit_hash = ?').run(hash);
-  createAuditChain(db).append(workspace, 1, 'invited', {});
+  const doc = '01900000-0000-7000-8000-000000000001' as DocumentId;
+  createAuditChain(db).append(workspace, 1, 'decided', { seq: 9, doc }, doc);
   expect(findAuditFault(db, workspace)).toBeUndefined();
-  db.prepare('UPDATE audit SET at = 2 WHERE n = ?').run(rows + 1);
-  expect(findAuditFault(db, workspace)).toEqual({ n: rows + 1, problem: 'changed' });
+  for (const [n, changed] of [
+    [rows, doc],
+    [rows + 1, null],
+    [rows + 1, 'another'],
+  ] as const) {
+    const fault = tampered(
+      db,
+      () => db.prepare('UPDATE audit SET doc = ? WHERE n = ?').run(changed, n),
+      () => findAuditFault(db, workspace),
+    );
+    expect(fault).toEqual({ n, problem: 'changed', column: 'doc' });
+  }
 });
+
+it('does not take a trail of one workspace for that of another', async () => {
+  const { db, workspace } = await auditedDatabase();
+  const other = '01900000-0000-7000-8000-000000000002' as WorkspaceId;
+  db.exec('PRAGMA foreign_keys = OFF');
+  db.prepare('UPDATE audit SET ws = ? WHERE ws = ?').run(other, workspace);
+  db.prepare('UPDATE workspaces SET ws = ? WHERE ws = ?').run(other, workspace);
+  expect(findAuditFault(db, other)).toEqual({ n: 1, problem: 'changed' });
+});
+
+const earlierForms = {
+  'the payload alone': () => '',
+  'neither workspace nor record': ({ n, at, kind }: PlainRow) => JSON.stringify([n, at, kind]),
+};
+
+it.each(Object.entries(earlierForms))(
+  'follows a trail whose first rows hash %s, as earlier servers wrote them, and no later rows of that kind',
+  async (_, said) => {
+    const { db, workspace } = await auditedDatabase();
+    const hashAgain = (first: number, before: Uint8Array) => {
+      let hash = before;
+      const plain = db
+        .prepare('SELECT n, at, kind, payload_hash AS payload FROM audit WHERE n >= ? ORDER BY n')
+        .all(first) as PlainRow[];
+      for (const row of plain) {
+        hash = createHash('sha256').update(hash).update(row.payload).update(said(row)).digest();
+        db.prepare('UPDATE audit SET hash = ? WHERE n = ?').run(hash, row.n);
+      }
+      db.prepare('UPDATE workspaces SET audit_hash = ?').run(hash);
+    };
+    hashAgain(1, new Uint8Array(32));
+    createAuditChain(db).append(workspace, 1, 'invited', {});
+    createAuditChain(db).append(workspace, 2, 'invited', {});
+    expect(findAuditFault(db, workspace)).toBeUndefined();
+    const changed = tampered(
+      db,
+      () => db.prepare('UPDATE audit SET at = 2 WHERE n = ?').run(rows + 1),
+      () => findAuditFault(db, workspace),
+    );
+    expect(changed).toEqual({ n: rows + 1, problem: 'changed' });
+    const { hash } = db.prepare('SELECT hash FROM audit WHERE n = ?').get(rows + 1) as {
+      hash: Uint8Array;
+    };
+    hashAgain(rows + 2, hash);
+    expect(findAuditFault(db, workspace)).toEqual({ n: rows + 2, problem: 'changed' });
+  },
+);
+
+type PlainRow = {
+  readonly n: number;
+  readonly at: number;
+  readonly kind: string;
+  readonly payload: Uint8Array;
+};
 
 it('stays whole when payloads are erased with their salts, and not when one of the two is', async () => {
   const { db, workspace } = await auditedDatabase();

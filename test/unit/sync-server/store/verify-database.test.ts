@@ -22,6 +22,11 @@ it.each([
     `UPDATE audit SET at = at + 1 WHERE n = 4`,
     'audit row 4 is not what was written.',
   ],
+  [
+    'a row said to hold words of a record',
+    `UPDATE audit SET doc = 'another' WHERE n = 4`,
+    'audit row 4 is not what was written, in its doc.',
+  ],
   ['a lost row', `DELETE FROM audit WHERE n = 5`, 'audit row 5 is missing.'],
   ['a trail cut short', `DELETE FROM audit WHERE n > 6`, 'audit row 7 is missing.'],
   [
