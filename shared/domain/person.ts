@@ -24,6 +24,7 @@ export const firstAdministratorRoles: readonly Role[] = ['coordinator', 'approve
 
 export type Person = {
   readonly id: PersonId;
+  /** Empty: they were erased, and the screen says so in its own language. */
   readonly displayName: string;
   readonly roles: readonly Role[];
   /** Every actor bound to this person: one per device that joined as them. */

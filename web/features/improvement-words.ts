@@ -48,6 +48,10 @@ export const myAuthors = (people: readonly Person[], me: Someone): readonly Some
   return [...new Set([me, ...(person === undefined ? [] : [person.id, ...person.actors])])];
 };
 
+/** Their name, or what stands for it once they were erased. */
+export const personName = ({ displayName }: Pick<Person, 'displayName'>, t: Translate): string =>
+  displayName === '' ? t('someone.former') : displayName;
+
 /** "Me", a colleague's name, or "Someone" for who is not known here (yet). */
 export function nameOf(
   people: readonly Person[],
@@ -56,5 +60,6 @@ export function nameOf(
   t: Translate,
 ): string {
   if (isMe(people, me, someone)) return t('someone.me');
-  return findPerson(people, someone)?.displayName ?? t('someone.unknown');
+  const person = findPerson(people, someone);
+  return person === undefined ? t('someone.unknown') : personName(person, t);
 }

@@ -84,6 +84,7 @@ export const en = {
 
   'someone.me': 'Me',
   'someone.unknown': 'Someone',
+  'someone.former': 'Former member',
 
   'sync.badge.local': { one: '{count} on this device', other: '{count} on this device' },
   'sync.badge.unsent': { one: '{count} not sent', other: '{count} not sent' },

@@ -81,6 +81,7 @@ export const zhCn: FirstCatalogue = {
 
   'someone.me': '我',
   'someone.unknown': '某人',
+  'someone.former': '前成员',
 
   'sync.badge.local': { other: '本机 {count} 条' },
   'sync.badge.unsent': { other: '{count} 条未发送' },

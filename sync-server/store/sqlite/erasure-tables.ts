@@ -4,8 +4,8 @@ import type { PersonErasure } from '../erasure-store.ts';
 import { type AuditChain, createAuditChain } from './audit-chain.ts';
 import { type Database, transact } from './transaction.ts';
 
-/** What is shown for whoever wrote it once. */
-const erasedName = 'Former member';
+/** No words: each screen says in its own language who wrote it once. */
+const erasedName = '';
 
 /** No key: nothing verifies against it, and no device that comes back has it. */
 const noKey = new Uint8Array(32);
@@ -23,8 +23,8 @@ export function createErasureTables(db: Database, audit: AuditChain) {
   const deletePasskeys = db.prepare('DELETE FROM passkeys WHERE ws = ? AND person = ?');
   const deleteWorkAccounts = db.prepare('DELETE FROM work_accounts WHERE ws = ? AND person = ?');
   const forgetInvitations = db.prepare(`
-    UPDATE invitations SET label = '', revoked_at = coalesce(revoked_at, ?)
-    WHERE ws = ? AND (person = ? OR made_by = ? OR instr(label, ?) > 0)`);
+    UPDATE invitations SET label = '', revoked_at = coalesce(revoked_at, ?1)
+    WHERE ws = ?2 AND (person = ?3 OR made_by = ?3 OR (?4 <> '' AND instr(label, ?4) > 0))`);
   const forgetInAudit = db.prepare(`
     UPDATE audit SET payload = NULL, salt = NULL WHERE ws = ? AND instr(payload, ?) > 0`);
   const changePeople = db.prepare(
@@ -45,7 +45,7 @@ export function createErasureTables(db: Database, audit: AuditChain) {
         forgetDevices.run(noKey, atMs, ws, person);
         deletePasskeys.run(ws, person);
         deleteWorkAccounts.run(ws, person);
-        forgetInvitations.run(atMs, ws, person, person, name);
+        forgetInvitations.run(atMs, ws, person, name);
         // As JSON has it, without the quotes: the name may stand inside a longer text.
         if (name !== erasedName) forgetInAudit.run(ws, JSON.stringify(name).slice(1, -1));
         changePeople.run(ws);

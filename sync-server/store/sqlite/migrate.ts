@@ -12,6 +12,7 @@ import quarantine from './migrations/009-quarantine.sql?raw';
 import visibility from './migrations/010-visibility.sql?raw';
 import workAccounts from './migrations/011-work-accounts.sql?raw';
 import shares from './migrations/012-shares.sql?raw';
+import erasedNames from './migrations/013-erased-names.sql?raw';
 
 /** In order; a file that was released never changes. */
 const migrations: readonly string[] = [
@@ -27,6 +28,7 @@ const migrations: readonly string[] = [
   visibility,
   workAccounts,
   shares,
+  erasedNames,
 ];
 
 export const newestSchema = migrations.length;

@@ -8,6 +8,7 @@ import { tellingWords } from '../../../web/features/capture/similar-words.ts';
 import { isMe, myAuthors, nameOf } from '../../../web/features/improvement-words.ts';
 import { findRecords } from '../../../web/features/shell/find-records.ts';
 import { en } from '../../../web/i18n/en.ts';
+import { zhCn } from '../../../web/i18n/zh-cn.ts';
 import { createTranslate } from '../../../web/i18n/translate.ts';
 import type { ListedImprovement, RegisterView } from '../../../web/services/register.ts';
 import { initials, personHue } from '../../../web/ui/avatar.tsx';
@@ -108,6 +109,12 @@ describe('people', () => {
     expect(nameOf([], actor('a1'), actor('a9'), t)).toBe('Someone');
     expect(isMe([], actor('a1'), actor('a9'))).toBe(false);
     expect(isMe([], actor('a1'), actor('a1'))).toBe(true);
+  });
+
+  test('who were erased are told of in the language of the page', () => {
+    const left = [...people, person('p3', '', ['a4'])];
+    expect(nameOf(left, actor('a1'), actor('a4'), t)).toBe('Former member');
+    expect(nameOf(left, actor('a1'), actor('a4'), createTranslate(zhCn, 'zh-CN'))).toBe('前成员');
   });
 
   test('have initials in either script, and one colour everywhere', () => {

@@ -10,6 +10,7 @@ import { Section } from '../../ui/section.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { useEntryText } from '../improvement/use-entry-text.ts';
 import { useValueText } from '../improvement/use-value-text.ts';
+import { personName } from '../improvement-words.ts';
 import { refusalText } from '../refusal-text.ts';
 import { useNow } from '../use-now.ts';
 import { entryText, whyKey } from './draft-words.ts';
@@ -86,7 +87,7 @@ function EditCard({ edit, onDecide }: EditCardProps) {
   const { person, title, ref, code, at } = edit;
   const name = title === '' ? t('waiting.newRecord') : `${ref} ${title}`;
   const who = t(person.isRemoved ? 'waiting.byRemoved' : 'waiting.by', {
-    name: person.displayName,
+    name: personName(person, t),
     when: format.ago(at, nowMs),
   });
   return (

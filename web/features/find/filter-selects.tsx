@@ -10,7 +10,7 @@ import {
 } from '../../projection/register-query.ts';
 import { Field } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { findPerson } from '../improvement-words.ts';
+import { findPerson, personName } from '../improvement-words.ts';
 import { dayRangeText } from './query-words.ts';
 import { useSpeaker } from './use-speaker.ts';
 
@@ -106,7 +106,7 @@ export function OwnerSelect({ query, onQuery }: PartProps) {
       <option value="anyone">{t('find.owner.anyone')}</option>
       {others.map((person) => (
         <option key={person.id} value={person.id}>
-          {person.displayName}
+          {personName(person, t)}
         </option>
       ))}
       {!isListed && <option value={query.owner}>{t('someone.unknown')}</option>}

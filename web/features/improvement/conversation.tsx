@@ -45,7 +45,7 @@ function Said({ comment }: { readonly comment: Comment }) {
   const person = findPerson(people, comment.by);
   return (
     <li class="conversation__comment" data-testid="comment">
-      <Avatar id={person?.id ?? comment.by} name={person?.displayName ?? name} />
+      <Avatar id={person?.id ?? comment.by} name={person?.displayName || name} />
       <div>
         <p class="conversation__who">
           <span class="conversation__name">{name}</span>{' '}

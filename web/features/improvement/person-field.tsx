@@ -1,7 +1,7 @@
 /** One person: nobody, oneself, or a colleague. */
 import type { Someone } from '../../../shared/domain/improvement.ts';
 import { useEnvironment, useWords } from '../environment.ts';
-import { findPerson, isMe } from '../improvement-words.ts';
+import { findPerson, isMe, personName } from '../improvement-words.ts';
 import { useReadable } from '../use-readable.ts';
 import { PlainSelect } from './plain-select.tsx';
 
@@ -33,7 +33,7 @@ export function PersonField({ label, value, onChoose }: PersonFieldProps) {
           ? t('record.ownerMe')
           : t('record.ownerMeNamed', { name: own.displayName }),
     },
-    ...others.map((person) => ({ value: person.id, label: person.displayName })),
+    ...others.map((person) => ({ value: person.id, label: personName(person, t) })),
     ...(known ? [] : [{ value, label: t('record.ownerUnknown') }]),
   ];
   return (

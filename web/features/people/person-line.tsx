@@ -3,7 +3,7 @@ import type { Person } from '../../../shared/domain/person.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
-import { isMe } from '../improvement-words.ts';
+import { isMe, personName } from '../improvement-words.ts';
 import { useReadable } from '../use-readable.ts';
 
 type PersonLineProps = {
@@ -16,12 +16,13 @@ export function PersonLine({ person, onOpen }: PersonLineProps) {
   const { t, format } = useWords();
   const people = useReadable(services.session.people);
   const me = useReadable(services.session.me);
-  const { id, displayName } = person;
+  const { id } = person;
+  const name = personName(person, t);
   const content = (
     <>
-      <Avatar id={id} name={displayName} />
+      <Avatar id={id} name={name} />
       <span class="people-screen__person">
-        <span>{isMe(people, me, id) ? t('people.me', { name: displayName }) : displayName}</span>
+        <span>{isMe(people, me, id) ? t('people.me', { name }) : name}</span>
         {!person.isRemoved && (
           <span class="people-screen__roles">
             {format.list(person.roles.map((role) => t(`role.${role}`)))}

@@ -4,6 +4,7 @@ import type { PersonId } from '../../../../shared/domain/ids.ts';
 import { firstAdministratorRoles } from '../../../../shared/domain/person.ts';
 import { migrate, newestSchema } from '../../../../sync-server/store/sqlite/migrate.ts';
 import { storeOn } from '../../../../sync-server/store/sqlite/sqlite-store.ts';
+import erasedNames from '../../../../sync-server/store/sqlite/migrations/013-erased-names.sql?raw';
 import start from '../../../../sync-server/store/sqlite/migrations/001-start.sql?raw';
 import { systemDeps } from '../../../support/sync-core.ts';
 
@@ -32,6 +33,23 @@ it('makes contributors of members, and leaves administrators nothing less than t
   expect(await store.hasAdministrator(id)).toBe(true);
   expect((await store.position(id)).peopleVersion).toBeGreaterThan(4);
   expect(store.lineage.schema).toBe(newestSchema);
+  await store.close();
+});
+
+it('takes the English words out of the place of erased names, and no name that somebody has', async () => {
+  const db = new DatabaseSync(':memory:');
+  migrate(db);
+  db.exec(`
+    INSERT INTO workspaces (ws, name, people_version) VALUES ('w', 'Gemba', 4);
+    INSERT INTO people (ws, person, display_name, roles, joined_at) VALUES
+      ('w', 'p1', 'Former member', '[]', 1), ('w', 'p2', 'Former member', '[]', 2);
+    INSERT INTO erasures (ws, person, at) VALUES ('w', 'p1', 3);`);
+  db.exec(erasedNames);
+  const store = storeOn(db, systemDeps);
+  const { id } = store.lineage.workspace;
+  const people = await store.listPeople(id);
+  expect(people.map(({ displayName }) => displayName)).toEqual(['', 'Former member']);
+  expect((await store.position(id)).peopleVersion).toBe(5);
   await store.close();
 });
 
