@@ -33,6 +33,8 @@ const orNone =
 const level = orNone(oneOf(levels));
 const someone = upTo(64);
 const name = upTo(limits.nameLength);
+/** Whole digits with up to two behind the point. */
+const amount = orNone((digits) => /^\d{1,12}(\.\d{1,2})?$/.test(digits));
 
 const rules: { readonly [F in RegisterField]: Rule } = {
   title: upTo(limits.titleLength),
@@ -53,6 +55,16 @@ const rules: { readonly [F in RegisterField]: Rule } = {
   site: name,
   supplier: name,
   waitingForRequester: oneOf(['', 'yes']),
+  changesUse: oneOf(['', 'yes']),
+  affectsConsumers: oneOf(['', 'yes']),
+  currency: orNone((code) => /^[A-Z]{3}$/.test(code)),
+  fundingAsked: amount,
+  peopleAsked: name,
+  budgetHolder: someone,
+  fundingGranted: amount,
+  fundedOn: orNone(isDay),
+  fundingSource: name,
+  blocked: upTo(200),
 };
 
 /** True when `entry` may stand in the set `field`. */

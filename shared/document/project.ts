@@ -11,6 +11,7 @@ import {
 } from '../domain/improvement.ts';
 import { foldFacts, isFact, stageOf } from '../process/facts.ts';
 import { firstDecidedAt } from '../process/answers.ts';
+import { readCollection } from './collections.ts';
 import { type Comment, readComments } from './read-comments.ts';
 import {
   readCreation,
@@ -21,6 +22,7 @@ import {
 } from './read-document.ts';
 import type { ImprovementFacts } from './projection.ts';
 import type { ReadableDocument } from './readable-document.ts';
+import { readScores } from './scores.ts';
 import { textRoot } from './schema.ts';
 
 /** Total: any document gives a row. `updatedAt` is when the latest edit reached whoever projects (Unix ms). */
@@ -54,6 +56,9 @@ export function project(
     ...ifSet('dueOn', fields.dueOn.value),
     ...ifSet('team', fields.team.value),
     ...ifSet('supplier', fields.supplier.value),
+    ...ifAny('tasks', summarizeTasks(doc)),
+    ...ifAny('scores', scoresByCriterion(doc)),
+    ...(fields.blocked.value !== '' && { isBlocked: true }),
     ...(watchers.length > 0 && { watchers }),
     ...(isWaiting(fields, comments) && { isWaiting: true }),
     ...(replies.length > 0 && { replies }),
@@ -82,6 +87,36 @@ function firstReplies(comments: readonly Comment[], author: ActorId | '') {
   }
   return [...firsts].slice(0, repliesKept).map(([by, at]) => ({ by, at }));
 }
+
+function summarizeTasks(doc: ReadableDocument): ImprovementRow['tasks'] {
+  const tasks = readCollection(doc, 'tasks');
+  if (tasks.length === 0) return undefined;
+  const open = tasks.filter(({ values }) => values.state !== 'done');
+  const [nextDueOn] = open
+    .flatMap(({ values }) => (values.dueOn === '' ? [] : [values.dueOn]))
+    .sort();
+  return {
+    open: open.length,
+    done: tasks.length - open.length,
+    blocked: open.filter(({ values }) => values.blocked !== '').length,
+    ...(nextDueOn !== undefined && { nextDueOn }),
+  };
+}
+
+function scoresByCriterion(doc: ReadableDocument): ImprovementRow['scores'] {
+  const scores = [...readScores(doc)].sort(
+    (a, b) => compare(a.criterion, b.criterion) || a.value - b.value,
+  );
+  if (scores.length === 0) return undefined;
+  const valuesByCriterion: Record<string, number[]> = {};
+  for (const { criterion, value } of scores) (valuesByCriterion[criterion] ??= []).push(value);
+  return valuesByCriterion;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const ifAny = <K extends string, V>(key: K, value: V | undefined) =>
+  (value === undefined ? {} : { [key]: value }) as { readonly [Key in K]?: V };
 
 /** What is not set takes no room in a row: there may be a hundred thousand of them. */
 const ifSet = <K extends string, V extends string>(key: K, value: V | '') =>

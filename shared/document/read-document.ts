@@ -45,6 +45,16 @@ const defaults: FieldValue = {
   site: '',
   supplier: '',
   waitingForRequester: '',
+  changesUse: '',
+  affectsConsumers: '',
+  currency: '',
+  fundingAsked: '',
+  peopleAsked: '',
+  budgetHolder: '',
+  fundingGranted: '',
+  fundedOn: '',
+  fundingSource: '',
+  blocked: '',
 };
 
 export const readField = <F extends RegisterField>(doc: ReadableDocument, field: F): ReadField<F> =>

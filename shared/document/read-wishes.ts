@@ -11,12 +11,21 @@ import {
   type TextField,
   textFields,
 } from '../domain/improvement.ts';
+import {
+  type ItemField,
+  type RecordCollection,
+  recordCollectionNames,
+} from '../domain/collections.ts';
+import { parseItemPath } from './collections.ts';
+import { isItemValue } from './item-values.ts';
+import { readScores } from './scores.ts';
 import { type TextStep, watchTexts } from './follow-texts.ts';
 import { readChange, type WrittenEntry } from './read-change.ts';
 import { isStoredComment } from './read-comments.ts';
 import { isFieldValue } from './field-values.ts';
 import { isRegisterField, readFields, readSupporters, readSet } from './read-document.ts';
 import { parseRegisterKey } from './registers.ts';
+import { itemWishes, readItemValues, scoreWishes } from './item-wishes.ts';
 import { isWhole, recoverTexts } from './recover-texts.ts';
 import { roots, setRoot, textOf } from './schema.ts';
 
@@ -32,6 +41,22 @@ export type Wish =
       readonly field: SetField;
       readonly entry: string;
       readonly wanted: boolean;
+    }
+  | {
+      readonly type: 'item';
+      readonly collection: RecordCollection;
+      readonly item: string;
+      /** How the entry is called, or was to be. */
+      readonly title: string;
+      readonly field: ItemField;
+      readonly now: string | number;
+      readonly wanted: string | number;
+    }
+  | {
+      readonly type: 'score';
+      readonly criterion: string;
+      readonly now: number | '';
+      readonly wanted: number | '';
     }
   | { readonly type: 'support'; readonly wanted: boolean }
   | {
@@ -62,6 +87,8 @@ export function readWishes(
     fields: readFields(doc),
     sets: new Map(setFields.map((field) => [field, readSet(doc, field)])),
     supporters: readSupporters(doc) as readonly string[],
+    items: readItemValues(doc),
+    scores: readScores(doc),
     texts: new Map(textFields.map((field) => [field, textOf(doc, field).toString()])),
   };
   const textSteps = watchTexts(doc);
@@ -80,6 +107,7 @@ export function readWishes(
   for (const [actor, wanted] of latestSwitches(written, roots.votes)) {
     if (now.supporters.includes(actor) !== wanted) wishes.push({ type: 'support', wanted });
   }
+  wishes.push(...itemWishes(doc, now.items, written), ...scoreWishes(now.scores, written));
   for (const field of textFields) {
     const before = now.texts.get(field) ?? '';
     const wanted = textOf(doc, field).toString();
@@ -171,7 +199,8 @@ function misplacedTexts(written: readonly WrittenEntry[]): readonly string[] {
     if (knownRoots.has(entry.root)) {
       const isRefusable = entry.root === roots.registers && fieldOf(entry) === undefined;
       const isComment = entry.root === roots.comments && !isStoredComment(entry.value);
-      if (!isRefusable && !isComment) return [];
+      const isOfList = (recordCollectionNames as readonly string[]).includes(entry.root);
+      if (!isRefusable && !isComment && !(isOfList && !isItemEntry(entry))) return [];
     }
     const { v, text } = partsOf(entry.value);
     const words = [entry.value, v, text].find((part) => typeof part === 'string' && part !== '');
@@ -179,8 +208,15 @@ function misplacedTexts(written: readonly WrittenEntry[]): readonly string[] {
   });
 }
 
+function isItemEntry({ root, key, value }: KeyedValue): boolean {
+  const collection = root as RecordCollection;
+  const place = parseItemPath(collection, parseRegisterKey(key)?.field ?? '');
+  return place !== undefined && isItemValue(collection, place.field, partsOf(value).v);
+}
+
 const knownRoots: ReadonlySet<string> = new Set([
   ...Object.values(roots),
+  ...recordCollectionNames,
   ...setFields.map(setRoot),
 ]);
 

@@ -64,9 +64,9 @@ export function writeRegister(
 
 const registerKey = (field: string, device: DeviceId): string => `${field}|${device}`;
 
-/** Splits `field|device`; undefined for a key of another shape. */
+/** Splits `field|device`, where a field may hold a bar itself; undefined for a key of another shape. */
 export function parseRegisterKey(key: string): { field: string; device: DeviceId } | undefined {
-  const at = key.indexOf('|');
+  const at = key.lastIndexOf('|');
   return at > 0 ? { field: key.slice(0, at), device: key.slice(at + 1) as DeviceId } : undefined;
 }
 

@@ -16,6 +16,8 @@ export const roots = {
   votes: 'votes',
   /** Y.Map id → StoredComment: written once, never changed. */
   comments: 'comments',
+  /** Y.Map `criterion|actor` → StoredScore. */
+  scores: 'scores',
 } as const;
 
 export const textRoot = (field: TextField): string => `t:${field}`;

@@ -1,15 +1,13 @@
 /** Turns a change into Yjs edits. The one place that writes into a record, besides text editors. */
 import type * as Y from 'yjs';
 import { nextHlc } from '../domain/hlc.ts';
-import {
-  type FieldValue,
-  limits,
-  type RegisterField,
-  type SetField,
-} from '../domain/improvement.ts';
+import { titleOf } from '../domain/title.ts';
+import { type FieldValue, type RegisterField, type SetField } from '../domain/improvement.ts';
 import type { CommentId } from '../domain/ids.ts';
+import { type ItemToWrite, writeItem } from './collections.ts';
 import type { StoredComment } from './read-comments.ts';
 import { type Author, writeRegister } from './registers.ts';
+import { writeScore } from './scores.ts';
 import {
   commentsOf,
   registersOf,
@@ -32,7 +30,10 @@ export type ImprovementChange =
       readonly entry: string;
       readonly on: boolean;
     }
-  | { readonly type: 'support'; readonly on: boolean };
+  | { readonly type: 'support'; readonly on: boolean }
+  | ({ readonly type: 'setItem' } & ItemToWrite)
+  /** null takes it back. */
+  | { readonly type: 'score'; readonly criterion: string; readonly value: number | null };
 
 /**
  * Fills a new, empty document from a captured text: its first line becomes the title (up to
@@ -66,6 +67,12 @@ export function writeChange(
         return;
       case 'support':
         writeEntry(votesOf(doc), author.actor, change.on, author);
+        return;
+      case 'setItem':
+        writeItem(doc, change, author);
+        return;
+      case 'score':
+        writeScore(doc, change.criterion, change.value, author);
     }
   }, origin);
 }
@@ -83,18 +90,6 @@ export function writeComment(
       hlc: nextHlc(author),
     } satisfies StoredComment),
   );
-}
-
-/** The first line of a text that says something, cut at a code point, never through one. */
-export function titleOf(text: string): string {
-  const line = text.trim().split(/\r?\n/u, 1)[0]?.trim() ?? '';
-  if (line.length <= limits.titleLength) return line;
-  let title = '';
-  for (const character of line) {
-    if (title.length + character.length > limits.titleLength - 1) break;
-    title += character;
-  }
-  return title.trimEnd() + '…';
 }
 
 function writeEntry(map: Y.Map<unknown>, entry: string, on: boolean, author: Author): void {

@@ -2,6 +2,7 @@
 import type * as Y from 'yjs';
 import type { RandomDep } from '../deps.ts';
 import { type CommentId, createUuidV7 } from '../domain/ids.ts';
+import type { ItemChange, RecordCollection } from '../domain/collections.ts';
 import type { Wish } from './read-wishes.ts';
 import type { Author } from './registers.ts';
 import { textOf } from './schema.ts';
@@ -26,6 +27,15 @@ function writeWish(doc: Y.Doc, wish: Wish, author: Author & RandomDep): void {
     case 'entry': {
       const { field, entry, wanted: on } = wish;
       return writeChange(doc, { type: 'setEntry', field, entry, on }, author);
+    }
+    case 'item': {
+      const { collection, item, field, wanted } = wish;
+      const change: ItemChange<RecordCollection> = { [field]: wanted };
+      return writeChange(doc, { type: 'setItem', collection, item, change }, author);
+    }
+    case 'score': {
+      const value = wish.wanted === '' ? null : wish.wanted;
+      return writeChange(doc, { type: 'score', criterion: wish.criterion, value }, author);
     }
     case 'support':
       return writeChange(doc, { type: 'support', on: wish.wanted }, author);

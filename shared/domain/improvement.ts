@@ -1,6 +1,6 @@
 /** An improvement as people speak of it, and as lists show it. */
 import type { ActorId, DocumentId, PersonId } from './ids.ts';
-import { type DeliveryRoute, promptFields, type Source } from './record-values.ts';
+import { canvasFields, type DeliveryRoute, promptFields, type Source } from './record-values.ts';
 
 export const stages = [
   'idea',
@@ -44,6 +44,16 @@ export const registerFields = [
   'site',
   'supplier',
   'waitingForRequester',
+  'changesUse',
+  'affectsConsumers',
+  'currency',
+  'fundingAsked',
+  'peopleAsked',
+  'budgetHolder',
+  'fundingGranted',
+  'fundedOn',
+  'fundingSource',
+  'blocked',
 ] as const;
 export type RegisterField = (typeof registerFields)[number];
 
@@ -57,6 +67,14 @@ export const textFields = [
   'valueForProvider',
   'valueForConsumer',
   ...promptFields,
+  'currentState',
+  ...canvasFields,
+  'costOfNotActing',
+  'asIs',
+  'toBe',
+  'planApproach',
+  'definitionOfDone',
+  'newSkills',
 ] as const;
 export type TextField = (typeof textFields)[number];
 
@@ -100,6 +118,21 @@ export type FieldValue = {
   readonly supplier: string;
   /** Asked back and not answered since: see answers.ts. */
   readonly waitingForRequester: 'yes' | '';
+  /** It changes how the service is used. */
+  readonly changesUse: 'yes' | '';
+  readonly affectsConsumers: 'yes' | '';
+  /** ISO 4217, of every amount of the record. */
+  readonly currency: string;
+  /** An amount as digits, `1200.50`; '' = not said. */
+  readonly fundingAsked: string;
+  /** In people's own words: "a nurse for two weeks". */
+  readonly peopleAsked: string;
+  readonly budgetHolder: Someone | '';
+  readonly fundingGranted: string;
+  readonly fundedOn: string;
+  readonly fundingSource: string;
+  /** Why the work can't go on; '' = it can. */
+  readonly blocked: string;
 };
 
 export const limits = {
@@ -152,6 +185,16 @@ export type ImprovementRow = {
   readonly watchers?: readonly string[];
   /** Asked back, and nobody else has said anything since. */
   readonly isWaiting?: true;
+  /** Left out where there are none. `nextDueOn`: of those not done. */
+  readonly tasks?: {
+    readonly open: number;
+    readonly done: number;
+    readonly blocked: number;
+    readonly nextDueOn?: string;
+  };
+  /** By criterion: what each assessor gave, in no order. */
+  readonly scores?: { readonly [criterion: string]: readonly number[] };
+  readonly isBlocked?: true;
   /** When each person but its author first said something (Unix ms): at most {@link repliesKept}. */
   readonly replies?: readonly { readonly by: Someone; readonly at: number }[];
   /** Unix ms: the first decision that answers whoever had the idea. */

@@ -1,4 +1,5 @@
 /** What an edit changed in a record, as its history tells it. */
+import type { CollectionName, ItemField } from './collections.ts';
 import type { RegisterField, SetField, TextField } from './improvement.ts';
 
 export type FieldChange = {
@@ -8,6 +9,19 @@ export type FieldChange = {
   readonly old: string;
   readonly new: string;
   /** `disputed`: another value stands beside it. `settled`: it ended that. */
+  readonly standing?: 'disputed' | 'settled' | undefined;
+};
+
+/** Of an entry of a list. Where it stands in its list is no news to anybody. */
+export type ItemFieldChange = {
+  readonly type: 'item';
+  readonly collection: CollectionName;
+  readonly item: string;
+  /** How the entry was called after the edit. */
+  readonly title: string;
+  readonly field: ItemField;
+  readonly old: string | number;
+  readonly new: string | number;
   readonly standing?: 'disputed' | 'settled' | undefined;
 };
 
@@ -26,6 +40,14 @@ export type RecordChange =
       readonly field: SetField;
       readonly entry: string;
       readonly on: boolean;
+    }
+  | ItemFieldChange
+  /** On one criterion, by whoever made the edit; '' = none. */
+  | {
+      readonly type: 'score';
+      readonly criterion: string;
+      readonly old: number | '';
+      readonly new: number | '';
     }
   | { readonly type: 'support'; readonly on: boolean }
   /** What it says is in the record. */

@@ -37,3 +37,16 @@ export const promptFields = [
   'askedSuccess',
 ] as const;
 export type PromptField = (typeof promptFields)[number];
+
+/** The cells of the lean canvas of an improvement, in the order in which they are told. */
+export const canvasFields = [
+  'canvasProblem',
+  'canvasProposal',
+  'canvasMetrics',
+  'canvasValue',
+  'canvasAdvantage',
+  'canvasSegments',
+  'canvasChannels',
+  'canvasCosts',
+  'canvasBenefits',
+] as const;

@@ -88,6 +88,7 @@ const table = {
     whereEveryoneEdits: writers,
     on: ['owner'],
   },
+  takeTask: { roles: writers, on: ['memberAuthor', 'owner'] },
   triage: { roles: ['coordinator'], on: ['productOwner'] },
   mergeDuplicates: { roles: ['coordinator'], on: ['productOwner'] },
   decideApproval: { roles: ['approver'] },

@@ -1,9 +1,12 @@
 /** `GET /history/<docId>`: what happened to a record, newest first. JSON. */
 import * as z from 'zod/mini';
 import { isUuid } from '../domain/ids.ts';
+import { collectionNames } from '../domain/collections.ts';
 import { registerFields, setFields, textFields } from '../domain/improvement.ts';
 
 const uuid = z.string().check(z.refine(isUuid, 'a UUID in lower case'));
+
+const itemValue = z.union([z.string(), z.number()]);
 
 export const historyLimits = { entries: 50, entriesAtMost: 200 } as const;
 
@@ -12,8 +15,10 @@ export const historyFields = [
   ...registerFields,
   ...setFields,
   ...textFields,
+  ...collectionNames,
   'support',
   'comment',
+  'score',
 ] as const;
 export type HistoryField = (typeof historyFields)[number];
 
@@ -32,6 +37,22 @@ export const historyChange = z.discriminatedUnion('type', [
     field: z.enum(setFields),
     entry: z.string(),
     on: z.boolean(),
+  }),
+  z.object({
+    type: z.literal('item'),
+    collection: z.enum(collectionNames),
+    item: uuid,
+    title: z.string(),
+    field: z.string(),
+    old: itemValue,
+    new: itemValue,
+    standing: z.optional(z.enum(['disputed', 'settled'])),
+  }),
+  z.object({
+    type: z.literal('score'),
+    criterion: z.string(),
+    old: z.union([z.number(), z.literal('')]),
+    new: z.union([z.number(), z.literal('')]),
   }),
   z.object({ type: z.literal('support'), on: z.boolean() }),
   z.object({ type: z.literal('comment') }),

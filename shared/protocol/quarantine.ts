@@ -1,9 +1,13 @@
 /** Refused edits that wait for a coordinator's decision: JSON bodies of the quarantine routes. */
 import * as z from 'zod/mini';
 import { isUuid } from '../domain/ids.ts';
+import { collectionNames } from '../domain/collections.ts';
 import { registerFields, setFields, textFields } from '../domain/improvement.ts';
 
 const uuid = z.string().check(z.refine(isUuid, 'a UUID in lower case'));
+
+const itemValue = z.union([z.string(), z.number()]);
+const scoreValue = z.union([z.number(), z.literal('')]);
 
 /** One thing that the edit wanted, against the record as it is now. */
 const summaryLine = z.discriminatedUnion('type', [
@@ -18,6 +22,21 @@ const summaryLine = z.discriminatedUnion('type', [
     field: z.enum(setFields),
     entry: z.string(),
     wanted: z.boolean(),
+  }),
+  z.object({
+    type: z.literal('item'),
+    collection: z.enum(collectionNames),
+    item: uuid,
+    title: z.string(),
+    field: z.string(),
+    now: itemValue,
+    wanted: itemValue,
+  }),
+  z.object({
+    type: z.literal('score'),
+    criterion: z.string(),
+    now: scoreValue,
+    wanted: scoreValue,
   }),
   z.object({ type: z.literal('support'), wanted: z.boolean() }),
   /** What comes and what goes, shortened. */

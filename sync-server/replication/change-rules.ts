@@ -1,13 +1,21 @@
 /** Who may write what into a record: the rules that every update is held against, root by root. */
 import { isHlc } from '../../shared/domain/hlc.ts';
 import { limits, type SetField, setFields, textFields } from '../../shared/domain/improvement.ts';
+import {
+  collectionLimits,
+  type CollectionName,
+  recordCollectionNames,
+} from '../../shared/domain/collections.ts';
+import { parseItemPath, readAllItems } from '../../shared/document/collections.ts';
 import { isFieldValue, isSetEntry } from '../../shared/document/field-values.ts';
+import { isItemValue } from '../../shared/document/item-values.ts';
 import { isStoredComment } from '../../shared/document/read-comments.ts';
 import { isUuid } from '../../shared/domain/ids.ts';
 import { isRegisterField } from '../../shared/document/read-document.ts';
 import type { ReadableDocument } from '../../shared/document/readable-document.ts';
 import { parseRegisterKey } from '../../shared/document/registers.ts';
 import { roots, setRoot, textRoot } from '../../shared/document/schema.ts';
+import { isStoredScore, parseScoreKey } from '../../shared/document/scores.ts';
 import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
 import type { Writer } from './admission.ts';
 import type {
@@ -27,6 +35,25 @@ export function findBrokenRule(change: DocumentChange, author: Writer): Refusal 
     if (broken !== undefined) return broken;
   }
   return undefined;
+}
+
+/** A list that this update or those before it made too long. */
+export function findLongList(
+  { written }: DocumentChange,
+  document: ReadableDocument,
+): Refusal | undefined {
+  const collection = recordCollectionNames.find(
+    (name) =>
+      written.some(({ root }) => root === name) &&
+      readAllItems(document, name).length > collectionLimits.entries,
+  );
+  return collection === undefined
+    ? undefined
+    : refusal(
+        'badValue',
+        `${collection} has more than ${collectionLimits.entries} entries.`,
+        collection,
+      );
 }
 
 /** A text that this update or those before it made too long. */
@@ -52,25 +79,60 @@ function judgeWritten(written: WrittenEntry, author: Writer): Refusal | undefine
   if (root === roots.scalars) return judgeScalar(key, value, author, written.isRewrite);
   if (root === roots.votes) return judgeVote(key, value, author);
   if (root === roots.comments) return judgeComment(key, value, author, written.isRewrite);
+  if (root === roots.scores) return judgeScore(key, value, author);
   const set = setsByRoot.get(root);
   if (set !== undefined) return judgeSetEntry(set, key, value);
+  const collection = recordCollectionNames.find((name) => name === root);
+  if (collection !== undefined) return judgeItem(collection, key, value, author);
   return badValue(root, 'is not part of a record');
 }
 
 type Value = { readonly value: unknown } | undefined;
 
 function judgeRegister(key: string, stored: Value, author: Writer): Refusal | undefined {
-  const parsed = parseRegisterKey(key);
-  if (parsed === undefined || !isRegisterField(parsed.field)) {
-    return badValue(key, 'is not a field of a record');
+  const field = parseRegisterKey(key)?.field;
+  return field === undefined || !isRegisterField(field)
+    ? badValue(key, 'is not a field of a record')
+    : judgeValue(key, stored, author, (value) => isFieldValue(field, value));
+}
+
+function judgeItem(
+  collection: CollectionName,
+  key: string,
+  stored: Value,
+  author: Writer,
+): Refusal | undefined {
+  const place = parseItemPath(collection, parseRegisterKey(key)?.field ?? '');
+  return place === undefined
+    ? badValue(key, `is not a field of ${collection}`)
+    : judgeValue(key, stored, author, (value) => isItemValue(collection, place.field, value));
+}
+
+/** Of a register whose field is known. */
+function judgeValue(
+  key: string,
+  stored: Value,
+  author: Writer,
+  isValid: (value: unknown) => boolean,
+): Refusal | undefined {
+  if (parseRegisterKey(key)?.device !== author.device) {
+    return foreignKey(key, 'a field on its own device');
   }
-  if (parsed.device !== author.device) return foreignKey(key, 'a field on its own device');
   if (stored === undefined) return undefined;
   const { v, hlc, by } = partsOf(stored.value);
-  if (!isStamp(hlc) || !isFieldValue(parsed.field, v)) {
+  if (!isStamp(hlc) || !isValid(v)) {
     return badValue(key, 'has a value that its field does not allow');
   }
   return by === author.actor ? undefined : foreignKey(key, 'in its own name');
+}
+
+function judgeScore(key: string, stored: Value, author: Writer): Refusal | undefined {
+  const place = parseScoreKey(key);
+  if (place === undefined) return badValue(key, 'is not a score');
+  if (!author.actors.includes(place.by)) return foreignKey(key, 'its own score');
+  return stored === undefined || isStoredScore(stored.value)
+    ? undefined
+    : badValue(key, 'is not a score');
 }
 
 function judgeScalar(
@@ -129,10 +191,16 @@ function judgeDeleted(
   if (root === roots.votes) {
     return isOwnVote(key, author) ? undefined : foreignKey(key, 'its own vote');
   }
+  if (root === roots.scores) {
+    const by = parseScoreKey(key)?.by;
+    return by !== undefined && author.actors.includes(by)
+      ? undefined
+      : foreignKey(key, 'its own score');
+  }
   const field = parseRegisterKey(key)?.field;
   const isReplaced = change.written.some(
     (written) =>
-      written.root === roots.registers &&
+      written.root === root &&
       written.key !== null &&
       parseRegisterKey(written.key)?.field === field,
   );

@@ -8,11 +8,17 @@ import {
   textFields,
 } from '../../shared/domain/improvement.ts';
 import { keptTextLength, type RecordChange } from '../../shared/domain/record-change.ts';
+import { type CollectionName, recordCollectionNames } from '../../shared/domain/collections.ts';
+import type { DeviceId } from '../../shared/domain/ids.ts';
+import { parseItemPath, readAllItems, titleOfItem } from '../../shared/document/collections.ts';
+import { isStoredScore, parseScoreKey } from '../../shared/document/scores.ts';
 import { isRegisterField } from '../../shared/document/read-document.ts';
 import {
   parseRegisterKey,
   type ReadableMap,
   readRegister,
+  type RegisterEntry,
+  readRegisters,
 } from '../../shared/document/registers.ts';
 import {
   registersOf,
@@ -48,6 +54,12 @@ export function describeChange(
     ...setFields.flatMap((field) =>
       keysOf(setRoot(field)).flatMap((entry) => describeEntry(transaction, field, entry)),
     ),
+    ...recordCollectionNames.flatMap((collection) =>
+      keysOf(collection).length === 0
+        ? []
+        : describeItems(transaction, collection, keysOf(collection), author),
+    ),
+    ...keysOf(roots.scores).flatMap((key) => describeScore(transaction, key)),
     ...keysOf(roots.votes).flatMap((actor) => describeVote(transaction, actor)),
     ...keysOf(roots.comments).map(() => ({ type: 'comment' }) as const),
     ...textFields
@@ -73,17 +85,65 @@ function describeField(
 ): readonly RecordChange[] {
   const registers = registersOf(transaction.doc);
   const before = readRegister(valuesBefore(transaction, registers), field);
-  const after = readRegister(registers, field);
+  const written = ownWrite(before, readRegister(registers, field), device);
+  if (written === undefined) return [];
+  const { old, new: value, standing } = written;
+  return [{ type: 'field', field, old: textOfValue(old), new: textOfValue(value), standing }];
+}
+
+/** undefined: the device wrote nothing that a reader sees. */
+function ownWrite(
+  before: readonly RegisterEntry[],
+  after: readonly RegisterEntry[],
+  device: DeviceId,
+) {
   const own = after.find((entry) => entry.device === device);
   if (own === undefined || before.some(({ device: by, hlc }) => by === device && hlc === own.hlc)) {
-    return [];
+    return undefined;
   }
   const standing =
-    after.length > 1 ? 'disputed' : before.length > 1 ? ('settled' as const) : undefined;
-  const change = { type: 'field', field, old: textOfValue(before[0]?.value) } as const;
-  const isSame = change.old === textOfValue(own.value) && standing === undefined;
-  return isSame ? [] : [{ ...change, new: textOfValue(own.value), standing }];
+    after.length > 1 ? ('disputed' as const) : before.length > 1 ? ('settled' as const) : undefined;
+  const old = before[0]?.value ?? '';
+  return old === own.value && standing === undefined
+    ? undefined
+    : { old, new: own.value, standing };
 }
+
+function describeItems(
+  transaction: Y.Transaction,
+  collection: CollectionName,
+  keys: readonly string[],
+  { device }: UpdateAuthor,
+): readonly RecordChange[] {
+  const map = transaction.doc.getMap(collection);
+  const before = readRegisters(valuesBefore(transaction, map));
+  const after = readRegisters(map);
+  const titles = new Map(
+    readAllItems(transaction.doc, collection).map((item) => [item.id, titleOfItem(item)]),
+  );
+  return [...new Set(keys.map((key) => parseRegisterKey(key)?.field ?? ''))].flatMap((path) => {
+    const place = parseItemPath(collection, path);
+    const written = ownWrite(before.get(path) ?? [], after.get(path) ?? [], device);
+    if (place === undefined || place.field === 'order' || written === undefined) return [];
+    const { old, new: value, standing } = written;
+    const title = titles.get(place.item) ?? '';
+    const values = { old: scalarOf(old), new: scalarOf(value), standing };
+    return [{ type: 'item', collection, ...place, title, ...values }];
+  });
+}
+
+const scalarOf = (value: unknown): string | number =>
+  typeof value === 'number' ? value : textOfValue(value);
+
+function describeScore(transaction: Y.Transaction, key: string): readonly RecordChange[] {
+  const scores = transaction.doc.getMap(roots.scores);
+  const criterion = parseScoreKey(key)?.criterion ?? '';
+  const old = scoreOf(valueBefore(transaction, scores, key));
+  const value = scoreOf(scores.get(key));
+  return old === value ? [] : [{ type: 'score', criterion, old, new: value }];
+}
+
+const scoreOf = (stored: unknown): number | '' => (isStoredScore(stored) ? (stored.v ?? '') : '');
 
 function describeEntry(
   transaction: Y.Transaction,

@@ -6,7 +6,7 @@ import { roots } from '../../shared/document/schema.ts';
 import type { RecordStanding } from '../../shared/process/relations.ts';
 import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
 import type { Writer } from './admission.ts';
-import { findBrokenRule, findLongText } from './change-rules.ts';
+import { findBrokenRule, findLongList, findLongText } from './change-rules.ts';
 import { findForbidden } from './verb-rules.ts';
 
 export type JudgedRecord = {
@@ -24,7 +24,8 @@ export const judgeChange = (
   findBrokenRule(change, writer) ??
   findForbidden(change, writer, before) ??
   findSecondVote(change, writer, after) ??
-  findLongText(after);
+  findLongText(after) ??
+  findLongList(change, after);
 
 /** Votes are kept by device; of one person's, one may stand. */
 function findSecondVote(

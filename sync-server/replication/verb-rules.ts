@@ -6,6 +6,8 @@ import {
   textFields,
 } from '../../shared/domain/improvement.ts';
 import type { DocumentChange, WrittenEntry } from '../../shared/document/read-change.ts';
+import { parseItemPath } from '../../shared/document/collections.ts';
+import type { ItemField } from '../../shared/domain/collections.ts';
 import { parseRegisterKey } from '../../shared/document/registers.ts';
 import { roots, setRoot, textRoot } from '../../shared/document/schema.ts';
 import { may, maySee, type Relation, type Verb } from '../../shared/process/permissions.ts';
@@ -52,9 +54,26 @@ function relationOf(
 
 /** What writing under a root means. Whatever is no root of a record was refused before. */
 function verbOf({ root, key }: Pick<WrittenEntry, 'root' | 'key'>): Verb {
-  if (root !== roots.registers) return verbByRoot.get(root) ?? 'editRecord';
-  return verbByField.get(parseRegisterKey(key ?? '')?.field ?? '') ?? 'editRecord';
+  const path = parseRegisterKey(key ?? '')?.field ?? '';
+  if (root === roots.registers) return verbByField.get(path) ?? 'editRecord';
+  if (root === 'tasks') return verbOfTask(parseItemPath('tasks', path)?.field);
+  return verbByRoot.get(root) ?? 'editRecord';
 }
+
+/** Who does a task says how far it is; what has to be done is for whoever edits the record. */
+const verbOfTask = (field: ItemField<'tasks'> | undefined): Verb =>
+  field !== undefined && takingFields.has(field) ? 'takeTask' : 'editRecord';
+
+const takingFields: ReadonlySet<ItemField<'tasks'>> = new Set<ItemField<'tasks'>>([
+  'owner',
+  'state',
+  'blocked',
+  'spent',
+  'startedOn',
+  'doneOn',
+  'note',
+  'order',
+]);
 
 /** Whoever may talk about a record may follow it. */
 const verbOfSet = (field: SetField): Verb => (field === 'watchers' ? 'comment' : 'editRecord');
@@ -63,6 +82,7 @@ const verbByRoot: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   [roots.scalars, 'capture'],
   [roots.votes, 'vote'],
   [roots.comments, 'comment'],
+  [roots.scores, 'score'],
   ...textFields.map((field): [string, Verb] => [textRoot(field), 'editRecord']),
   ...setFields.map((field): [string, Verb] => [setRoot(field), verbOfSet(field)]),
 ]);
@@ -72,6 +92,9 @@ const verbByField: ReadonlyMap<string, Verb> = new Map([
   ['stage', 'moveStage'],
   ['visibility', 'setVisibility'],
   ['waitingForRequester', 'triage'],
+  ['fundingGranted', 'decideApproval'],
+  ['fundedOn', 'decideApproval'],
+  ['fundingSource', 'decideApproval'],
 ]);
 
 const forbidden = (verb: Verb): Refusal =>

@@ -159,7 +159,7 @@ function expectSame(actual: unknown, expected: unknown): void {
 function contentOf(doc: Y.Doc): unknown {
   return {
     texts: textFields.map((field) => textOf(doc, field).toString()),
-    maps: ['f', 'r', 'votes', 'tags', 'affectedItems'].map((root) =>
+    maps: ['f', 'r', 'votes', 'tags', 'affectedItems', 'tasks'].map((root) =>
       Object.entries(doc.getMap(root).toJSON()).sort(([a], [b]) => (a < b ? -1 : 1)),
     ),
     stateVector: [...Y.decodeStateVector(Y.encodeStateVector(doc))].sort((a, b) => a[0] - b[0]),

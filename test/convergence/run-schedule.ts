@@ -106,7 +106,15 @@ export async function runSchedule(seed: number): Promise<void> {
     const doc = log.doc.get();
     const { note } = notebookOf(log);
     const author = { nowMs: world.nowMs, device: replica.device, actor: replica.actor };
-    const kind = pick(world.random, ['text', 'text', 'text', 'tag', 'vote', 'field'] as const);
+    const kind = pick(world.random, [
+      'text',
+      'text',
+      'text',
+      'tag',
+      'vote',
+      'field',
+      'task',
+    ] as const);
     const mark = nextMark();
     if (kind === 'text') {
       const text = textOf(doc, pick(world.random, ['description', 'valueForConsumer'] as const));
@@ -119,6 +127,11 @@ export async function runSchedule(seed: number): Promise<void> {
     } else if (kind === 'vote') {
       note({ docId, kind, mark: replica.actor });
       writeChange(doc, { type: 'support', on: true }, author);
+    } else if (kind === 'task') {
+      // A few entries, so that several replicas write into one.
+      const item = `018f0000-0000-7000-a000-00000000000${world.below(4)}`;
+      const change = world.chance(0.5) ? { title: mark } : { estimate: world.below(100) };
+      writeChange(doc, { type: 'setItem', collection: 'tasks', item, change }, author);
     } else {
       const isHostile = hasHostileEdits && world.chance(0.15);
       const value = isHostile ? 'x'.repeat(limits.titleLength + 1) : mark;

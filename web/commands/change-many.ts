@@ -110,6 +110,8 @@ function isThere(row: ImprovementRow, change: ImprovementChange): boolean {
         !row.conflicts.includes(change.field)
       );
     case 'support':
+    case 'setItem':
+    case 'score':
       return false;
   }
 }

@@ -4,8 +4,11 @@
  */
 import * as Y from 'yjs';
 import { readField, readSet, readSupporters } from '../../shared/document/read-document.ts';
-import type { Author } from '../../shared/document/registers.ts';
-import { textOf, setOf, votesOf } from '../../shared/document/schema.ts';
+import { itemPath, type ItemToWrite, readAllItems } from '../../shared/document/collections.ts';
+import { readScores } from '../../shared/document/scores.ts';
+import type { CollectionName, ItemChange } from '../../shared/domain/collections.ts';
+import { type Author, readRegisters } from '../../shared/document/registers.ts';
+import { roots, textOf, setOf, votesOf } from '../../shared/document/schema.ts';
 import { type ImprovementChange, writeChange } from '../../shared/document/write-change.ts';
 import { textFields } from '../../shared/domain/improvement.ts';
 import { createWritable } from '../readable.ts';
@@ -136,6 +139,14 @@ export function inverseOf(
       return { ...change, on: readSet(doc, change.field).includes(change.entry) };
     case 'support':
       return { ...change, on: readSupporters(doc).includes(author.actor) };
+    case 'setItem':
+      return { ...change, change: inverseOfItem(doc, change) };
+    case 'score': {
+      const own = readScores(doc).find(
+        ({ criterion, by }) => criterion === change.criterion && by === author.actor,
+      );
+      return { ...change, value: own?.value ?? null };
+    }
   }
 }
 
@@ -154,7 +165,40 @@ export function ownStamp(
       return stampOf(setOf(doc, change.field).get(change.entry));
     case 'support':
       return stampOf(votesOf(doc).get(author.actor));
+    case 'setItem':
+      return ownItemStamp(doc, change, author);
+    case 'score':
+      return stampOf(doc.getMap(roots.scores).get(`${change.criterion}|${author.actor}`));
   }
+}
+
+/** What was not there before is taken out again; a field goes back to what it was. */
+function inverseOfItem(
+  doc: Y.Doc,
+  { collection, item, change }: ItemToWrite,
+): ItemChange<CollectionName> {
+  const before = readAllItems(doc, collection).find(({ id }) => id === item);
+  if (before === undefined) return { removed: 'yes' };
+  const values: Readonly<Record<string, unknown>> = {
+    ...before.values,
+    order: before.order,
+    removed: before.isRemoved ? 'yes' : '',
+  };
+  return Object.fromEntries(Object.keys(change).map((field) => [field, values[field] ?? '']));
+}
+
+/** Of all fields that it wrote, as long as each stands alone. */
+function ownItemStamp(
+  doc: Y.Doc,
+  { collection, item, change }: ItemToWrite,
+  author: Author,
+): string | undefined {
+  const registers = readRegisters(doc.getMap(collection));
+  const stamps = Object.keys(change).map((field) => {
+    const [first, ...others] = registers.get(itemPath(item, field)) ?? [];
+    return first?.device === author.device && others.length === 0 ? first.hlc : undefined;
+  });
+  return stamps.includes(undefined) ? undefined : stamps.join();
 }
 
 const stampOf = (stored: unknown): string | undefined =>

@@ -8,7 +8,10 @@ import {
   readSet,
   readSupporters,
 } from '../../shared/document/read-document.ts';
-import { parseRegisterKey } from '../../shared/document/registers.ts';
+import { type RecordCollection, recordCollectionNames } from '../../shared/domain/collections.ts';
+import { parseItemPath, readAllItems, titleOfItem } from '../../shared/document/collections.ts';
+import { parseScoreKey, readScores } from '../../shared/document/scores.ts';
+import { parseRegisterKey, readRegister } from '../../shared/document/registers.ts';
 import { roots, setRoot, textRoot } from '../../shared/document/schema.ts';
 import type { HistoryChange } from '../../shared/protocol/history.ts';
 import type { Identity } from '../local/identity.ts';
@@ -88,12 +91,40 @@ function changeAt(doc: Y.Doc, { root, key }: Place, own: Identity): HistoryChang
     return { type: 'support', on: readSupporters(doc).includes(own.actor) };
   }
   if (root === roots.registers) return fieldAt(doc, key ?? '', own.device);
+  if (root === roots.scores) return scoreAt(doc, key ?? '');
+  const collection = recordCollectionNames.find((name) => name === root);
+  if (collection !== undefined) return itemAt(doc, collection, key ?? '', own.device);
   const set = setFields.find((field) => setRoot(field) === root);
   if (set !== undefined && key !== null) {
     return { type: 'entry', field: set, entry: key, on: readSet(doc, set).includes(key) };
   }
   const text = textFields.find((field) => textRoot(field) === root);
   return text && { type: 'text', field: text };
+}
+
+function scoreAt(doc: Y.Doc, key: string): HistoryChange | undefined {
+  const place = parseScoreKey(key);
+  if (place === undefined) return undefined;
+  const { criterion, by } = place;
+  const own = readScores(doc).find((score) => score.criterion === criterion && score.by === by);
+  return { type: 'score', criterion, old: '', new: own?.value ?? '' };
+}
+
+function itemAt(
+  doc: Y.Doc,
+  collection: RecordCollection,
+  key: string,
+  device: DeviceId,
+): HistoryChange | undefined {
+  const parsed = parseRegisterKey(key);
+  const place = parsed && parseItemPath(collection, parsed.field);
+  if (parsed?.device !== device || place === undefined || place.field === 'order') return undefined;
+  const entry = readAllItems(doc, collection).find(({ id }) => id === place.item);
+  const standing = readRegister(doc.getMap(collection), parsed.field);
+  const own = standing.find((value) => value.device === device);
+  if (entry === undefined || own === undefined) return undefined;
+  const value = { old: '', new: own.value as string | number };
+  return { type: 'item', collection, ...place, title: titleOfItem(entry), ...value };
 }
 
 function fieldAt(doc: Y.Doc, key: string, device: DeviceId): HistoryChange | undefined {

@@ -5,10 +5,12 @@ import { recordEn } from './parts/record-en.ts';
 import { triageEn } from './parts/triage-en.ts';
 import { decisionsEn } from './parts/decisions-en.ts';
 import { signInEn } from './parts/sign-in-en.ts';
+import { itemsEn } from './parts/items-en.ts';
 import { findEn } from './parts/find-en.ts';
 
 export const enRest = {
   ...findEn,
+  ...itemsEn,
   ...decisionsEn,
   ...triageEn,
   ...recordEn,

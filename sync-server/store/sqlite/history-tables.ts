@@ -101,7 +101,7 @@ export function createHistoryReading(db: Database) {
     WHERE ws = ? AND doc = ? AND (seq, part) < (?, ?)
       AND (? IS NULL OR EXISTS (
         SELECT 1 FROM json_each(changes)
-        WHERE coalesce(json_extract(value, '$.field'), json_extract(value, '$.type')) = ?))
+        WHERE coalesce(json_extract(value, '$.collection'), json_extract(value, '$.field'), json_extract(value, '$.type')) = ?))
     ORDER BY seq DESC, part DESC LIMIT ?`);
   const findAudit = db.prepare(`${selectAudit} WHERE ws = ? AND n > ? ORDER BY n LIMIT ?`);
 

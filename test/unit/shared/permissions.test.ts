@@ -18,8 +18,8 @@ const verbsOf = (role: Role, editing: Editing, relation?: Relation): readonly Ve
 
 const saidOf: Readonly<Record<Role, readonly Verb[]>> = {
   guest: ['capture'],
-  contributor: ['capture', 'readRegister', 'comment', 'vote'],
-  assessor: ['capture', 'readRegister', 'comment', 'vote', 'score', 'dispute'],
+  contributor: ['capture', 'readRegister', 'comment', 'vote', 'takeTask'],
+  assessor: ['capture', 'readRegister', 'comment', 'vote', 'score', 'dispute', 'takeTask'],
   coordinator: [
     'capture',
     'readRegister',
@@ -34,6 +34,7 @@ const saidOf: Readonly<Record<Role, readonly Verb[]>> = {
     'score',
     'dispute',
     'takeReading',
+    'takeTask',
     'triage',
     'mergeDuplicates',
     'shareRecord',
@@ -46,6 +47,7 @@ const saidOf: Readonly<Record<Role, readonly Verb[]>> = {
     'readRegister',
     'comment',
     'vote',
+    'takeTask',
     'decideApproval',
     'ruleEscalation',
     'confirmVerdict',
@@ -72,6 +74,7 @@ const saidOf: Readonly<Record<Role, readonly Verb[]>> = {
     'comment',
     'vote',
     'takeReading',
+    'takeTask',
     'shareRecord',
     'readQuarantine',
     'configureRegister',

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { readCollection } from '../../../shared/document/collections.ts';
 import { readComments } from '../../../shared/document/read-comments.ts';
 import { readField, readSet, readSupporters } from '../../../shared/document/read-document.ts';
 import { readWishes } from '../../../shared/document/read-wishes.ts';
+import { readScores } from '../../../shared/document/scores.ts';
 import { textOf } from '../../../shared/document/schema.ts';
 import {
   writeChange,
@@ -36,6 +38,28 @@ function twoWhoShare(text: string) {
 }
 
 describe('what edits wanted', () => {
+  it('reads entries of lists and scores, and writes them again', () => {
+    const { ada, ben } = twoWhoShare('Labels fade');
+    const item = '018f0000-0000-7000-a000-000000000001';
+    const edits = updatesOf(ada, () => {
+      const task = { type: 'setItem', collection: 'tasks', item } as const;
+      writeChange(ada.doc, { ...task, change: { title: 'Print' } }, ada.author(10));
+      writeChange(ada.doc, { ...task, change: { title: 'Print again' } }, ada.author(11));
+      writeChange(ada.doc, { type: 'score', criterion: 'value', value: 4 }, ada.author(12));
+    });
+    const { wishes } = readWishes(stateOf(ben), edits);
+    const place = { collection: 'tasks', item, title: 'Print again', field: 'title' };
+    expect(wishes).toEqual([
+      { type: 'item', ...place, now: '', wanted: 'Print again' },
+      { type: 'score', criterion: 'value', now: '', wanted: 4 },
+    ]);
+    writeWishes(ben.doc, wishes, { ...ben.author(20), randomBytes: (n) => new Uint8Array(n) });
+    expect(readCollection(ben.doc, 'tasks').map(({ values }) => values.title)).toEqual([
+      'Print again',
+    ]);
+    expect(readScores(ben.doc)).toMatchObject([{ by: ben.actor, value: 4 }]);
+  });
+
   it('reads a field, an entry, a vote and a comment against the record as it is now', () => {
     const { ada, ben } = twoWhoShare('Labels fade');
     const edits = updatesOf(ada, () => {

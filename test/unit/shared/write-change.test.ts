@@ -7,11 +7,8 @@ import { project } from '../../../shared/document/project.ts';
 import { noFacts } from '../../../shared/document/projection.ts';
 import { readCreation, readSet, readSupporters } from '../../../shared/document/read-document.ts';
 import { textOf } from '../../../shared/document/schema.ts';
-import {
-  titleOf,
-  writeChange,
-  writeNewImprovement,
-} from '../../../shared/document/write-change.ts';
+import { writeChange, writeNewImprovement } from '../../../shared/document/write-change.ts';
+import { titleOf } from '../../../shared/domain/title.ts';
 import { createReplica, exchange } from '../../support/document-replica.ts';
 
 const id = '01923456-789a-7000-8000-00000000abcd' as DocumentId;

@@ -140,7 +140,14 @@ const verbByChange: Readonly<Record<string, Verb>> = {
   visibility: 'setVisibility',
   vote: 'vote',
   comment: 'comment',
+  score: 'score',
+  task: 'editRecord',
+  taskDone: 'takeTask',
+  risk: 'editRecord',
+  granted: 'decideApproval',
 };
+
+const item = createUuidV7(systemDeps);
 
 const changes: Readonly<Record<string, ImprovementChange>> = {
   title: { type: 'setField', field: 'title', value: 'Other' },
@@ -149,6 +156,11 @@ const changes: Readonly<Record<string, ImprovementChange>> = {
   stage: { type: 'setField', field: 'stage', value: 'assessing' },
   visibility: { type: 'setField', field: 'visibility', value: 'private' },
   vote: { type: 'support', on: true },
+  score: { type: 'score', criterion: 'value', value: 3 },
+  task: { type: 'setItem', collection: 'tasks', item, change: { title: 'Print the signs' } },
+  taskDone: { type: 'setItem', collection: 'tasks', item, change: { state: 'done' } },
+  risk: { type: 'setItem', collection: 'risks', item, change: { title: 'Nobody reads them' } },
+  granted: { type: 'setField', field: 'fundingGranted', value: '1200.50' },
 };
 
 /** A comment in the device's own name. */

@@ -2,6 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { readField, readSet } from '../../../shared/document/read-document.ts';
+import { readCollection } from '../../../shared/document/collections.ts';
+import { readScores } from '../../../shared/document/scores.ts';
+import type { ItemChange } from '../../../shared/domain/collections.ts';
 import { textOf } from '../../../shared/document/schema.ts';
 import { writeChange } from '../../../shared/document/write-change.ts';
 import { createUndoStack } from '../../../web/commands/undo.ts';
@@ -46,6 +49,26 @@ describe('undo', () => {
     stack.undo();
     expect([text(), title()]).toEqual(['', '']);
     expect(stack.canUndo.get()).toBe(false);
+  });
+
+  test('takes a new entry of a list out again, and a field of it back', () => {
+    const { mine, stack } = setUp();
+    const item = '018f0000-0000-7000-a000-000000000001';
+    const set = (change: ItemChange<'tasks'>) =>
+      stack.change({ type: 'setItem', collection: 'tasks', item, change });
+    const tasks = () => readCollection(mine.doc, 'tasks').map(({ values }) => values);
+    set({ title: 'Print', order: 'a0' });
+    set({ state: 'done' });
+    stack.undo();
+    expect(tasks()).toMatchObject([{ title: 'Print', state: '' }]);
+    stack.undo();
+    expect(tasks()).toEqual([]);
+    stack.redo();
+    stack.redo();
+    expect(tasks()).toMatchObject([{ title: 'Print', state: 'done' }]);
+    stack.change({ type: 'score', criterion: 'value', value: 3 });
+    stack.undo();
+    expect(readScores(mine.doc)).toEqual([]);
   });
 
   test('redoes what was undone, until something new is written', () => {

@@ -1,6 +1,6 @@
 /** What a person gets for an idea: its number, and where it is by now. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { titleOf } from '../../../shared/document/write-change.ts';
+import { titleOf } from '../../../shared/domain/title.ts';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { pathTo } from '../../routes.ts';
 import type { ListedImprovement } from '../../services/register.ts';

@@ -5,6 +5,7 @@ import type { DraftDifference } from '../../services/drafts.ts';
 import { useWords } from '../environment.ts';
 import { useEntryText } from '../improvement/use-entry-text.ts';
 import { useValueText } from '../improvement/use-value-text.ts';
+import { useItemWords } from '../item-words.ts';
 import { entryText } from './draft-words.ts';
 import { wordChanges } from './word-changes.ts';
 import './draft-difference.css';
@@ -38,6 +39,7 @@ function WishRow({ wish }: { readonly wish: Wish }) {
   const { t } = useWords();
   const valueText = useValueText();
   const entry = useEntryText();
+  const items = useItemWords();
   switch (wish.type) {
     case 'field':
       return (
@@ -57,6 +59,28 @@ function WishRow({ wish }: { readonly wish: Wish }) {
         <>
           <dt>{t(`field.${wish.field}`)}</dt>
           <dd>{entryText(wish, t, { entry })}</dd>
+        </>
+      );
+    case 'item':
+      return (
+        <>
+          <dt>{items.itemName(wish)}</dt>
+          <dd>
+            <span class="visually-hidden">{t('drafts.now')}</span>
+            <del>{items.value(wish.collection, wish.field, wish.now)}</del>
+            <span aria-hidden="true"> → </span>
+            <span class="visually-hidden">{t('drafts.wanted')}</span>
+            <ins>{items.value(wish.collection, wish.field, wish.wanted)}</ins>
+          </dd>
+        </>
+      );
+    case 'score':
+      return (
+        <>
+          <dt>{t('drafts.score')}</dt>
+          <dd>
+            <del>{wish.now}</del> → <ins>{wish.wanted}</ins>
+          </dd>
         </>
       );
     case 'support':

@@ -3,6 +3,7 @@ import type { Wish } from '../../../shared/document/read-wishes.ts';
 import type { FieldValue, RegisterField, SetField } from '../../../shared/domain/improvement.ts';
 import type { TextKey, Translate } from '../../i18n/translate.ts';
 import type { DraftDifference } from '../../services/drafts.ts';
+import type { ItemWords } from '../item-words.ts';
 import { wordChanges } from './word-changes.ts';
 
 const whys: Readonly<Record<string, TextKey>> = {
@@ -28,6 +29,7 @@ export const whyKey = (code: string): TextKey => whys[code] ?? 'drafts.why.other
 export type Readings = {
   readonly value: <F extends RegisterField>(field: F, value: FieldValue[F]) => string;
   readonly entry: (field: SetField, entry: string) => string;
+  readonly items: ItemWords;
 };
 
 /** "Urgency: Low → High"; a text as it was wanted, whole. */
@@ -41,6 +43,18 @@ function wishLine(wish: Wish, t: Translate, readings: Readings): string {
       });
     case 'entry':
       return `${t(`field.${wish.field}`)}: ${entryText(wish, t, readings)}`;
+    case 'item':
+      return t('drafts.line', {
+        name: readings.items.itemName(wish),
+        now: readings.items.value(wish.collection, wish.field, wish.now),
+        wanted: readings.items.value(wish.collection, wish.field, wish.wanted),
+      });
+    case 'score':
+      return t('drafts.line', {
+        name: t('drafts.score'),
+        now: String(wish.now),
+        wanted: String(wish.wanted),
+      });
     case 'support':
       return t(wish.wanted ? 'drafts.support' : 'drafts.noSupport');
     case 'text':

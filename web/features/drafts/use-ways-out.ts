@@ -5,6 +5,7 @@ import type { TextKey } from '../../i18n/translate.ts';
 import { useEnvironment, useWords } from '../environment.ts';
 import { storageFailureText } from '../failure-text.ts';
 import { useEntryText } from '../improvement/use-entry-text.ts';
+import { useItemWords } from '../item-words.ts';
 import { useValueText } from '../improvement/use-value-text.ts';
 import { commentText, draftText } from './draft-words.ts';
 
@@ -26,7 +27,7 @@ export function useWaysOut(
 ): WaysOut {
   const { navigation, showToast } = useEnvironment();
   const { t } = useWords();
-  const readings = { value: useValueText(), entry: useEntryText() };
+  const readings = { value: useValueText(), entry: useEntryText(), items: useItemWords() };
 
   const fail = (error: Parameters<typeof failureKey>[0]) =>
     showToast({ text: t(failureKey(error)) });

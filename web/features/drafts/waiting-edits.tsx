@@ -11,6 +11,7 @@ import { useEnvironment, useWords } from '../environment.ts';
 import { useEntryText } from '../improvement/use-entry-text.ts';
 import { useValueText } from '../improvement/use-value-text.ts';
 import { personName } from '../improvement-words.ts';
+import { useItemWords } from '../item-words.ts';
 import { refusalText } from '../refusal-text.ts';
 import { useNow } from '../use-now.ts';
 import { entryText, whyKey } from './draft-words.ts';
@@ -130,6 +131,7 @@ function Line({ line }: { readonly line: SummaryLine }) {
   const { t } = useWords();
   const valueText = useValueText();
   const entry = useEntryText();
+  const items = useItemWords();
   const value = (field: RegisterField, text: string) => valueText(field, text as Level | Stage);
   switch (line.type) {
     case 'field':
@@ -146,6 +148,25 @@ function Line({ line }: { readonly line: SummaryLine }) {
         <>
           <dt>{t(`field.${line.field}`)}</dt>
           <dd>{entryText(line, t, { entry })}</dd>
+        </>
+      );
+    case 'item':
+      return (
+        <>
+          <dt>{items.itemName(line)}</dt>
+          <dd>
+            <del>{items.value(line.collection, line.field, line.now)}</del> →{' '}
+            <ins>{items.value(line.collection, line.field, line.wanted)}</ins>
+          </dd>
+        </>
+      );
+    case 'score':
+      return (
+        <>
+          <dt>{t('drafts.score')}</dt>
+          <dd>
+            <del>{line.now}</del> → <ins>{line.wanted}</ins>
+          </dd>
         </>
       );
     case 'support':

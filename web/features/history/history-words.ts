@@ -7,6 +7,7 @@ import { useEnvironment, useWords } from '../environment.ts';
 import { useEntryText } from '../improvement/use-entry-text.ts';
 import { useValueText } from '../improvement/use-value-text.ts';
 import { isMe, nameOf } from '../improvement-words.ts';
+import { useItemWords } from '../item-words.ts';
 import { useReadable } from '../use-readable.ts';
 
 /** undefined: a newer server tells of something that this version does not know. */
@@ -30,6 +31,7 @@ export function useChangeWords(): ChangeWords {
   const me = useReadable(services.session.me);
   const valueText = useValueText();
   const entryText = useEntryText();
+  const items = useItemWords();
 
   const who = (ids: readonly string[]) =>
     format.list(
@@ -58,6 +60,31 @@ export function useChangeWords(): ChangeWords {
     return t(change.old === '' ? 'history.set' : 'history.changed', values);
   };
 
+  const sayItem = (change: HistoryChange & { readonly type: 'item' }, name: string) => {
+    const { collection, field, title } = change;
+    const values = {
+      who: name,
+      title,
+      list: t(`field.${collection}`).toLocaleLowerCase(),
+      field: items.fieldName(field),
+      old: items.value(collection, field, change.old),
+      new: items.value(collection, field, change.new),
+    };
+    if (change.standing !== undefined) {
+      return t(
+        change.standing === 'disputed' ? 'history.itemDisputed' : 'history.itemSettled',
+        values,
+      );
+    }
+    if (field === 'removed') {
+      return t(change.new === 'yes' ? 'history.itemRemoved' : 'history.itemPutBack', values);
+    }
+    const isName = field === 'title' || field === 'name' || field === 'goal' || field === 'key';
+    if (isName && change.old === '') return t('history.itemAdded', values);
+    if (change.new === '') return t('history.itemCleared', values);
+    return t(change.old === '' ? 'history.itemSet' : 'history.itemChanged', values);
+  };
+
   const say = (change: KnownChange, name: string): string => {
     switch (change?.type) {
       case 'field':
@@ -67,6 +94,10 @@ export function useChangeWords(): ChangeWords {
         const sentence = change.on ? 'history.added' : 'history.removed';
         return t(sentence, { who: name, entry: entryText(change.field, change.entry), field });
       }
+      case 'item':
+        return sayItem(change, name);
+      case 'score':
+        return t(change.new === '' ? 'history.unscored' : 'history.scored', { who: name });
       case 'support':
         return t(change.on ? 'history.supported' : 'history.unsupported', { who: name });
       case 'text': {

@@ -1,4 +1,5 @@
 /** What happened to a record, by day, the latest first: for everything or for one field. */
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { type HistoryField, historyFields } from '../../../shared/protocol/history.ts';
 import type { OpenImprovement } from '../../services/improvement.ts';
 import type { ListedImprovement } from '../../services/register.ts';
@@ -24,6 +25,14 @@ export function RecordHistory({ improvement, row, field, onField }: RecordHistor
   const { services } = useEnvironment();
   const { t } = useWords();
   const session = useReadable(services.session.state);
+  const [subjects, setSubjects] = useState<ReadonlySet<string>>(new Set());
+  const addSubjects = useCallback((found: readonly string[]) => {
+    setSubjects((known) =>
+      found.every((name) => known.has(name)) ? known : new Set([...known, ...found]),
+    );
+  }, []);
+  // Of the many fields of a record, those that its history speaks of.
+  const told = historyFields.filter((name) => subjects.has(name) || name === field);
   if (session.type === 'local') return <p class="record-history__note">{t('history.local')}</p>;
   return (
     <div class="record-history">
@@ -37,25 +46,36 @@ export function RecordHistory({ improvement, row, field, onField }: RecordHistor
           }}
         >
           <option value="">{t('history.everything')}</option>
-          {historyFields.map((name) => (
+          {told.map((name) => (
             <option key={name} value={name}>
               {historyFieldName(name, t)}
             </option>
           ))}
         </select>
       </label>
-      <Told improvement={improvement} row={row} field={field} />
+      <Told improvement={improvement} row={row} field={field} onSubjects={addSubjects} />
     </div>
   );
 }
 
-function Told({ improvement, row, field }: Omit<RecordHistoryProps, 'onField'>) {
+type ToldProps = Omit<RecordHistoryProps, 'onField'> & {
+  readonly onSubjects: (subjects: readonly string[]) => void;
+};
+
+function Told({ improvement, row, field, onSubjects }: ToldProps) {
   const { t } = useWords();
   const version = `${row?.updatedAt ?? ''} ${row?.where ?? ''} ${row?.ref ?? ''}`;
   const history = useHistory(improvement.id, field, version);
   const unsent = history.unsent.filter(
-    ({ change }) => field === undefined || isAbout(change, field),
+    ({ change }) => field === undefined || subjectOf(change) === field,
   );
+  useEffect(() => {
+    const changes = [
+      ...history.entries.flatMap((entry) => entry.changes),
+      ...history.unsent.map(({ change }) => change),
+    ];
+    onSubjects(changes.map(subjectOf));
+  }, [history.entries, history.unsent]);
   const isEmpty = history.entries.length === 0 && unsent.length === 0;
   return (
     <>
@@ -79,9 +99,9 @@ function Told({ improvement, row, field }: Omit<RecordHistoryProps, 'onField'>) 
   );
 }
 
-function isAbout(change: { readonly type: string; readonly field?: string }, field: HistoryField) {
-  return (change.field ?? change.type) === field;
-}
+type Told = { readonly type: string; readonly field?: string; readonly collection?: string };
+
+const subjectOf = ({ collection, field, type }: Told): string => collection ?? field ?? type;
 
 function Stale({ history: { readAt } }: { readonly history: ReadHistory }) {
   const { t, format } = useWords();

@@ -13,7 +13,7 @@ export function useValueText(): <F extends RegisterField>(
   const people = useReadable(services.session.people);
   const me = useReadable(services.session.me);
   return (field, value) => {
-    const isPerson = field === 'owner' || field === 'sponsor';
+    const isPerson = field === 'owner' || field === 'sponsor' || field === 'budgetHolder';
     if (value === '') return t(isPerson ? 'record.ownerNobody' : 'level.none');
     switch (field) {
       case 'urgency':
@@ -30,11 +30,15 @@ export function useValueText(): <F extends RegisterField>(
       case 'source':
         return t(`source.${value as Exclude<FieldValue['source'], ''>}`);
       case 'dueOn':
+      case 'fundedOn':
         return format.date(Date.parse(`${value}T00:00`));
       case 'waitingForRequester':
+      case 'changesUse':
+      case 'affectsConsumers':
         return t('flag.yes');
       case 'owner':
       case 'sponsor':
+      case 'budgetHolder':
         return nameOf(people, me, value as Exclude<FieldValue['owner'], ''>, t);
       default:
         return value;

@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { nextHlc } from '../../../../shared/domain/hlc.ts';
 import { keptTextLength } from '../../../../shared/domain/record-change.ts';
 import { textOf } from '../../../../shared/document/schema.ts';
+import type { ItemChange } from '../../../../shared/domain/collections.ts';
 import type { HistoryPage } from '../../../../sync-server/store/history-store.ts';
 import { createFakeClock, type FakeClock } from '../../../support/fake-clock.ts';
 import { captureOn, openRecordOn, type RecordOnDevice } from '../../../support/record-on-device.ts';
@@ -23,7 +24,7 @@ let bens: RecordOnDevice;
 beforeEach(async () => {
   clock = createFakeClock();
   core = createSyncCore({ ...systemDeps, nowMs: clock.nowMs });
-  [ada, ben] = [await core.join('Ada'), await core.join('Ben')];
+  [ada, ben] = [await core.join('Ada'), await core.join('Ben', ['assessor'])];
   const captured = captureOn(ada.session, 'Queues at the desk');
   adas = captured;
   bens = openRecordOn(ben.session, adas.docId, [captured.first]);
@@ -95,6 +96,27 @@ it('tells of entries and support that come and go, and not of what changes nothi
   expect(changesOf(await read('support'))).toEqual([
     [{ type: 'support', on: false }],
     [{ type: 'support', on: true }],
+  ]);
+});
+
+it('tells of entries of lists by their titles, and of scores', async () => {
+  const item = '018f0000-0000-7000-a000-000000000001';
+  const set = (change: ItemChange<'tasks'>) =>
+    adas.change({ type: 'setItem', collection: 'tasks', item, change });
+  await push(ada, set({ title: 'Print the signs', order: 'a0' }));
+  await push(ada, set({ state: 'doing' }));
+  await push(ada, set({ removed: 'yes' }));
+  const said = { type: 'item', collection: 'tasks', item, title: 'Print the signs' };
+  expect(changesOf(await read('tasks'))).toEqual([
+    [{ ...said, field: 'removed', old: '', new: 'yes' }],
+    [{ ...said, field: 'state', old: '', new: 'doing' }],
+    [{ ...said, field: 'title', old: '', new: 'Print the signs' }],
+  ]);
+  await push(ben, bens.change({ type: 'score', criterion: 'value', value: 3 }));
+  await push(ben, bens.change({ type: 'score', criterion: 'value', value: null }));
+  expect(changesOf(await read('score'))).toEqual([
+    [{ type: 'score', criterion: 'value', old: 3, new: '' }],
+    [{ type: 'score', criterion: 'value', old: '', new: 3 }],
   ]);
 });
 

@@ -1,5 +1,6 @@
 /** What a person may write is decided by their roles and by what they are to the record, before the edit. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { collectionLimits } from '../../../../shared/domain/collections.ts';
 import type { Role } from '../../../../shared/domain/person.ts';
 import type { ItemResult } from '../../../../shared/protocol/messages.ts';
 import { scalarsOf, textOf, votesOf } from '../../../../shared/document/schema.ts';
@@ -84,6 +85,55 @@ describe('a guest', () => {
     const record = await capturedBy(member);
     const edit = openedBy(guest, record).edit((doc) => textOf(doc, 'description').insert(0, 'x'));
     expect(await push(guest, record, edit)).toEqual([no('readRegister')]);
+  });
+});
+
+describe('lists and scores of a record', () => {
+  const item = '018f0000-0000-7000-a000-000000000001';
+  const stamp = { hlc: '0000000000ff-0000' };
+
+  it('take nothing that is not theirs, in nobody else’s name', async () => {
+    const [ada, ben] = [await as('coordinator'), await as('coordinator')];
+    const record = await capturedBy(ada);
+    const written = (root: string, key: string, value: unknown) =>
+      openedBy(ada, record).edit((doc) => doc.getMap(root).set(key, value));
+    const { actor, device } = ada.session;
+    const own = { ...stamp, by: actor };
+    const title = (of = item, by = device) => `${of}|title|${by}`;
+    const answers = await Promise.all([
+      push(ada, record, written('tasks', title(), { v: 'x'.repeat(201), ...own })),
+      push(ada, record, written('tasks', title('nobody'), { v: 'x', ...own })),
+      push(ada, record, written('tasks', `${item}|cost|${device}`, { v: 'x', ...own })),
+      push(ada, record, written('criteria', title(), { v: 'x', ...own })),
+      push(ada, record, written('tasks', title(item, ben.session.device), { v: 'x', ...own })),
+      push(ada, record, written('tasks', title(), { v: 'x', ...stamp, by: ben.session.actor })),
+      push(ada, record, written('scores', `value|${ben.session.actor}`, { v: 3, ...stamp })),
+      push(ada, record, written('scores', `value|${actor}`, { v: 'high', ...stamp })),
+      push(ada, record, written('scores', actor, { v: 3, ...stamp })),
+    ]);
+    const codes = answers.map(([answer]) => answer?.split(':')[0]);
+    expect(codes).toEqual([
+      ...Array.from({ length: 4 }, () => 'badValue'),
+      ...Array.from({ length: 3 }, () => 'foreignKey'),
+      ...Array.from({ length: 2 }, () => 'badValue'),
+    ]);
+  });
+
+  it('hold so many entries, and no more', async () => {
+    const ada = await as('coordinator');
+    const record = await capturedBy(ada);
+    const add = (from: number, count: number) =>
+      record.edit((doc) => {
+        for (let i = from; i < from + count; i++) {
+          const id = `018f0000-0000-7000-a000-${String(i).padStart(12, '0')}`;
+          const entry = { v: `Task ${i}`, ...stamp, by: ada.session.actor };
+          doc.getMap('tasks').set(`${id}|title|${ada.session.device}`, entry);
+        }
+      });
+    expect(await push(ada, record, add(0, collectionLimits.entries))).toEqual(['ok']);
+    expect(await push(ada, record, add(collectionLimits.entries, 1))).toEqual([
+      'badValue: tasks has more than 500 entries.',
+    ]);
   });
 });
 

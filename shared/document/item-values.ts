@@ -1,0 +1,63 @@
+/** What may stand in each field of an entry of a list. */
+import {
+  type CollectionName,
+  collections,
+  type FieldKind,
+  type ItemField,
+} from '../domain/collections.ts';
+import { isDay } from '../domain/day.ts';
+import { isUuid } from '../domain/ids.ts';
+
+/** True when `value` may stand there; admission refuses what fails it, reading passes it over. */
+export function isItemValue<C extends CollectionName>(
+  collection: C,
+  field: ItemField<C>,
+  value: unknown,
+): boolean {
+  if (value === '') return true;
+  if (field === 'removed') return value === 'yes';
+  if (field === 'order') return typeof value === 'string' && isOrder(value);
+  const kind = kindOf(collection, field);
+  return kind !== undefined && isOfKind(kind, value);
+}
+
+/** undefined when entries have no such field. */
+const kindOf = (collection: CollectionName, field: string): FieldKind | undefined =>
+  (collections[collection] as Readonly<Record<string, FieldKind>>)[field];
+
+export const isItemField = (collection: CollectionName, field: string): field is ItemField =>
+  field === 'order' || field === 'removed' || kindOf(collection, field) !== undefined;
+
+const orderLength = 200;
+const isOrder = (text: string): boolean =>
+  text.length <= orderLength && /^[A-Za-z][0-9A-Za-z]+$/.test(text);
+
+function isOfKind(kind: FieldKind, value: unknown): boolean {
+  if (kind.type === 'number') {
+    return typeof value === 'number' && value >= kind.from && value <= kind.to;
+  }
+  return typeof value === 'string' && isTextOfKind(kind, value);
+}
+
+function isTextOfKind(kind: Exclude<FieldKind, { readonly type: 'number' }>, text: string) {
+  switch (kind.type) {
+    case 'text':
+      return text.length <= kind.atMost;
+    case 'day':
+      return isDay(text);
+    case 'oneOf':
+      return kind.values.includes(text);
+    case 'someone':
+    case 'id':
+      return isUuid(text);
+    case 'link':
+      return isWebAddress(text);
+  }
+}
+
+const linkLength = 2_000;
+
+/** An address that a page may be sent to: no script, no file. */
+function isWebAddress(text: string): boolean {
+  return text.length <= linkLength && /^https?:\/\/[^\s/?#]+[^\s]*$/i.test(text);
+}

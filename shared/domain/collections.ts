@@ -1,0 +1,167 @@
+/** Lists inside a document: what an entry of each holds. One table, read by screens, projections and admission. */
+import { levels } from './improvement.ts';
+
+/** What a field of an entry takes. Everywhere '' stands for "not set". */
+export type FieldKind =
+  /** UTF-16 units at most. */
+  | { readonly type: 'text'; readonly atMost: number }
+  | { readonly type: 'number'; readonly from: number; readonly to: number }
+  | { readonly type: 'day' }
+  | { readonly type: 'oneOf'; readonly values: readonly string[] }
+  /** A person, or an actor that has not joined. */
+  | { readonly type: 'someone' }
+  /** Another entry, or a record. */
+  | { readonly type: 'id' }
+  /** https or http alone. */
+  | { readonly type: 'link' };
+
+const name = { type: 'text', atMost: 200 } as const;
+const note = { type: 'text', atMost: 2_000 } as const;
+const day = { type: 'day' } as const;
+const someone = { type: 'someone' } as const;
+const id = { type: 'id' } as const;
+const level = { type: 'oneOf', values: levels } as const;
+const yes = { type: 'oneOf', values: ['yes'] } as const;
+const number = (from: number, to: number) => ({ type: 'number', from, to }) as const;
+const oneOf = <const V extends readonly string[]>(...values: V) =>
+  ({ type: 'oneOf', values }) as const;
+/** Money in the record's currency. */
+const amount = number(0, 1e12);
+
+/** In a record. */
+export const recordCollections = {
+  /** `estimate` and `spent` in hours. */
+  tasks: {
+    title: name,
+    owner: someone,
+    dueOn: day,
+    state: oneOf('todo', 'doing', 'done'),
+    /** Why it can't go on; '' = it can. */
+    blocked: name,
+    estimate: number(0, 10_000),
+    spent: number(0, 10_000),
+    iteration: id,
+    milestone: id,
+    startedOn: day,
+    doneOn: day,
+    note,
+  },
+  milestones: { title: name, dueOn: day, doneOn: day },
+  iterations: { goal: name, endsOn: day, showcaseOn: day, closedOn: day },
+  /** What a stakeholder says of an iteration's result. */
+  showcaseAnswers: { iteration: id, person: someone, value: oneOf('yes', 'partly', 'no'), note },
+  risks: {
+    title: name,
+    likelihood: level,
+    impact: level,
+    response: note,
+    owner: someone,
+    /** Who speaks for the consumers looked at it too. */
+    consumerView: yes,
+    realisedOn: day,
+  },
+  /** Teams, practices and suppliers that take part, and what changes for them. */
+  involved: { name, kind: oneOf('team', 'practice', 'supplier', 'person'), note },
+  references: {
+    kind: oneOf('change', 'project', 'problem', 'incident', 'risk', 'finding', 'release', 'test'),
+    key: name,
+    url: { type: 'link' },
+  },
+  options: { title: name, note, chosen: yes },
+  /** Cost and benefit: once, or every month of the horizon; `low` and `high` where it is a range. */
+  figures: {
+    title: name,
+    kind: oneOf('cost', 'benefit'),
+    timing: oneOf('once', 'monthly'),
+    likely: amount,
+    low: amount,
+    high: amount,
+  },
+  /** Value on investment: what money alone hides. */
+  valueMeasures: { title: name, kind: oneOf('business', 'provider'), expected: note },
+  successCriteria: { title: name, dueOn: day, met: oneOf('yes', 'no') },
+  /** What a supplier or partner offers towards a step of the model. */
+  offers: {
+    supplier: name,
+    step: oneOf('assessment', 'potential', 'coaching', 'skills', 'evaluation', 'review'),
+    note,
+  },
+  /** Agreed days that were moved, and why. */
+  movedDates: { what: name, from: day, to: day, reason: note },
+} as const satisfies Collections;
+
+/** In the workspace's own document. */
+const workspaceCollections = {
+  /** Of the scoring model; `key` names a built-in one of which only this much was changed. */
+  criteria: {
+    title: name,
+    explanation: note,
+    lowLabel: name,
+    highLabel: name,
+    weight: number(0, 100),
+    better: oneOf('higher', 'lower'),
+    least: number(-1_000, 1_000),
+    most: number(-1_000, 1_000),
+  },
+  objectives: {
+    title: name,
+    measure: name,
+    unit: { type: 'text', atMost: 40 },
+    baseline: number(-1e12, 1e12),
+    current: number(-1e12, 1e12),
+    target: number(-1e12, 1e12),
+    owner: someone,
+    startsOn: day,
+    endsOn: day,
+    /** The objective that it serves. */
+    parent: id,
+  },
+  /** What can be improved and who takes part in it. */
+  catalogue: {
+    title: name,
+    kind: oneOf('service', 'product', 'practice', 'supplier', 'partner', 'team', 'site'),
+    productOwner: someone,
+    note,
+  },
+  /** Limits of work in progress, of a stage of the register or a state of tasks. */
+  columns: { column: name, limit: number(1, 999), isHard: yes },
+  approvalRules: { size: level, person: someone, needed: number(1, 20) },
+  adoption: { title: name, doneOn: day, by: someone, note },
+  principles: { title: name, note },
+} as const satisfies Collections;
+
+type Collections = Readonly<Record<string, Readonly<Record<string, FieldKind>>>>;
+
+export const collections = { ...recordCollections, ...workspaceCollections } as const;
+
+export type RecordCollection = keyof typeof recordCollections;
+export type CollectionName = keyof typeof collections;
+
+export const collectionNames = Object.keys(collections) as readonly CollectionName[];
+export const recordCollectionNames = Object.keys(recordCollections) as readonly RecordCollection[];
+
+/** `order`: where it stands, as a fractional index; `removed`: taken out, and kept. */
+export type ItemField<C extends CollectionName = CollectionName> =
+  (keyof (typeof collections)[C] & string) | 'order' | 'removed';
+
+type ValueOfKind<K> = K extends { readonly type: 'number' }
+  ? number | ''
+  : K extends { readonly type: 'oneOf'; readonly values: readonly (infer V)[] }
+    ? V | ''
+    : string;
+
+/** What an entry says, all of it; '' = not set. */
+export type ItemValues<C extends CollectionName> = {
+  readonly [F in keyof (typeof collections)[C]]: ValueOfKind<(typeof collections)[C][F]>;
+};
+
+/** Values of some fields, as they are written. */
+export type ItemChange<C extends CollectionName> = Partial<ItemValues<C>> & {
+  readonly order?: string;
+  readonly removed?: 'yes' | '';
+};
+
+export const collectionLimits = {
+  /** Entries of one list, those taken out among them. */
+  entries: 500,
+} as const;
