@@ -11,13 +11,13 @@ import type {
 import { refusal } from '../../shared/protocol/refusals.ts';
 import { wireLimits } from '../../shared/protocol/version.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { legacyRoleOf } from '../auth/legacy-role.ts';
 import { viewOf } from '../auth/readers.ts';
 import type { Session } from '../store/people-store.ts';
 import type { DocumentHead, Store } from '../store/store.ts';
 import { factsOf, readRow } from '../store/read-row.ts';
 import { formatCursor, fromStart, parseCursor } from './cursor.ts';
 import { readForgotten } from './read-forgotten.ts';
+import { readPeople } from './read-people.ts';
 import { refuseGreeting, type SyncRefusal } from './sync-refusal.ts';
 
 /** Documents of a page when the client asks for no number. */
@@ -102,15 +102,7 @@ async function readPage(
     total: view.sees === 'own' ? documents.length : position.documents,
     ...(await exchangeDecisions(deps, session, request)),
   };
-  if (position.peopleVersion === request.peopleVersion) return ok(page);
-  const list = (await store.listPeople(workspace)).map((person) => ({
-    ...person,
-    roles: [...person.roles],
-    role: legacyRoleOf(person.roles),
-    actors: [...person.actors],
-  }));
-  const { editing } = await store.readMemberships(workspace, []);
-  return ok({ ...page, people: { version: position.peopleVersion, list, editing } });
+  return ok({ ...page, ...(await readPeople(store, workspace, view, { position, request })) });
 }
 
 /** Hears what the person has dealt with, and says what others have decided of this device's refused edits. */

@@ -1,5 +1,6 @@
 /** The part of the store port that says who may read which record. */
 import type { DocumentId, WorkspaceId } from '../../shared/domain/ids.ts';
+import type { Person } from '../../shared/domain/person.ts';
 
 export type VisibilityStore = {
   /** Those of `docIds` that there are and that the reader may read. */
@@ -10,6 +11,8 @@ export type VisibilityStore = {
   ) => Promise<ReadonlySet<DocumentId>>;
   /** Every record that somebody may read who sees their own ones only. */
   readonly listOwn: (workspace: WorkspaceId, view: View) => Promise<readonly DocumentId[]>;
+  /** Of all people the reader, and those whom {@link listOwn}'s records name: who wrote, decided, owns or is told. */
+  readonly listPeopleOfOwn: (workspace: WorkspaceId, view: View) => Promise<readonly Person[]>;
   /** Records that the reader may not read, and that were hidden after seq `after`; null = at any time. */
   readonly listHidden: (
     workspace: WorkspaceId,

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Entry, Joining, Session, SessionOpening } from '../people-store.ts';
 import type { AuditChain } from './audit-chain.ts';
 import { createInvitationSpending } from './invitation-tables.ts';
+import { personOf, type PersonRecord, selectPeople } from './person-rows.ts';
 import { type Database, transact, transactResult } from './transaction.ts';
 
 export function createPeopleTables(db: Database, audit: AuditChain) {
@@ -30,10 +31,7 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
     'SELECT person, public_key FROM devices WHERE ws = ? AND device = ?',
   );
   const findPerson = db.prepare('SELECT roles, removed_at FROM people WHERE ws = ? AND person = ?');
-  const listPeople = db.prepare(`
-    SELECT person, display_name, roles, removed_at,
-      (SELECT json_group_array(actor) FROM actors a WHERE a.ws = p.ws AND a.person = p.person) AS actors
-    FROM people p WHERE ws = ? ORDER BY joined_at, person`);
+  const listPeople = db.prepare(`${selectPeople} WHERE ws = ? ORDER BY joined_at, person`);
   const countAdministrators = db.prepare(`
     SELECT count(*) AS count FROM people
     WHERE ws = ? AND removed_at IS NULL
@@ -159,13 +157,7 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
       (findActor.get(workspace, actor) as { person: PersonId } | undefined)?.person,
 
     listPeople: (workspace: WorkspaceId): readonly Person[] =>
-      (listPeople.all(workspace) as PersonRecord[]).map((found) => ({
-        id: found.person,
-        displayName: found.display_name,
-        roles: JSON.parse(found.roles) as Role[],
-        actors: JSON.parse(found.actors) as ActorId[],
-        isRemoved: found.removed_at !== null,
-      })),
+      (listPeople.all(workspace) as PersonRecord[]).map(personOf),
 
     hasAdministrator: (workspace: WorkspaceId): boolean =>
       (countAdministrators.get(workspace) as { count: number }).count > 0,
@@ -224,12 +216,4 @@ type SessionRecord = {
   readonly person: PersonId;
   readonly display_name: string;
   readonly roles: string;
-};
-
-type PersonRecord = {
-  readonly person: PersonId;
-  readonly display_name: string;
-  readonly roles: string;
-  readonly removed_at: number | null;
-  readonly actors: string;
 };

@@ -1,6 +1,8 @@
 /** Who may read which record, in SQLite: one condition, which every read of documents carries. */
 import type { DocumentId, WorkspaceId } from '../../../shared/domain/ids.ts';
+import type { Person } from '../../../shared/domain/person.ts';
 import type { View } from '../visibility-store.ts';
+import { personOf, type PersonRecord, selectPeople } from './person-rows.ts';
 import type { Database } from './transaction.ts';
 
 /** Of a row of docs; takes {@link viewParameters}. It says the same as `maySee` of the table of permissions. */
@@ -21,15 +23,34 @@ export function viewParameters({ sees, ids }: View): readonly string[] {
   return [sees, sees, own, sees, own, own];
 }
 
+/** ?1: the workspace, ?2: the reader's ids. */
+const ownDocuments = `
+  SELECT doc FROM docs INDEXED BY docs_by_author
+  WHERE ws = ?1 AND created_by IN (SELECT value FROM json_each(?2))
+  UNION SELECT doc FROM shares WHERE ws = ?1 AND person IN (SELECT value FROM json_each(?2))`;
+
 export function createVisibilityTables(db: Database) {
   const findVisible = db.prepare(`
     SELECT doc FROM docs
     WHERE ws = ? AND doc IN (SELECT value FROM json_each(?)) AND ${isVisible}`);
-  const listOwn = db.prepare(`
-    SELECT doc FROM docs INDEXED BY docs_by_author
-    WHERE ws = ? AND created_by IN (SELECT value FROM json_each(?))
-    UNION SELECT doc FROM shares WHERE ws = ? AND person IN (SELECT value FROM json_each(?))
-    ORDER BY doc`);
+  const listOwn = db.prepare(`${ownDocuments} ORDER BY doc`);
+  // Whatever a record says of somebody, it says by an id that is a whole value.
+  const listPeopleOfOwn = db.prepare(`
+    WITH own AS MATERIALIZED (${ownDocuments}),
+    told AS (
+      SELECT row AS json FROM docs WHERE ws = ?1 AND doc IN own
+      UNION ALL SELECT people FROM history WHERE ws = ?1 AND doc IN own
+      UNION ALL SELECT changes FROM history WHERE ws = ?1 AND doc IN own
+      UNION ALL SELECT said FROM facts WHERE ws = ?1 AND doc IN own
+    ),
+    named AS MATERIALIZED (
+      SELECT atom AS id FROM told, json_tree(told.json) AS tree WHERE tree.type = 'text'
+      UNION SELECT person FROM facts WHERE ws = ?1 AND doc IN own
+      UNION SELECT value FROM json_each(?2)
+    )
+    ${selectPeople} WHERE ws = ?1 AND (
+      person IN named OR person IN (SELECT person FROM actors WHERE ws = ?1 AND actor IN named)
+    ) ORDER BY joined_at, person`);
   const listHidden = db.prepare(`
     SELECT docs.doc FROM hidings JOIN docs ON docs.ws = hidings.ws AND docs.doc = hidings.doc
     WHERE hidings.ws = ? AND hidings.seq > ? AND NOT ${isVisible}`);
@@ -45,10 +66,11 @@ export function createVisibilityTables(db: Database) {
     ): ReadonlySet<DocumentId> =>
       new Set(idsOf(findVisible.all(workspace, JSON.stringify(docIds), ...viewParameters(view)))),
 
-    listOwn: (workspace: WorkspaceId, { ids }: View): readonly DocumentId[] => {
-      const own = JSON.stringify(ids);
-      return idsOf(listOwn.all(workspace, own, workspace, own));
-    },
+    listOwn: (workspace: WorkspaceId, { ids }: View): readonly DocumentId[] =>
+      idsOf(listOwn.all(workspace, JSON.stringify(ids))),
+
+    listPeopleOfOwn: (workspace: WorkspaceId, { ids }: View): readonly Person[] =>
+      (listPeopleOfOwn.all(workspace, JSON.stringify(ids)) as PersonRecord[]).map(personOf),
 
     listHidden: (workspace: WorkspaceId, view: View, after: number | null): readonly DocumentId[] =>
       idsOf(

@@ -1,7 +1,7 @@
 /** Who is in the workspace and what they may do; for administrators also how people get in. */
 import { useState } from 'preact/hooks';
 import type { Person } from '../../../shared/domain/person.ts';
-import type { Editing } from '../../../shared/process/permissions.ts';
+import { type Editing, may } from '../../../shared/process/permissions.ts';
 import { pathTo } from '../../routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -30,6 +30,7 @@ export function PeopleScreen() {
       {session.type === 'joined' ? (
         <Workspace
           isAdministrator={session.person.roles.includes('admin')}
+          isGuest={!may({ roles: session.person.roles, editing: 'involved' }, 'readRegister')}
           editing={session.editing}
         />
       ) : (
@@ -43,9 +44,13 @@ export function PeopleScreen() {
   );
 }
 
-type WorkspaceProps = { readonly isAdministrator: boolean; readonly editing: Editing };
+type WorkspaceProps = {
+  readonly isAdministrator: boolean;
+  readonly isGuest: boolean;
+  readonly editing: Editing;
+};
 
-function Workspace({ isAdministrator, editing }: WorkspaceProps) {
+function Workspace({ isAdministrator, isGuest, editing }: WorkspaceProps) {
   const { services } = useEnvironment();
   const { t } = useWords();
   const people = useReadable(services.session.people);
@@ -75,7 +80,9 @@ function Workspace({ isAdministrator, editing }: WorkspaceProps) {
             />
           ))}
         </ul>
-        {!isAdministrator && <p class="people-screen__hint">{t('people.noChanges')}</p>}
+        {!isAdministrator && (
+          <p class="people-screen__hint">{t(isGuest ? 'people.ofGuest' : 'people.noChanges')}</p>
+        )}
       </Section>
       {isAdministrator && <EditingRule editing={editing} />}
       {isAdministrator && <OpenLinks key={linkCount} />}

@@ -61,6 +61,7 @@ export const peopleEn = {
   'people.removeNo': 'Keep',
   'people.removed': '{name} is no longer a member.',
   'people.noChanges': 'Only administrators change roles.',
+  'people.ofGuest': 'You and the people who have to do with your ideas.',
 
   'people.devices': 'Devices',
   'people.devicesNone': 'No device is signed in.',

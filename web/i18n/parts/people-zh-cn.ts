@@ -56,6 +56,7 @@ export const peopleZhCn: Translated<typeof peopleEn> = {
   'people.removeNo': '保留',
   'people.removed': '{name} 已不再是成员。',
   'people.noChanges': '只有管理员可以更改角色。',
+  'people.ofGuest': '您，以及与您的想法有关的人员。',
 
   'people.devices': '设备',
   'people.devicesNone': '没有已登录的设备。',

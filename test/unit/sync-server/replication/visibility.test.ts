@@ -1,11 +1,17 @@
 /** Who is given which record: guests their own, members all but what others keep private. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DocumentId } from '../../../../shared/domain/ids.ts';
+import { writeComment } from '../../../../shared/document/write-change.ts';
+import { type CommentId, createUuidV7, type DocumentId } from '../../../../shared/domain/ids.ts';
 import type { Visibility } from '../../../../shared/domain/improvement.ts';
 import type { Role } from '../../../../shared/domain/person.ts';
 import type { PullAnswer } from '../../../../shared/protocol/messages.ts';
 import { captureOn, openRecordOn, type RecordOnDevice } from '../../../support/record-on-device.ts';
-import { type CoreDevice, createSyncCore, type SyncCore } from '../../../support/sync-core.ts';
+import {
+  type CoreDevice,
+  createSyncCore,
+  type SyncCore,
+  systemDeps,
+} from '../../../support/sync-core.ts';
 
 let core: SyncCore;
 let admin: CoreDevice;
@@ -95,6 +101,71 @@ describe('a guest', () => {
     const again = await pull(ben, asMember.cursor);
     expect(again.only).toEqual([own.docId]);
     expect(idsOf(again)).toEqual([own.docId]);
+  });
+});
+
+describe('the people that a guest is told of', () => {
+  const namesIn = ({ people }: PullAnswer) => people?.list.map(({ displayName }) => displayName);
+
+  async function say(by: CoreDevice, { docId }: RecordOnDevice, first: Uint8Array) {
+    const author = { ...systemDeps, ...by.session };
+    const comment = { id: createUuidV7<CommentId>(systemDeps), text: 'Yes' };
+    const copy = openRecordOn(by.session, docId, [first]);
+    const bytes = copy.edit((doc) => writeComment(doc, comment, author));
+    const answer = await core.replication.push(by.session, by.pushOf([{ docId, bytes }]));
+    expect(answer).toMatchObject({ value: { results: [{ type: 'ok' }] } });
+  }
+
+  it('are themselves and whoever has to do with a record of theirs', async () => {
+    const guest = await core.join('Gus', ['guest']);
+    const [owner, sponsor, helper] = [
+      await core.join('Olga', ['contributor']),
+      await core.join('Sven', ['contributor']),
+      await core.join('Hana', ['contributor']),
+    ];
+    const other = await core.join('Other guest', ['guest']);
+    await captured(other);
+    const own = await captured(guest);
+    const alone = await pull(guest);
+    expect(namesIn(alone)).toEqual(['Gus']);
+    expect(JSON.stringify(alone)).not.toContain('Olga');
+
+    const by = openRecordOn(admin.session, own.docId, [own.first]);
+    await push(
+      admin,
+      by,
+      by.change({ type: 'setField', field: 'owner', value: owner.session.actor }),
+    );
+    const { id } = sponsor.session.person;
+    await push(admin, by, by.change({ type: 'setField', field: 'sponsor', value: id }));
+    await say(helper, own, own.first);
+    expect(namesIn(await pull(guest))).toEqual(['Ada', 'Gus', 'Olga', 'Sven', 'Hana']);
+  });
+
+  it('come again when they are others, and not before', async () => {
+    const [guest, member] = [await core.join('Gus', ['guest']), await as('contributor')];
+    const own = await captured(guest);
+    const { people } = await pull(guest);
+    const ask = async () => {
+      const peopleVersion = people?.version ?? 0;
+      const request = { proto: 1, epoch: null, cursor: null, peopleVersion };
+      const answer = await core.replication.pull(guest.session, request);
+      return answer.ok ? answer.value.people : undefined;
+    };
+    await captured(member);
+    await core.join('Newcomer', ['contributor']);
+    expect(await ask()).toBeUndefined();
+    await say(member, own, own.first);
+    expect(await ask()).toMatchObject({ list: [{ displayName: 'Gus' }, { displayName: 'Ben' }] });
+  });
+
+  it('are all once the guest is a member, and few again afterwards', async () => {
+    const guest = await core.join('Gus', ['guest']);
+    const asGuest = await pull(guest);
+    await setRoles(guest, ['contributor']);
+    expect(namesIn(await pull(guest, asGuest.cursor))).toEqual(['Ada', 'Gus']);
+    await setRoles(guest, ['guest']);
+    expect(namesIn(await pull(guest))).toEqual(['Gus']);
   });
 });
 
