@@ -232,7 +232,7 @@ export async function createServices(): Promise<Services> {
         serverUrl,
       }),
     drafts: async () =>
-      (await import('./commands/draft-desk.ts')).createDraftDesk({ ...deps, openLogs }),
+      (await import('./commands/draft-desk.ts')).createDraftDesk({ ...deps, whoIs, openLogs }),
     changeMany: async () =>
       (await import('./commands/change-many.ts')).createChangeMany({
         ...deps,

@@ -8,7 +8,12 @@ import { type Hlc, isHlc, nextHlc } from '../domain/hlc.ts';
 import type { ActorId, DeviceId } from '../domain/ids.ts';
 
 /** Whose hand writes, on which device, by which clock. */
-export type Author = ClockDep & { readonly device: DeviceId; readonly actor: ActorId };
+export type Author = ClockDep & {
+  readonly device: DeviceId;
+  readonly actor: ActorId;
+  /** Whether an actor is the same person's, on another device of theirs; left out: none is known to be. */
+  readonly isOwn?: (actor: ActorId) => boolean;
+};
 
 export type RegisterEntry = {
   readonly value: unknown;

@@ -3,9 +3,10 @@ import type * as Y from 'yjs';
 import { nextHlc } from '../domain/hlc.ts';
 import { titleOf } from '../domain/title.ts';
 import { type FieldValue, type RegisterField, type SetField } from '../domain/improvement.ts';
-import type { CommentId } from '../domain/ids.ts';
+import type { ActorId, CommentId } from '../domain/ids.ts';
 import { type ItemToWrite, writeItem } from './collections.ts';
 import type { StoredComment } from './read-comments.ts';
+import { readSupporters } from './read-document.ts';
 import { type Author, writeRegister } from './registers.ts';
 import { writeScore } from './scores.ts';
 import {
@@ -66,7 +67,7 @@ export function writeChange(
         writeEntry(setOf(doc, change.field), change.entry, change.on, author);
         return;
       case 'support':
-        writeEntry(votesOf(doc), author.actor, change.on, author);
+        writeVote(doc, change.on, author);
         return;
       case 'setItem':
         writeItem(doc, change, author);
@@ -90,6 +91,17 @@ export function writeComment(
       hlc: nextHlc(author),
     } satisfies StoredComment),
   );
+}
+
+/** Those of the author's person that stand: one, or more where devices voted while apart. */
+export const ownVotes = (doc: Y.Doc, { actor, isOwn }: Author): readonly ActorId[] =>
+  readSupporters(doc).filter((by) => by === actor || isOwn?.(by) === true);
+
+/** A person has one vote: it is not given twice, and is taken back wherever they gave it. */
+function writeVote(doc: Y.Doc, on: boolean, author: Author): void {
+  const elsewhere = ownVotes(doc, author).filter((actor) => actor !== author.actor);
+  if (on && elsewhere.length > 0) return;
+  for (const actor of [...elsewhere, author.actor]) writeEntry(votesOf(doc), actor, on, author);
 }
 
 function writeEntry(map: Y.Map<unknown>, entry: string, on: boolean, author: Author): void {

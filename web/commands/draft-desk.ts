@@ -1,7 +1,12 @@
 /** What a person can do with edits that were not accepted. Each way out stores first and settles the drafts then. */
 import * as Y from 'yjs';
-import { type CommentId, createUuidV7, type DocumentId } from '../../shared/domain/ids.ts';
-import { limits } from '../../shared/domain/improvement.ts';
+import {
+  type ActorId,
+  type CommentId,
+  createUuidV7,
+  type DocumentId,
+} from '../../shared/domain/ids.ts';
+import { limits, type Someone } from '../../shared/domain/improvement.ts';
 import { readWishes } from '../../shared/document/read-wishes.ts';
 import { writeComment } from '../../shared/document/write-change.ts';
 import { writeWishes } from '../../shared/document/write-wishes.ts';
@@ -17,6 +22,8 @@ import { splitText } from './split-text.ts';
 export type DraftDeskDeps = DocumentLogDeps & {
   /** Known for as long as it is open, so that everything can be flushed before an update or a pagehide. */
   readonly openLogs: Set<DocumentLog>;
+  /** The person behind an actor as far as this device knows, else the actor. */
+  readonly whoIs: (actor: ActorId) => Someone;
 };
 
 /** Screens hear of a change at most this often. */
@@ -24,7 +31,12 @@ const readIntervalMs = 100;
 
 export function createDraftDesk(deps: DraftDeskDeps): DraftService {
   const { store, identity } = deps;
-  const author = { ...identity, nowMs: deps.nowMs, randomBytes: deps.randomBytes };
+  const author = {
+    ...identity,
+    nowMs: deps.nowMs,
+    randomBytes: deps.randomBytes,
+    isOwn: (actor: ActorId) => deps.whoIs(actor) === deps.whoIs(identity.actor),
+  };
 
   const readEdits = async (group: DraftGroup): Promise<DraftedEdits> =>
     readDraftedEdits((await store.readDrafts()).filter(({ n }) => group.ns.includes(n)));

@@ -55,8 +55,8 @@ export async function openImprovement(
 function presentImprovement(deps: OpenDeps, id: DocumentId, log: DocumentLog): OpenImprovement {
   deps.openLogs.add(log);
   const { actor, device } = deps.identity;
-  const author = { nowMs: deps.nowMs, actor, device };
   const isMe = (someone: Someone) => deps.whoIs(someone as ActorId) === deps.whoIs(actor);
+  const author = { nowMs: deps.nowMs, actor, device, isOwn: isMe };
   const readNow = () => readState(log.doc.get(), log.facts.get(), { ...deps, isMe });
   const state = createWritable(readNow());
   const desk = openDecisionDesk({ ...deps, isMe }, log);

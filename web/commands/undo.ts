@@ -3,13 +3,17 @@
  * the former value back, offered only while one's own value is the current one.
  */
 import * as Y from 'yjs';
-import { readField, readSet, readSupporters } from '../../shared/document/read-document.ts';
+import { readField, readSet } from '../../shared/document/read-document.ts';
 import { itemPath, type ItemToWrite, readAllItems } from '../../shared/document/collections.ts';
 import { readScores } from '../../shared/document/scores.ts';
 import type { CollectionName, ItemChange } from '../../shared/domain/collections.ts';
 import { type Author, readRegisters } from '../../shared/document/registers.ts';
 import { roots, textOf, setOf, votesOf } from '../../shared/document/schema.ts';
-import { type ImprovementChange, writeChange } from '../../shared/document/write-change.ts';
+import {
+  type ImprovementChange,
+  ownVotes,
+  writeChange,
+} from '../../shared/document/write-change.ts';
 import { textFields } from '../../shared/domain/improvement.ts';
 import { createWritable } from '../readable.ts';
 import type { UndoService } from '../services/improvement.ts';
@@ -138,7 +142,7 @@ export function inverseOf(
     case 'setEntry':
       return { ...change, on: readSet(doc, change.field).includes(change.entry) };
     case 'support':
-      return { ...change, on: readSupporters(doc).includes(author.actor) };
+      return { ...change, on: ownVotes(doc, author).length > 0 };
     case 'setItem':
       return { ...change, change: inverseOfItem(doc, change) };
     case 'score': {

@@ -77,3 +77,32 @@ describe('support', () => {
     expect(first && readSupporters(first.doc)).toHaveLength(3);
   });
 });
+
+describe('the vote of a person with two devices', () => {
+  const phone = createReplica(1);
+  const desk = createReplica(2);
+  const isOwn = (actor: string) => actor === phone.actor || actor === desk.actor;
+  const vote = (by: typeof phone, on: boolean) => {
+    writeChange(by.doc, { type: 'support', on }, { ...by.author(1000), isOwn });
+    exchange(phone.doc, desk.doc);
+  };
+  const standing = () => readSupporters(phone.doc);
+
+  test('is one, and is taken back on either', () => {
+    vote(phone, true);
+    vote(desk, true);
+    expect(standing()).toEqual([phone.actor]);
+    vote(desk, false);
+    expect(standing()).toEqual([]);
+    vote(desk, true);
+    expect(standing()).toEqual([desk.actor]);
+  });
+
+  test('is taken back whole where both gave it while apart', () => {
+    writeChange(phone.doc, { type: 'support', on: true }, { ...phone.author(2000), isOwn });
+    writeChange(desk.doc, { type: 'support', on: true }, { ...desk.author(2000), isOwn });
+    exchange(phone.doc, desk.doc);
+    vote(phone, false);
+    expect(standing()).toEqual([]);
+  });
+});

@@ -17,7 +17,11 @@ async function setUp(
 ) {
   const replica = createCoreReplica();
   const { store } = replica;
-  const desk = createDraftDesk({ ...replica.deps, openLogs: new Set() });
+  const desk = createDraftDesk({
+    ...replica.deps,
+    whoIs: (actor) => actor,
+    openLogs: new Set(),
+  });
   const id = await replica.keep('Labels fade');
   const onServer = new Y.Doc();
   const take = async () => {

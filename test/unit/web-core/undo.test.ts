@@ -1,7 +1,7 @@
 /** Undo: one stack for typing and fields, and never over what someone else has written since. */
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { readField, readSet } from '../../../shared/document/read-document.ts';
+import { readField, readSet, readSupporters } from '../../../shared/document/read-document.ts';
 import { readCollection } from '../../../shared/document/collections.ts';
 import { readScores } from '../../../shared/document/scores.ts';
 import type { ItemChange } from '../../../shared/domain/collections.ts';
@@ -125,6 +125,18 @@ describe('undo', () => {
     expect(readSet(mine.doc, 'tags')).toEqual([]);
     stack.redo();
     expect(readSet(mine.doc, 'tags')).toEqual(['safety']);
+  });
+
+  test('gives a vote again that another device of the same person had given', () => {
+    const { mine, theirs } = setUp();
+    writeChange(theirs.doc, { type: 'support', on: true }, theirs.author(1));
+    exchange(mine.doc, theirs.doc);
+    const author = { ...mine.author(2_000), isOwn: (actor: string) => actor === theirs.actor };
+    const stack = createUndoStack(mine.doc, author, {});
+    stack.change({ type: 'support', on: false });
+    expect(readSupporters(mine.doc)).toEqual([]);
+    stack.undo();
+    expect(readSupporters(mine.doc)).toEqual([mine.actor]);
   });
 
   test('is not offered for what others write', () => {

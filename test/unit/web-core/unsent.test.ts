@@ -56,7 +56,7 @@ function createDeviceUnderTest() {
   let seq = 0;
   const author = { ...replica.identity, nowMs: replica.nowMs };
   const deps = () => ({ ...replica.deps, store });
-  const desk = () => createDraftDesk({ ...deps(), openLogs: new Set() });
+  const desk = () => createDraftDesk({ ...deps(), whoIs: (actor) => actor, openLogs: new Set() });
 
   const take = async (): Promise<readonly OutboxRow[]> => {
     const limits = { items: 500, updateBytes: 1e6, exclude: new Set<DocumentId>(), afterN: 0 };

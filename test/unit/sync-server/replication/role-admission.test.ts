@@ -3,9 +3,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { collectionLimits } from '../../../../shared/domain/collections.ts';
 import type { Role } from '../../../../shared/domain/person.ts';
 import type { ItemResult } from '../../../../shared/protocol/messages.ts';
+import { writeChange } from '../../../../shared/document/write-change.ts';
 import { scalarsOf, textOf, votesOf } from '../../../../shared/document/schema.ts';
 import { captureOn, openRecordOn, type RecordOnDevice } from '../../../support/record-on-device.ts';
-import { type CoreDevice, createSyncCore, type SyncCore } from '../../../support/sync-core.ts';
+import {
+  type CoreDevice,
+  createSyncCore,
+  type SyncCore,
+  systemDeps,
+} from '../../../support/sync-core.ts';
 
 let core: SyncCore;
 beforeEach(() => {
@@ -240,6 +246,15 @@ describe('a record', () => {
     expect(await push(other, record, unvote(other))).toEqual([
       expect.stringContaining('foreignKey'),
     ]);
-    expect(await push(desk, record, unvote(desk))).toEqual(['ok']);
+    // As the page takes it back: every vote of the person's devices, in one update.
+    const author = { ...systemDeps, ...desk.session, isOwn: () => true };
+    const takeBack = openRecordOn(desk.session, record.docId, [record.first, voted]).edit((doc) =>
+      writeChange(doc, { type: 'support', on: false }, author),
+    );
+    expect(await push(desk, record, takeBack)).toEqual(['ok']);
+    const request = { proto: 1, epoch: null, docIds: [record.docId] };
+    expect(await core.replication.documents(phone.session, request)).toMatchObject({
+      value: { items: [{ row: { supporters: 0 } }] },
+    });
   });
 });
