@@ -8,10 +8,15 @@ import type { View } from '../store/visibility-store.ts';
 /** How open editing is makes no difference to reading. */
 export const whoIs = ({ person }: Session): Who => ({ roles: person.roles, editing: 'involved' });
 
+/** Of a session, what says who reads. */
+export type Reader = Pick<Session, 'workspace' | 'actor'> & {
+  readonly person: Pick<Session['person'], 'id'>;
+};
+
 /** What the person may read by the roles that they hold now, whatever their session was told. */
 export async function viewOf(
   store: Pick<Store, 'readMemberships'>,
-  { workspace, person, actor }: Session,
+  { workspace, person, actor }: Reader,
 ): Promise<View> {
   const { members } = await store.readMemberships(workspace, [person.id]);
   const { roles = [], actors = [] } = members.get(person.id) ?? {};
@@ -23,9 +28,9 @@ export async function viewOf(
 /** To somebody who may not know of a record there is no such record. */
 export async function mayReadRecord(
   store: Pick<Store, 'readMemberships' | 'findVisible'>,
-  session: Session,
+  reader: Reader,
   docId: DocumentId,
 ): Promise<boolean> {
-  const view = await viewOf(store, session);
-  return (await store.findVisible(session.workspace, view, [docId])).has(docId);
+  const view = await viewOf(store, reader);
+  return (await store.findVisible(reader.workspace, view, [docId])).has(docId);
 }

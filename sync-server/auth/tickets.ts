@@ -10,6 +10,8 @@ import { createOneTimeSecrets } from './one-time-secrets.ts';
 export type Tickets = {
   /** Takes back what was issued to a person and not spent. */
   readonly forget: (person: PersonId) => void;
+  /** The same for a record, whoever it was issued to. */
+  readonly forgetRecord: (workspace: WorkspaceId, docId: DocumentId) => void;
   /** undefined = too many are waiting to be used. */
   readonly issue: (session: Session, sessionHash: string, docId: DocumentId) => string | undefined;
   /** Spends the ticket; undefined when it is unknown, spent, expired or for another document. */
@@ -36,6 +38,8 @@ export function createTickets(deps: ClockDep & RandomDep): Tickets {
   });
   return {
     forget: (person) => secrets.forget(({ author }) => author.person === person),
+    forgetRecord: (workspace, docId) =>
+      secrets.forget((meant) => meant.workspace === workspace && meant.docId === docId),
     issue: ({ workspace, person, device, actor }, sessionHash, docId) =>
       secrets.issue({
         workspace,

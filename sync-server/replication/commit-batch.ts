@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import type { ClockDep } from '../../shared/deps.ts';
 import type { DocumentId, PersonId, Uid, WorkspaceId } from '../../shared/domain/ids.ts';
+import type { RecordChange } from '../../shared/domain/record-change.ts';
 import { projectionVersion } from '../../shared/document/projection.ts';
 import { type Decisions, foldFacts } from '../../shared/process/facts.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
@@ -54,6 +55,8 @@ export type CommittedEdit = {
   readonly seq: number;
   readonly bytes: Uint8Array;
   readonly source: object | undefined;
+  /** Somebody may read the record no longer. */
+  readonly changesReaders: boolean;
 };
 
 export type BatchResult = {
@@ -130,6 +133,7 @@ export async function storeBatch(
     seq: seqByEntry.get(entry) ?? headSeq,
     bytes: update.bytes,
     source: entry.submission.source,
+    changesReaders: update.changes.some(isAboutReaders),
   }));
   const headByDoc = new Map(edits.map(({ docId, seq }) => [docId, seq]));
   const outcomes = entries.map((entry) => {
@@ -140,6 +144,10 @@ export async function storeBatch(
   });
   return { outcomes, edits, headSeq };
 }
+
+/** Who reads a record follows from these fields. */
+const isAboutReaders = (change: RecordChange): boolean =>
+  change.type === 'field' && (change.field === 'visibility' || change.field === 'owner');
 
 type AdmittedUpdate = { readonly entry: Entry; readonly update: NewUpdate };
 

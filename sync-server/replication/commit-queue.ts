@@ -3,7 +3,7 @@
  * batch after the other, and nobody hears of an edit before its commit.
  */
 import type { ClockDep } from '../../shared/deps.ts';
-import type { DocumentId, PersonId, WorkspaceId } from '../../shared/domain/ids.ts';
+import type { DocumentId, WorkspaceId } from '../../shared/domain/ids.ts';
 import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Log } from '../observability/log.ts';
@@ -63,8 +63,8 @@ export type CommittedBatch = {
   readonly edits: readonly CommittedEdit[];
   /** Documents that are gone from now on. */
   readonly purged?: readonly DocumentId[];
-  /** Who reads a document no longer, unless they may for another reason. */
-  readonly unshared?: readonly { readonly docId: DocumentId; readonly person: PersonId }[];
+  /** Documents that somebody may read no longer. */
+  readonly unshared?: readonly DocumentId[];
 };
 
 export type CommitQueueDeps = ClockDep & {

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import type { ClockDep } from '../../shared/deps.ts';
 import { withFacts } from '../../shared/document/project.ts';
-import type { DocumentId, PersonId, Uid } from '../../shared/domain/ids.ts';
+import type { DocumentId, Uid } from '../../shared/domain/ids.ts';
 import type { Someone } from '../../shared/domain/improvement.ts';
 import { type Command, type CommandRequest, parseCommand } from '../../shared/process/commands.ts';
 import { decide, type DecisionContext } from '../../shared/process/decide.ts';
@@ -95,7 +95,7 @@ async function settle(
     headSeq: seq,
     edits: [],
     purged: isPurge ? [docId] : [],
-    unshared: said.type === 'unshare' ? [{ docId, person: said.person as PersonId }] : [],
+    unshared: said.type === 'unshare' ? [docId] : [],
   };
   return { value: { type: 'ok', seq } as const, committed };
 }

@@ -2,7 +2,7 @@
  * A live session on one document. What its connections write goes through the commit queue and comes back
  * out only when it is committed; the room itself holds no document.
  */
-import type { DocumentId, PersonId, WorkspaceId } from '../../shared/domain/ids.ts';
+import type { DocumentId, WorkspaceId } from '../../shared/domain/ids.ts';
 import { closeCodes, type Refusal } from '../../shared/protocol/refusals.ts';
 import { roomMessage } from '../../shared/protocol/room-messages.ts';
 import { wireLimits } from '../../shared/protocol/version.ts';
@@ -43,10 +43,10 @@ export type Room = {
   readonly leave: (connection: RoomConnection) => void;
   /** Tells everybody what was committed, each but its own. */
   readonly publish: (edits: readonly CommittedEdit[]) => void;
-  /** The document was removed for good. */
-  readonly end: () => void;
-  /** Sends a person out, who gets in again with a new ticket if they are given one. */
-  readonly expel: (person: PersonId) => void;
+  /** Closes it for everybody. */
+  readonly end: (code: CloseCode, reason: string) => void;
+  /** Sends out whoever may not read the document any longer. */
+  readonly expel: (mayRead: (connection: RoomConnection) => Promise<boolean>) => Promise<void>;
   /** Keeps providers from taking silence for a lost connection, and ends stale presence. */
   readonly beat: () => void;
   readonly connections: ReadonlySet<RoomConnection>;
@@ -188,12 +188,12 @@ export function createRoom(deps: RoomDeps): Room {
         if (frames.length > 0) sendFrames(connection, frames);
       }
     },
-    end() {
-      for (const connection of connections) close(connection, 'gone', 'removed for good');
+    end(code, reason) {
+      for (const connection of connections) close(connection, code, reason);
     },
-    expel(person) {
+    async expel(mayRead) {
       for (const connection of connections) {
-        if (connection.author.person === person) close(connection, 'signIn', 'not shared any more');
+        if (!(await mayRead(connection))) close(connection, 'revoked', 'not to be read any more');
       }
     },
     beat() {

@@ -1,8 +1,11 @@
 /** All open rooms: opened by the first connection, fed by the commit queue, closed after the last. */
 import type { DocumentId, WorkspaceId } from '../../shared/domain/ids.ts';
+import { mayReadRecord } from '../auth/readers.ts';
 import type { Tickets } from '../auth/tickets.ts';
+import type { Log } from '../observability/log.ts';
 import type { CommittedEdit } from '../replication/commit-batch.ts';
 import type { CommitQueue, CommittedBatch } from '../replication/commit-queue.ts';
+import type { Store } from '../store/store.ts';
 import { createRoom, type Room, type RoomConnection } from './room.ts';
 
 export type Rooms = {
@@ -18,13 +21,15 @@ export type Rooms = {
 
 export type RoomsDeps = {
   readonly queue: CommitQueue;
-  readonly tickets: Pick<Tickets, 'forget'>;
+  readonly store: Pick<Store, 'readMemberships' | 'findVisible'>;
+  readonly tickets: Pick<Tickets, 'forgetRecord'>;
+  readonly log: Log;
   readonly nowMs: () => number;
   readonly soon: (work: () => void) => void;
 };
 
 export function createRooms(deps: RoomsDeps): Rooms {
-  const { queue } = deps;
+  const { queue, log } = deps;
   const rooms = new Map<string, Room>();
   const closing = new Set<Promise<void>>();
 
@@ -38,12 +43,24 @@ export function createRooms(deps: RoomsDeps): Rooms {
       else own.push(edit);
     }
     for (const [room, own] of byRoom) room.publish(own);
-    for (const docId of purged) rooms.get(keyOf(workspace, docId))?.end();
-    for (const { docId, person } of unshared) {
-      deps.tickets.forget(person);
-      rooms.get(keyOf(workspace, docId))?.expel(person);
+    for (const docId of purged) rooms.get(keyOf(workspace, docId))?.end('gone', 'removed for good');
+    const withOtherReaders = edits.filter(({ changesReaders }) => changesReaders);
+    for (const docId of new Set([...unshared, ...withOtherReaders.map((edit) => edit.docId)])) {
+      deps.tickets.forgetRecord(workspace, docId);
+      checkReaders(workspace, docId);
     }
   };
+  const checkReaders = (workspace: WorkspaceId, docId: DocumentId) => {
+    const mayRead = ({ author: { person: id, actor } }: RoomConnection) =>
+      mayReadRecord(deps.store, { workspace, person: { id }, actor }, docId);
+    const checked = rooms.get(keyOf(workspace, docId))?.expel(mayRead);
+    checked?.catch((error: unknown) => {
+      log.error({ err: error }, 'the readers of a room could not be looked up');
+      // Who comes back needs a ticket, which is given to readers alone.
+      rooms.get(keyOf(workspace, docId))?.end('tryAgainLater', 'storageFailed');
+    });
+  };
+
   const stopListening = queue.onCommitted(publish);
 
   const open = (workspace: WorkspaceId, docId: DocumentId): Room => {

@@ -6,7 +6,11 @@ import { textOf } from '../../../shared/document/schema.ts';
 import { writeChange } from '../../../shared/document/write-change.ts';
 import type { ServerEpoch } from '../../../shared/domain/ids.ts';
 import { type DocumentLog, textBatchMs } from '../../../web/local/document-log.ts';
+import { createDraftDesk } from '../../../web/commands/draft-desk.ts';
+import { groupDrafts } from '../../../web/commands/draft-groups.ts';
+import type { DraftGroup } from '../../../web/services/drafts.ts';
 import { type CoreReplica, createCoreReplica } from '../../support/core-replica.ts';
+import { pulled } from '../../support/replica-builders.ts';
 
 const epoch = '018f0000-0000-7000-8000-00000000000e' as ServerEpoch;
 
@@ -199,6 +203,44 @@ describe('a refusal', () => {
     expect(log.refused.get()).toBeUndefined();
     expect(readField(log.doc.get(), 'title').value).toBe('kept');
   });
+});
+
+test('what was typed into a record that turned private meanwhile is in the drafts', async () => {
+  const { log, id, store, clock, replica } = await setUp();
+  const taken = await store.takePushBatch({
+    items: 500,
+    updateBytes: 1e6,
+    exclude: new Set(),
+    afterN: 0,
+  });
+  const rows = taken.ok ? taken.value : [];
+  await store.settlePush(
+    rows.map((row) => ({ row, result: { type: 'ok', seq: 1 } as const })),
+    epoch,
+  );
+  const page = { epoch, people: undefined, isLast: true };
+  const shown = [pulled(id, log.doc.get(), 1)];
+  await store.applyPage({
+    ...page,
+    after: { epoch, cursor: null },
+    cursor: 'shown',
+    documents: shown,
+  });
+  type(log, 'and ');
+  const hidden = { after: { epoch, cursor: 'shown' }, cursor: 'hidden', documents: [] };
+  expect(await store.applyPage({ ...page, ...hidden, forget: [id] })).toMatchObject({
+    value: true,
+  });
+  await clock.pass(textBatchMs);
+  expect(log.refused.get()).toBe('notFound');
+  expect(await store.readDrafts()).toMatchObject([{ docId: id, code: 'notFound' }]);
+  expect(
+    await createDraftDesk({
+      ...replica.deps,
+      openLogs: new Set(),
+      whoIs: (actor) => actor,
+    }).compare(groupDrafts(await store.readDrafts())[0] as DraftGroup),
+  ).toMatchObject({ record: 'missing', looseTexts: ['and '] });
 });
 
 test('an edit that waits for a missing one asks for the whole document after five seconds', async () => {

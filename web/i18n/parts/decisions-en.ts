@@ -99,7 +99,7 @@ export const decisionsEn = {
   'purge.confirmMissing': 'Type {number} as it stands here.',
   'record.gone': 'This record is no longer here',
   'record.goneHint':
-    'It was deleted for good, or it never reached the server. What you had not sent is kept in your drafts.',
+    'It was deleted for good, it is not shown to you any more, or it never reached the server. What you had not sent is kept in your drafts.',
 
   'refusal.stale': 'The record was decided on or changed meanwhile. Look at it and decide again.',
   'refusal.notPossible': 'As the record stands now, this can’t be done to it.',

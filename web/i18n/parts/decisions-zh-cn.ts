@@ -101,7 +101,8 @@ export const decisionsZhCn: Translated<typeof decisionsEn> = {
   'purge.confirm': '输入 {number} 以确认',
   'purge.confirmMissing': '请照此输入 {number}。',
   'record.gone': '这条记录已不在这里',
-  'record.goneHint': '它已被永久删除，或从未到达服务器。您尚未发送的内容保存在草稿中。',
+  'record.goneHint':
+    '它已被永久删除、不再对您显示，或从未到达服务器。您尚未发送的内容保存在草稿中。',
 
   'refusal.stale': '在此期间，这条记录已有决定或更改。请查看后再次决定。',
   'refusal.notPossible': '以记录目前的状态，无法执行该操作。',

@@ -228,13 +228,27 @@ describe('a room closes', () => {
     const [guests, bensSocket] = [await enterLive(guest), await enterLive(ben)];
     const unspent = await guest.roomUrl(adas.docId);
     await ada.pushCommand(adas.docId, { type: 'unshare', person: guest.person });
-    expect((await guests.closed).code).toBe(closeCodes.signIn);
+    expect((await guests.closed).code).toBe(closeCodes.revoked);
     expect((await (await openSocket(unspent)).closed).code).toBe(closeCodes.signIn);
     await expect(guest.roomUrl(adas.docId)).rejects.toThrow();
     const edit = write(adas, 'Far ');
     await ada.push([{ docId: adas.docId, bytes: edit }]);
     expect(await bensSocket.find(update)).toEqual(edit);
     await bensSocket.leave();
+  });
+
+  it('when the record turns private, for whom it is not', async () => {
+    const [adasSocket, bensSocket] = [await enterLive(ada), await enterLive(ben)];
+    const unspent = await ben.roomUrl(adas.docId);
+    const hide = adas.change({ type: 'setField', field: 'visibility', value: 'private' });
+    adasSocket.send(updateFrame(hide));
+    expect((await bensSocket.closed).code).toBe(closeCodes.revoked);
+    expect((await (await openSocket(unspent)).closed).code).toBe(closeCodes.signIn);
+    await expect(ben.roomUrl(adas.docId)).rejects.toThrow();
+    const edit = write(adas, 'Far ');
+    await ada.push([{ docId: adas.docId, bytes: edit }]);
+    expect(await adasSocket.find(update)).toEqual(edit);
+    await adasSocket.leave();
   });
 
   it('when its session ends', async () => {
