@@ -39,7 +39,7 @@ export function writeScore(
 export type StoredScore = { readonly v: number | null; readonly hlc: string };
 
 /** Wider than any scale: which one holds is said by the model, which may change. */
-const widest = 1_000;
+const widest = 1e9;
 
 export function isStoredScore(stored: unknown): stored is StoredScore {
   if (typeof stored !== 'object' || stored === null) return false;
