@@ -56,7 +56,13 @@ export async function createServices(): Promise<Services> {
 
   const loadKeep = () => import('./commands/keep-improvement.ts');
   const openLogs = new Set<DocumentLog>();
-  const typed = createTypedText({ ...deps, device, storage: localStorage });
+  const typed = createTypedText({
+    ...deps,
+    device,
+    storage: localStorage,
+    handoverKey: 'gemba:typed',
+  });
+  const typedTexts = new Set([typed]);
   const capture = createCapture({
     store,
     typed,
@@ -72,11 +78,11 @@ export async function createServices(): Promise<Services> {
     },
   });
   const flush = async () => {
-    await Promise.all([typed.flush(), ...[...openLogs].map((log) => log.flush())]);
+    await Promise.all([...typedTexts, ...openLogs].map((open) => open.flush()));
   };
 
   const handOver = () => {
-    typed.handOver();
+    for (const text of typedTexts) text.handOver();
     const unstored = [...openLogs].map((log) => ({ id: log.id, update: log.unstored() }));
     leaveEdits(
       localStorage,
@@ -221,6 +227,9 @@ export async function createServices(): Promise<Services> {
             people: session.people,
             enterRoom: (docId, log) => enterRoom(roomDeps, docId, log),
             openLogs,
+            typedTexts,
+            rows: device.rows,
+            storage: localStorage,
           },
           id,
         );

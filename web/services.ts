@@ -4,7 +4,7 @@ import type { Result } from '../shared/result.ts';
 import type { Readable } from './readable.ts';
 import type { DraftService, QuarantineService } from './services/drafts.ts';
 import type { HistoryService } from './services/history.ts';
-import type { ImprovementService } from './services/improvement.ts';
+import type { ImprovementService, TypedService } from './services/improvement.ts';
 import type { ChangeManyService, OwnViewService, RegisterService } from './services/register.ts';
 import type { PeopleService, SessionService, SignInService } from './services/session.ts';
 
@@ -44,9 +44,8 @@ export type CaptureService = {
   >;
   /** Takes back what was just kept, while it has not left this device; false when it has. */
   readonly takeBack: (id: DocumentId) => Promise<boolean>;
-  /** What was typed but not kept, also before a crash; '' when nothing. */
-  readonly readTyped: () => Promise<string>;
-  readonly rememberTyped: (text: string) => void;
+  /** What was typed but not kept, also before a crash. */
+  readonly typed: TypedService;
 };
 
 export type KeepRefusal = 'blank' | 'tooLong';

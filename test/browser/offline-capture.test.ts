@@ -67,6 +67,19 @@ test('somebody who never joined captures at once, also on the second load withou
   await page.goto(server.url);
   await keepIdea(page, 'No bin at the bus stop');
   await seeInRegister(page, 'No bin at the bus stop', 'On this device');
+
+  // What was typed and not posted is there when one comes back, and after a reload.
+  const comment = page.getByRole('textbox', { name: 'Say something' });
+  await rowOf(page, 'No bin at the bus stop').click();
+  await comment.fill('Nor at the station');
+  await page.goBack();
+  await rowOf(page, 'No bin at the bus stop').click();
+  await expect.poll(() => comment.inputValue()).toBe('Nor at the station');
+  await page.reload();
+  await expect.poll(() => comment.inputValue()).toBe('Nor at the station');
+  await page.getByRole('button', { name: 'Post' }).click();
+  await page.getByTestId('comment').getByText('Nor at the station').waitFor();
+  expect(await comment.inputValue()).toBe('');
 });
 
 test('joining takes along what was kept before', async () => {

@@ -206,8 +206,7 @@ export function createFakeServices(nowMs: () => number = () => 1_760_000_000_000
           changed();
           return true;
         },
-        readTyped: async () => typed,
-        rememberTyped: (text) => (typed = text),
+        typed: { read: async () => typed, remember: (text) => (typed = text) },
       },
       register: {
         watch: (what, onView) =>
@@ -370,6 +369,7 @@ function openRecord(record: FakeRecord, me: Author, fake: FakeServices): OpenImp
     change: (change: ImprovementChange) => writeChange(doc, change, me),
     comment: (text) =>
       writeComment(doc, { id: createUuidV7({ ...me, randomBytes: fakeBytes }), text }, me),
+    typedComment: { read: async () => '', remember: () => undefined },
     saving: createWritable<'saved' | 'saving' | StorageFailure>('saved'),
     undo: { canUndo, canRedo, undo: () => void undo.undo(), redo: () => void undo.redo() },
     room: {

@@ -30,10 +30,12 @@ export function createCapture({ typed, store, keep, prepareKeep }: CaptureDeps):
       const taken = await store.takeBack(id);
       return taken.ok && taken.value;
     },
-    readTyped: typed.read,
-    rememberTyped: (text) => {
-      prepareKeep();
-      typed.remember(text);
+    typed: {
+      read: typed.read,
+      remember: (text) => {
+        prepareKeep();
+        typed.remember(text);
+      },
     },
   };
 }

@@ -26,21 +26,26 @@ import { may, type Who } from '../../shared/process/permissions.ts';
 import { type Step, stepsFor, stepsFrom } from '../../shared/process/stages.ts';
 import { textOf } from '../../shared/document/schema.ts';
 import { type DocumentLog, type DocumentLogDeps, openDocumentLog } from '../local/document-log.ts';
+import { openTypedComment, type TypedCommentDeps } from '../local/typed-comment.ts';
+import type { TypedText } from '../local/typed-text.ts';
 import { createWritable, type Readable } from '../readable.ts';
 import type { ImprovementState, OpenImprovement, RoomService } from '../services/improvement.ts';
 import { openDecisionDesk, relationNow } from './run-command.ts';
 import { createUndoStack, type UndoStack } from './undo.ts';
 
-export type OpenDeps = DocumentLogDeps & {
-  /** Whoever uses this device; undefined = has not joined. */
-  readonly who: () => Who | undefined;
-  /** The person behind an actor as far as this device knows, else the actor. */
-  readonly whoIs: (actor: ActorId) => Someone;
-  readonly people: Readable<unknown>;
-  readonly enterRoom: (id: DocumentId, log: DocumentLog) => Room;
-  /** Known for as long as it is open, so that everything can be flushed before an update or a pagehide. */
-  readonly openLogs: Set<DocumentLog>;
-};
+export type OpenDeps = DocumentLogDeps &
+  TypedCommentDeps & {
+    /** Whoever uses this device; undefined = has not joined. */
+    readonly who: () => Who | undefined;
+    /** The person behind an actor as far as this device knows, else the actor. */
+    readonly whoIs: (actor: ActorId) => Someone;
+    readonly people: Readable<unknown>;
+    readonly enterRoom: (id: DocumentId, log: DocumentLog) => Room;
+    /** Known for as long as it is open, so that everything can be flushed before an update or a pagehide. */
+    readonly openLogs: Set<DocumentLog>;
+    /** The same for what is typed. */
+    readonly typedTexts: Set<TypedText>;
+  };
 
 export type Room = RoomService & { readonly leave: () => void };
 
@@ -54,6 +59,8 @@ export async function openImprovement(
 
 function presentImprovement(deps: OpenDeps, id: DocumentId, log: DocumentLog): OpenImprovement {
   deps.openLogs.add(log);
+  const typedComment = openTypedComment(deps, id);
+  deps.typedTexts.add(typedComment);
   const { actor, device } = deps.identity;
   const isMe = (someone: Someone) => deps.whoIs(someone as ActorId) === deps.whoIs(actor);
   const author = { nowMs: deps.nowMs, actor, device, isOwn: isMe };
@@ -99,6 +106,7 @@ function presentImprovement(deps: OpenDeps, id: DocumentId, log: DocumentLog): O
     change: (change) => stack.change(change),
     comment: (text) =>
       writeComment(log.doc.get(), { id: createUuidV7<CommentId>(deps), text }, author),
+    typedComment,
     saving: log.saving,
     refused: log.refused,
     undo: {
@@ -115,8 +123,9 @@ function presentImprovement(deps: OpenDeps, id: DocumentId, log: DocumentLog): O
       stopFacts();
       desk.stop();
       stack.destroy();
-      await log.close();
+      await Promise.all([log.close(), typedComment.flush()]);
       deps.openLogs.delete(log);
+      deps.typedTexts.delete(typedComment);
     },
   };
 }

@@ -2,7 +2,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { ClockDep, RandomDep } from '../../shared/deps.ts';
 import { bytesToHex, createUuidV7 } from '../../shared/domain/ids.ts';
-import type { ActorId, DeviceId } from '../../shared/domain/ids.ts';
+import type { ActorId, DeviceId, DocumentId } from '../../shared/domain/ids.ts';
 import type { SessionAnswer } from '../../shared/protocol/session.ts';
 import type { OwnView } from '../services/register.ts';
 import type { Identity } from './identity.ts';
@@ -33,6 +33,7 @@ export type DeviceRow =
   | { readonly k: 'session'; readonly session: JoinedSession }
   | { readonly k: `left:${string}`; readonly left: LeftReplica }
   | { readonly k: 'typed'; readonly text: string }
+  | { readonly k: `typed:${DocumentId}`; readonly text: string }
   | { readonly k: 'views'; readonly views: readonly OwnView[] }
   | { readonly k: `lease:${string}`; readonly lease: Lease };
 

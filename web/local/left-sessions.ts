@@ -11,7 +11,10 @@ export type LeftSessions = {
   readonly leave: (leftAt: number) => Promise<void>;
   readonly list: () => Promise<readonly LeftReplica[]>;
   readonly forget: (replica: string) => Promise<void>;
-  /** The next start makes another identity and key: this one stays bound to who has used it. */
+  /**
+   * The next start makes another identity and key: this one stays bound to who has used it. What they typed and
+   * did not post goes with it.
+   */
   readonly forgetIdentity: () => Promise<void>;
 };
 
@@ -39,6 +42,10 @@ export function createLeftSessions({ rows }: Pick<DeviceDatabase, 'rows'>): Left
         'left' in row ? [row.left] : [],
       ),
     forget: (replica) => rows.delete(`left:${replica}`),
-    forgetIdentity: () => rows.bulkDelete(['identity', 'key']),
+    forgetIdentity: () =>
+      rows.db.transaction('rw', rows, async () => {
+        await rows.bulkDelete(['identity', 'key']);
+        await rows.where('k').startsWith('typed:').delete();
+      }),
   };
 }

@@ -7,7 +7,6 @@ import type { ReportDep, TimersDep } from './deps.ts';
 
 /** Typed text is stored this long after the first key stroke of a batch. */
 const batchMs = 300;
-const handoverKey = 'gemba:typed';
 
 export type TypedText = {
   /** '' when there is none. */
@@ -20,12 +19,14 @@ export type TypedText = {
 
 export type TypedTextDeps = TimersDep &
   ReportDep & {
+    /** '' when there is none. */
     readonly device: Pick<DeviceDatabase, 'readTyped' | 'writeTyped'>;
     readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+    readonly handoverKey: string;
   };
 
 export function createTypedText(deps: TypedTextDeps): TypedText {
-  const { device, storage } = deps;
+  const { device, storage, handoverKey } = deps;
   let typed: string | undefined;
   let cancelBatch: (() => void) | undefined;
 
@@ -36,6 +37,8 @@ export function createTypedText(deps: TypedTextDeps): TypedText {
     if (text === undefined) return;
     try {
       await device.writeTyped(text);
+      // The page came back after all, and what it handed over is old.
+      storage.removeItem(handoverKey);
       // What was typed meanwhile is in the next batch.
       if (typed === text) typed = undefined;
     } catch (cause) {

@@ -56,6 +56,8 @@ export type OpenImprovement = DecisionService & {
   readonly change: (change: ImprovementChange) => void;
   /** Adds a comment in this person's name; it can't be taken back. `text` is not blank and within the limit. */
   readonly comment: (text: string) => void;
+  /** What was typed as a comment and not posted, also before a crash. */
+  readonly typedComment: TypedService;
   readonly saving: Readable<'saved' | 'saving' | StorageFailure>;
   readonly undo: UndoService;
   readonly room: RoomService;
@@ -63,6 +65,13 @@ export type OpenImprovement = DecisionService & {
   readonly refused: Readable<RefusalCode | undefined>;
   /** Writes what is pending, leaves the room, frees the document. */
   readonly close: () => Promise<void>;
+};
+
+/** Words that a person types and has not kept yet. */
+export type TypedService = {
+  /** '' when there are none. */
+  readonly read: () => Promise<string>;
+  readonly remember: (text: string) => void;
 };
 
 export type PendingDecision = {

@@ -16,6 +16,7 @@ function setUp(options: { readonly failingWrites?: number; readonly keepFails?: 
   let failures = options.failingWrites ?? 0;
   const openPage = () =>
     createTypedText({
+      handoverKey: 'typed',
       report: (what) => reports.push(what),
       setTimer: (_delayMs, run) => {
         timers.push(run);
@@ -47,7 +48,7 @@ function setUp(options: { readonly failingWrites?: number; readonly keepFails?: 
 describe('typed text', () => {
   test('is written once for a batch of key strokes, the newest of them', () => {
     const { capture, written, timers } = setUp();
-    for (const text of ['h', 'ha', 'half']) capture.rememberTyped(text);
+    for (const text of ['h', 'ha', 'half']) capture.typed.remember(text);
     expect(timers).toHaveLength(1);
     timers[0]?.();
     expect(written).toEqual(['half']);
@@ -55,19 +56,19 @@ describe('typed text', () => {
 
   test('that could not be written stays in the page and is written by the next flush', async () => {
     const { capture, typed, written, reports } = setUp({ failingWrites: 1 });
-    capture.rememberTyped('half');
+    capture.typed.remember('half');
     await typed.flush();
     expect(reports).toHaveLength(1);
-    expect(await capture.readTyped()).toBe('half');
+    expect(await capture.typed.read()).toBe('half');
     await typed.flush();
     expect(written).toEqual(['half']);
   });
 
   test('that is younger than the last write is found by the page that comes after a reload', async () => {
     const { capture, typed, openPage, written } = setUp();
-    capture.rememberTyped('half');
+    capture.typed.remember('half');
     await typed.flush();
-    capture.rememberTyped('half an idea');
+    capture.typed.remember('half an idea');
     typed.handOver();
     expect(written).toEqual(['half']);
     expect(await openPage().read()).toBe('half an idea');
@@ -76,14 +77,14 @@ describe('typed text', () => {
 
   test('is empty again after the idea is kept, and stays when it was not', async () => {
     const good = setUp();
-    good.capture.rememberTyped('idea');
+    good.capture.typed.remember('idea');
     await good.capture.keep('idea');
-    expect(await good.capture.readTyped()).toBe('');
+    expect(await good.capture.typed.read()).toBe('');
 
     const full = setUp({ keepFails: true });
-    full.capture.rememberTyped('idea');
+    full.capture.typed.remember('idea');
     expect(await full.capture.keep('idea')).toEqual(err('quotaExceeded'));
-    expect(await full.capture.readTyped()).toBe('idea');
+    expect(await full.capture.typed.read()).toBe('idea');
   });
 });
 

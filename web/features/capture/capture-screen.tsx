@@ -3,9 +3,9 @@ import { useEffect, useState } from 'preact/hooks';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { useEnvironment, useWords } from '../environment.ts';
 import { useScreenTitle } from '../shell/use-screen.ts';
+import { useTyped } from '../use-typed.ts';
 import { CaptureForm } from './capture-form.tsx';
 import { Receipt } from './receipt.tsx';
-import { useTyped } from './use-typed.ts';
 import './capture-screen.css';
 
 type Kept = { readonly id: DocumentId; readonly localNumber: string; readonly text: string };
@@ -20,7 +20,7 @@ type CaptureScreenProps = {
 export function CaptureScreen({ arrival, sharedWords = '' }: CaptureScreenProps) {
   const { services, showToast } = useEnvironment();
   const { t } = useWords();
-  const typed = useTyped(services.capture, sharedWords);
+  const typed = useTyped(services.capture.typed, sharedWords);
   const [kept, setKept] = useState<Kept>();
   useScreenTitle(t('capture.title'));
 

@@ -1,5 +1,4 @@
 /** What people say about a record: comments in the order in which they were written, and a box for one's own. */
-import { useState } from 'preact/hooks';
 import { hlcToMs } from '../../../shared/domain/hlc.ts';
 import { limits } from '../../../shared/domain/improvement.ts';
 import type { Comment } from '../../../shared/document/read-comments.ts';
@@ -12,6 +11,7 @@ import { useEnvironment, useWords } from '../environment.ts';
 import { findPerson, nameOf } from '../improvement-words.ts';
 import { useNow } from '../use-now.ts';
 import { useReadable } from '../use-readable.ts';
+import { useTyped } from '../use-typed.ts';
 import './conversation.css';
 
 type ConversationProps = {
@@ -30,7 +30,7 @@ export function Conversation({ improvement, state }: ConversationProps) {
           ))}
         </ol>
       )}
-      {state.isAllowed('comment') && <CommentBox onSay={improvement.comment} />}
+      {state.isAllowed('comment') && <CommentBox improvement={improvement} />}
     </Section>
   );
 }
@@ -57,15 +57,15 @@ function Said({ comment }: { readonly comment: Comment }) {
   );
 }
 
-function CommentBox({ onSay }: { readonly onSay: (text: string) => void }) {
+function CommentBox({ improvement }: Pick<ConversationProps, 'improvement'>) {
   const { t } = useWords();
-  const [text, setText] = useState('');
+  const { text, change } = useTyped(improvement.typedComment);
   const isTooLong = text.trim().length > limits.commentLength;
   const isReady = text.trim() !== '' && !isTooLong;
   const say = () => {
     if (!isReady) return;
-    onSay(text.trim());
-    setText('');
+    improvement.comment(text.trim());
+    change('');
   };
   const handleKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -85,7 +85,7 @@ function CommentBox({ onSay }: { readonly onSay: (text: string) => void }) {
             class="field__input conversation__box"
             rows={2}
             value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
+            onInput={(event) => change(event.currentTarget.value)}
             onKeyDown={handleKey}
           />
         )}

@@ -1,11 +1,11 @@
-/** The words in the capture box: kept by the device while they are typed, back after a reload or crash. */
+/** Words in a box: kept by the device while they are typed, back after a reload or crash. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { CaptureService } from '../../services.ts';
+import type { TypedService } from '../services/improvement.ts';
 
 export type Typed = { readonly text: string; readonly change: (text: string) => void };
 
 /** Starts with what was typed before, followed by what another app handed over. */
-export function useTyped(capture: CaptureService, sharedWords: string): Typed {
+export function useTyped({ read, remember }: TypedService, sharedWords = ''): Typed {
   const [text, setText] = useState('');
   // What a person types while the device is still reading must not be overwritten by what it read.
   const touched = useRef(false);
@@ -13,12 +13,12 @@ export function useTyped(capture: CaptureService, sharedWords: string): Typed {
   const change = (next: string) => {
     touched.current = true;
     setText(next);
-    capture.rememberTyped(next);
+    remember(next);
   };
 
   useEffect(() => {
     const restore = async () => {
-      const before = await capture.readTyped();
+      const before = await read();
       if (touched.current) return;
       if (sharedWords !== '') change([before.trim(), sharedWords].filter(Boolean).join('\n'));
       else setText(before);
