@@ -4,7 +4,8 @@ const arrays = {
   stage: Uint8Array,
   urgency: Uint8Array,
   cost: Uint8Array,
-  flags: Uint8Array,
+  /** One bit for each mark, and the highest for a record that is gone. */
+  marks: Uint32Array,
   owner: Uint32Array,
   tags: Uint32Array,
   affectedItems: Uint32Array,
@@ -16,8 +17,8 @@ const arrays = {
 type ArrayName = keyof typeof arrays;
 export type ColumnArrays = { readonly [N in ArrayName]: InstanceType<(typeof arrays)[N]> };
 
-/** Bits of `flags`. */
-export const flag = { gone: 1, conflicts: 2, escalated: 4, acknowledged: 8 } as const;
+/** Of `marks`. */
+export const goneBit = 0x4000_0000;
 
 /** As the device's storage keeps them. */
 export type StoredColumns = {

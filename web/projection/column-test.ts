@@ -1,8 +1,13 @@
 /** A query as a test of record numbers: what each value of a column means is looked up once, not once a record. */
 import { levels, stages } from '../../shared/domain/improvement.ts';
-import { type ColumnArrays, flag } from './column-store.ts';
+import { type ColumnArrays, goneBit } from './column-store.ts';
 import { hasAny, isInRange, isOwnedAsAsked, waitsFor } from './query-match.ts';
+import { bitsOf } from './record-marks.ts';
 import type { LevelOrNone, RegisterAsk } from './register-query.ts';
+
+const escalatedBit = bitsOf(['escalated']);
+const acknowledgedBit = bitsOf(['acknowledged']);
+const waitingBit = bitsOf(['waiting']);
 
 type Texts = {
   readonly owners: readonly string[];
@@ -16,8 +21,8 @@ type Test = (number: number) => boolean;
 /** Text and place of storage are not in the columns. */
 export function createColumnTest(columns: ColumnArrays, texts: Texts, ask: RegisterAsk): Test {
   const { query, nowMs } = ask;
-  const { flags } = columns;
-  const tests: Test[] = [(number) => ((flags[number] ?? 0) & flag.gone) === 0];
+  const { marks } = columns;
+  const tests: Test[] = [(number) => ((marks[number] ?? 0) & goneBit) === 0];
 
   /** `isAllowed` is asked about each code that the column may hold. */
   const byCode = (
@@ -49,16 +54,19 @@ export function createColumnTest(columns: ColumnArrays, texts: Texts, ask: Regis
   byLevel(columns.cost, query.cost);
   byEntries(columns.tags, query.tags);
   byEntries(columns.affectedItems, query.affectedItems);
-  if (query.hasConflicts) tests.push((number) => ((flags[number] ?? 0) & flag.conflicts) !== 0);
-  if (query.isEscalated) tests.push((number) => ((flags[number] ?? 0) & flag.escalated) !== 0);
+  if (query.marks.length > 0) {
+    const wantedBits = bitsOf(query.marks);
+    tests.push((number) => ((marks[number] ?? 0) & wantedBits) === wantedBits);
+  }
   const { waitsFor: wanted } = query;
   if (wanted !== '') {
     tests.push((number) => {
-      const bits = flags[number] ?? 0;
+      const bits = marks[number] ?? 0;
       const row = {
         stage: stages[columns.stage[number] ?? 0] ?? 'idea',
-        isEscalated: (bits & flag.escalated) !== 0,
-        isAcknowledged: (bits & flag.acknowledged) !== 0,
+        isEscalated: (bits & escalatedBit) !== 0,
+        isAcknowledged: (bits & acknowledgedBit) !== 0,
+        ...((bits & waitingBit) !== 0 && { isWaiting: true as const }),
       };
       return waitsFor(row, wanted);
     });

@@ -4,13 +4,14 @@ import type { ReportDep, TimersDep } from '../local/deps.ts';
 import type { ReplicaStore } from '../local/replica-store.ts';
 import type { RecordRow } from '../local/tables.ts';
 import { answerFromRows } from './query-match.ts';
+import { marks } from './record-marks.ts';
 import { createRegisterColumns, type RegisterColumns } from './register-columns.ts';
 import { everything, type RegisterAsk, type RowGroup } from './register-query.ts';
 import { createSearchIndex, type SearchIndex } from './search-index.ts';
 import { matches, queryTermsOf, searchedText, termsOf } from './search-terms.ts';
 
-/** Raised when the index is made otherwise: a saved one of another name is not read. */
-const indexName = 'packed-2';
+/** Raised when the index is made otherwise: a saved one of another name, or of other marks, is not read. */
+export const indexName = `packed-3 ${marks.join()}`;
 const chunkRows = 500;
 /** While the index is being made, this many of the newest rows are looked at instead. */
 const previewRows = 1_000;

@@ -1,6 +1,7 @@
 /** A query as a part of an address, so that what a person sees can be linked to. */
 import { isUuid } from '../../shared/domain/ids.ts';
 import { limits, stages } from '../../shared/domain/improvement.ts';
+import { filterMarks } from './record-marks.ts';
 import {
   type DayRange,
   type Direction,
@@ -67,8 +68,7 @@ export function parseQuery(search: string): ParsedQuery {
     tags: entries('tag') ?? view.tags,
     affectedItems: entries('item') ?? view.affectedItems,
     where: read('where', one(['device'])) ?? view.where,
-    hasConflicts: read('conflicts', yes) ?? view.hasConflicts,
-    isEscalated: read('escalated', yes) ?? view.isEscalated,
+    marks: several('is', filterMarks) ?? view.marks,
     waitsFor: read('waits', one(waitings)) ?? view.waitsFor,
     updated: read('updated', dayRangeOf) ?? view.updated,
     created: read('created', dayRangeOf) ?? view.created,
@@ -103,8 +103,7 @@ function formatParameters(query: RegisterQuery): string {
   for (const tag of query.tags) put('tag', tag);
   for (const item of query.affectedItems) put('item', item);
   put('where', query.where);
-  put('conflicts', query.hasConflicts ? 'yes' : '');
-  put('escalated', query.isEscalated ? 'yes' : '');
+  put('is', filterMarks.filter((mark) => query.marks.includes(mark)).join());
   put('waits', query.waitsFor);
   put('updated', dayRangeText(query.updated));
   put('created', dayRangeText(query.created));
@@ -113,8 +112,6 @@ function formatParameters(query: RegisterQuery): string {
   put('group', query.group);
   return parameters.toString().replaceAll('%2C', ',');
 }
-
-const yes = (value: string): true | undefined => (value === 'yes' ? true : undefined);
 
 const ownerOf = (value: string): string | undefined =>
   ['me', 'anyone', 'nobody'].includes(value) || isUuid(value) ? value : undefined;

@@ -13,6 +13,7 @@ import type {
   SortKey,
   Waiting,
 } from './register-query.ts';
+import { hasMark } from './record-marks.ts';
 import { matches, queryTermsOf, searchedText, termsOf } from './search-terms.ts';
 
 const dayMs = 86_400_000;
@@ -46,8 +47,7 @@ export function isMatch(row: ImprovementRow, ask: RegisterAsk): boolean {
     isAny(query.cost, row.cost === '' ? 'none' : row.cost) &&
     hasAny(query.tags, row.tags) &&
     hasAny(query.affectedItems, row.affectedItems) &&
-    (!query.hasConflicts || row.conflicts.length > 0) &&
-    (!query.isEscalated || row.isEscalated === true) &&
+    query.marks.every((mark) => hasMark(row, mark)) &&
     (query.waitsFor === '' || waitsFor(row, query.waitsFor)) &&
     isInRange(row.updatedAt, query.updated, nowMs) &&
     isInRange(row.createdAt, query.created, nowMs)
@@ -56,12 +56,12 @@ export function isMatch(row: ImprovementRow, ask: RegisterAsk): boolean {
 
 /** Triage: an idea whose author has not been answered. A decision: what is being assessed or was escalated. */
 export function waitsFor(
-  row: Pick<ImprovementRow, 'stage' | 'isAcknowledged' | 'isEscalated'>,
+  row: Pick<ImprovementRow, 'stage' | 'isAcknowledged' | 'isEscalated' | 'isWaiting'>,
   what: Waiting,
 ): boolean {
   switch (what) {
     case 'triage':
-      return row.stage === 'idea' && row.isAcknowledged !== true;
+      return row.stage === 'idea' && row.isAcknowledged !== true && row.isWaiting !== true;
     case 'decision':
       return row.stage === 'assessing' || row.isEscalated === true;
   }

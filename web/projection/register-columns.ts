@@ -4,7 +4,7 @@ import { type ImprovementRow, levels, stages } from '../../shared/domain/improve
 import {
   type ColumnArrays,
   createDictionary,
-  flag,
+  goneBit,
   growArrays,
   type StoredColumns,
   trimArrays,
@@ -13,6 +13,7 @@ import { compareNumbersBy, levelNumber } from './column-order.ts';
 import { createColumnTest } from './column-test.ts';
 import { createKeptOrder, type KeptOrder } from './kept-order.ts';
 import { group, groupKeyOf } from './query-match.ts';
+import { markBits } from './record-marks.ts';
 import type { RegisterAsk, RowGroup, SortKey } from './register-query.ts';
 
 export type ColumnAnswer = {
@@ -83,10 +84,7 @@ export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
     columns.stage[number] = stages.indexOf(row.stage);
     columns.urgency[number] = levelNumber(row.urgency);
     columns.cost[number] = levelNumber(row.cost);
-    columns.flags[number] =
-      (row.conflicts.length > 0 ? flag.conflicts : 0) |
-      (row.isEscalated === true ? flag.escalated : 0) |
-      (row.isAcknowledged === true ? flag.acknowledged : 0);
+    columns.marks[number] = markBits(row);
     columns.owner[number] = owners.numberOf(row.owner);
     columns.tags[number] = entries.numberOf(row.tags.join(separator));
     columns.affectedItems[number] = entries.numberOf(row.affectedItems.join(separator));
@@ -136,7 +134,7 @@ export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
     put,
     remove: (id) => {
       const number = numberById.get(id);
-      if (number !== undefined) columns.flags[number] = flag.gone;
+      if (number !== undefined) columns.marks[number] = goneBit;
     },
     answer: (ask, among) => {
       const isMatch = testFor(ask);

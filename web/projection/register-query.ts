@@ -1,4 +1,5 @@
 /** What a person asks of the register: which records, in which order, under which headings. */
+import type { FilterMark } from './record-marks.ts';
 import { type Level, levels, type Stage, stages } from '../../shared/domain/improvement.ts';
 
 export const sortKeys = ['newest', 'updated', 'title', 'urgency', 'stage', 'votes', 'age'] as const;
@@ -26,8 +27,8 @@ export type RegisterQuery = {
   readonly affectedItems: readonly string[];
   /** `device`: something of it has not left this device. */
   readonly where: '' | 'device';
-  readonly hasConflicts: boolean;
-  readonly isEscalated: boolean;
+  /** All of them. */
+  readonly marks: readonly FilterMark[];
   readonly waitsFor: '' | Waiting;
   readonly updated: DayRange | undefined;
   readonly created: DayRange | undefined;
@@ -60,8 +61,7 @@ export const everything: RegisterQuery = {
   tags: [],
   affectedItems: [],
   where: '',
-  hasConflicts: false,
-  isEscalated: false,
+  marks: [],
   waitsFor: '',
   updated: undefined,
   created: undefined,
@@ -101,8 +101,7 @@ export const filterNames = [
   'tags',
   'affectedItems',
   'where',
-  'hasConflicts',
-  'isEscalated',
+  'marks',
   'waitsFor',
   'updated',
   'created',

@@ -10,9 +10,8 @@ const views = {
   openIdeas: { stages: ['idea', 'assessing'] },
   needsTriage: { waitsFor: 'triage', sort: 'age' },
   needsDecision: { waitsFor: 'decision' },
-  /** Little to pay for much that presses. */
-  quickWins: { stages: unfinishedStages, cost: ['low'], urgency: ['high'] },
-  conflicts: { hasConflicts: true },
+  quickWins: { stages: unfinishedStages, marks: ['quickWin'] },
+  conflicts: { marks: ['conflicts'] },
   ageing: {
     stages: unfinishedStages,
     updated: { type: 'before', days: ageingDays },

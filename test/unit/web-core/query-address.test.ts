@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stages } from '../../../shared/domain/improvement.ts';
 import { formatQuery, isSameQuery, parseQuery } from '../../../web/projection/query-address.ts';
+import { filterMarks } from '../../../web/projection/record-marks.ts';
 import {
   everything,
   groupings,
@@ -31,8 +32,7 @@ const queries: fc.Arbitrary<RegisterQuery> = fc.record({
   tags: entries,
   affectedItems: entries,
   where: fc.constantFrom('' as const, 'device' as const),
-  hasConflicts: fc.boolean(),
-  isEscalated: fc.boolean(),
+  marks: fc.subarray([...filterMarks]),
   waitsFor: fc.constantFrom('' as const, ...waitings),
   updated: dayRange,
   created: dayRange,
@@ -72,12 +72,12 @@ describe('the address of a query', () => {
 
   test('refuses values that are none, one by one, and keeps the rest', () => {
     const { query, refused } = parseQuery(
-      '?view=best&stage=idea,dream&owner=bob&updated=within-0&sort=luck&conflicts=maybe&tag=',
+      '?view=best&stage=idea,dream&owner=bob&updated=within-0&sort=luck&is=lucky,blocked&tag=',
     );
-    expect(query).toEqual({ ...everything, stages: ['idea'] });
+    expect(query).toEqual({ ...everything, stages: ['idea'], marks: ['blocked'] });
     const said = refused.map(({ name, value }) => `${name}=${value}`);
     expect(said.toSorted()).toEqual([
-      'conflicts=maybe',
+      'is=lucky',
       'owner=bob',
       'sort=luck',
       'stage=dream',

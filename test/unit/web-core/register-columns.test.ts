@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { type ImprovementRow, levels, stages } from '../../../shared/domain/improvement.ts';
 import { answerFromRows, isMatch } from '../../../web/projection/query-match.ts';
+import { filterMarks } from '../../../web/projection/record-marks.ts';
 import { createRegisterColumns } from '../../../web/projection/register-columns.ts';
 import {
   everything,
@@ -22,27 +23,37 @@ const words = ['ward', 'scanner', '病房', '仓库', 'Zed', 'ändern', ''];
 const idOf = (number: number) =>
   `01890000-0000-7000-8000-${String(number).padStart(12, '0')}` as DocumentId;
 
-const rows: fc.Arbitrary<ImprovementRow> = fc.record({
-  id: fc.integer({ min: 0, max: 40 }).map(idOf),
-  type: fc.constant('improvement' as const),
-  ref: fc.constant(''),
-  localNumber: fc.constant('~ABC'),
-  title: fc.constantFrom(...words),
-  stage: fc.constantFrom(...stages),
-  isEscalated: fc.boolean(),
-  isAcknowledged: fc.boolean(),
-  owner: fc.constantFrom(...owners) as fc.Arbitrary<ImprovementRow['owner']>,
-  urgency: fc.constantFrom('' as const, ...levels),
-  cost: fc.constantFrom('' as const, ...levels),
-  tags: fc.subarray(['it', 'night', '夜班']),
-  affectedItems: fc.subarray(['Dock', 'Ward 4', '三号仓库']),
-  supporters: fc.integer({ min: 0, max: 3 }),
-  text: fc.constant(''),
-  createdBy: fc.constant('' as const),
-  createdAt: fc.integer({ min: 0, max: 90 }).map((days) => nowMs - days * dayMs),
-  updatedAt: fc.integer({ min: 0, max: 90 }).map((days) => nowMs - days * dayMs),
-  conflicts: fc.subarray(['title', 'urgency'] as const),
-});
+const rows: fc.Arbitrary<ImprovementRow> = fc
+  .record({
+    id: fc.integer({ min: 0, max: 40 }).map(idOf),
+    type: fc.constant('improvement' as const),
+    ref: fc.constant(''),
+    localNumber: fc.constant('~ABC'),
+    title: fc.constantFrom(...words),
+    stage: fc.constantFrom(...stages),
+    isEscalated: fc.boolean(),
+    isAcknowledged: fc.boolean(),
+    owner: fc.constantFrom(...owners) as fc.Arbitrary<ImprovementRow['owner']>,
+    urgency: fc.constantFrom('' as const, ...levels),
+    cost: fc.constantFrom('' as const, ...levels),
+    value: fc.constantFrom('' as const, ...levels),
+    effort: fc.constantFrom('' as const, ...levels),
+    tags: fc.subarray(['it', 'night', '夜班']),
+    affectedItems: fc.subarray(['Dock', 'Ward 4', '三号仓库']),
+    supporters: fc.integer({ min: 0, max: 3 }),
+    text: fc.constant(''),
+    createdBy: fc.constant('' as const),
+    createdAt: fc.integer({ min: 0, max: 90 }).map((days) => nowMs - days * dayMs),
+    updatedAt: fc.integer({ min: 0, max: 90 }).map((days) => nowMs - days * dayMs),
+    conflicts: fc.subarray(['title', 'urgency'] as const),
+    said: fc.subarray(['isWaiting', 'isBlocked'] as const),
+  })
+  .map(({ value, effort, said, ...row }) => ({
+    ...row,
+    ...(value !== '' && { value }),
+    ...(effort !== '' && { effort }),
+    ...Object.fromEntries(said.map((name) => [name, true as const])),
+  }));
 
 const dayRange = fc.option(
   fc.record({
@@ -64,8 +75,7 @@ const asks: fc.Arbitrary<RegisterAsk> = fc
     tags: often([], fc.subarray(['it', '夜班', 'none such'])),
     affectedItems: often([], fc.subarray(['Dock', '三号仓库'])),
     where: fc.constant('' as const),
-    hasConflicts: often(false, fc.constant(true)),
-    isEscalated: often(false, fc.constant(true)),
+    marks: often([], fc.subarray([...filterMarks])),
     waitsFor: often('' as const, fc.constantFrom(...waitings)),
     updated: often(undefined, dayRange),
     created: often(undefined, dayRange),
@@ -164,6 +174,7 @@ describe('what a query finds', () => {
     const wanted = ask(builtInView('needsTriage'));
     expect(isMatch(row({}), wanted)).toBe(true);
     expect(isMatch(row({ isAcknowledged: true }), wanted)).toBe(false);
+    expect(isMatch(row({ isWaiting: true }), wanted)).toBe(false);
     expect(isMatch(row({ stage: 'assessing' }), wanted)).toBe(false);
   });
 

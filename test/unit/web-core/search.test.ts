@@ -1,7 +1,7 @@
 /** Search: small registers at once, large ones through the index, and questions that nobody waits for. */
 import { describe, expect, test } from 'vitest';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
-import { openIndexedSearch } from '../../../web/projection/indexed-search.ts';
+import { indexName, openIndexedSearch } from '../../../web/projection/indexed-search.ts';
 import { everything, type RegisterAsk } from '../../../web/projection/register-query.ts';
 import { createRecordSearch, smallRegister } from '../../../web/projection/record-search.ts';
 import { createSearchDesk } from '../../../web/projection/search-desk.ts';
@@ -53,7 +53,7 @@ describe('the index', () => {
     const { deps, clock, store, keep } = await setUp(texts);
     await openIndexedSearch(deps).ready;
     await clock.pass(5_000);
-    const saved = await store.readSearchIndex('packed-2');
+    const saved = await store.readSearchIndex(indexName);
     expect(saved?.changeN).toBe(210);
     await keep('Door 210');
     let readAgain = 0;
@@ -97,7 +97,7 @@ describe('the columns', () => {
     const { deps, clock, keep, store } = await setUp(texts);
     await openIndexedSearch(deps).ready;
     await clock.pass(5_000);
-    expect((await store.readSearchIndex('packed-2'))?.columns?.ids).toHaveLength(205);
+    expect((await store.readSearchIndex(indexName))?.columns?.ids).toHaveLength(205);
     const search = openIndexedSearch(deps);
     await search.ready;
     const id = await keep('Another');

@@ -1,5 +1,6 @@
 /** Every filter, the order and the headings, in one sheet; the list behind it follows at once. */
 import { stages } from '../../../shared/domain/improvement.ts';
+import { filterMarks } from '../../projection/record-marks.ts';
 import { levelsOrNone, type RegisterQuery, unfiltered } from '../../projection/register-query.ts';
 import type { OwnViewService } from '../../services/register.ts';
 import { Button } from '../../ui/button.tsx';
@@ -29,7 +30,6 @@ type FilterSheetProps = {
   readonly onClose: () => void;
 };
 
-const flags = ['hasConflicts', 'isEscalated', 'where'] as const;
 const longestEntry = 60;
 
 export function FilterSheet(props: FilterSheetProps) {
@@ -89,15 +89,13 @@ export function FilterSheet(props: FilterSheetProps) {
         <Choices
           label={t('find.only')}
           options={[
-            { value: 'hasConflicts', label: t('find.conflicts') },
-            { value: 'isEscalated', label: t('find.escalated') },
-            { value: 'where', label: t('find.onThisDevice') },
+            ...filterMarks.map((mark) => ({ value: mark, label: t(`find.mark.${mark}`) })),
+            { value: 'where' as const, label: t('find.onThisDevice') },
           ]}
-          chosen={flags.filter((flag) => Boolean(query[flag]))}
+          chosen={[...query.marks, ...(query.where === '' ? [] : (['where'] as const))]}
           onChange={(chosen) =>
             set({
-              hasConflicts: chosen.includes('hasConflicts'),
-              isEscalated: chosen.includes('isEscalated'),
+              marks: filterMarks.filter((mark) => chosen.includes(mark)),
               where: chosen.includes('where') ? 'device' : '',
             })
           }

@@ -39,10 +39,8 @@ export function filterText(name: FilterName, query: RegisterQuery, speaker: Spea
       return t('find.is', { field: t(`field.${name}`), value: list(query[name]) });
     case 'where':
       return t('find.onThisDevice');
-    case 'hasConflicts':
-      return t('find.conflicts');
-    case 'isEscalated':
-      return t('find.escalated');
+    case 'marks':
+      return list(query.marks.map((mark) => t(`find.mark.${mark}`)));
     case 'waitsFor':
       return query.waitsFor === '' ? '' : t(`find.waits.${query.waitsFor}`);
     case 'updated':
