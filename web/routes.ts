@@ -9,17 +9,12 @@ export type Route =
   | { readonly type: 'register'; readonly text: string; readonly search: string }
   /** `isDetailWanted`: to where its proposal is written. */
   | { readonly type: 'improvement'; readonly id: DocumentId; readonly isDetailWanted?: true }
-  | { readonly type: 'me' }
-  /** Ideas that wait for a first answer. */
-  | { readonly type: 'triage' }
-  | { readonly type: 'people' }
-  /** Edits that were not accepted, and what can be done with them. */
-  | { readonly type: 'drafts' }
-  | { readonly type: 'join' }
-  | { readonly type: 'unknown' };
+  /** Any other path: a page of its own, fetched when it is first needed (`pages.tsx` has them all), or nothing. */
+  | { readonly type: 'page'; readonly path: readonly string[] };
 
 export function parseRoute(url: URL): Route {
-  const [first = '', second, ...rest] = url.pathname.split('/').filter((part) => part !== '');
+  const path = url.pathname.split('/').filter((part) => part !== '');
+  const [first = '', second, ...rest] = path;
   if (second === undefined) {
     switch (first) {
       case '':
@@ -28,16 +23,6 @@ export function parseRoute(url: URL): Route {
         return { type: 'share', words: sharedWords(url.searchParams) };
       case 'register':
         return registerRoute(url.searchParams);
-      case 'triage':
-        return { type: 'triage' };
-      case 'me':
-        return { type: 'me' };
-      case 'members':
-        return { type: 'people' };
-      case 'drafts':
-        return { type: 'drafts' };
-      case 'join':
-        return { type: 'join' };
     }
   }
   if (first === 'improvements' && second !== undefined && isUuid(second)) {
@@ -45,7 +30,7 @@ export function parseRoute(url: URL): Route {
     if (rest.length === 0) return { type: 'improvement', id };
     if (rest.join() === 'detail') return { type: 'improvement', id, isDetailWanted: true };
   }
-  return { type: 'unknown' };
+  return { type: 'page', path };
 }
 
 /** The path of every route that a link may lead to. */

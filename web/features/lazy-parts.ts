@@ -4,6 +4,7 @@ import { lazyPart } from './lazy-part.tsx';
 export const ImprovementScreen = lazyPart(
   async () => (await import('./improvement/improvement-screen.tsx')).ImprovementScreen,
 );
+export const Page = lazyPart(async () => (await import('./shell/pages.tsx')).Page);
 export const MoreDetails = lazyPart(
   async () => (await import('./record-details/more-details.tsx')).MoreDetails,
   true,
@@ -15,19 +16,6 @@ export const AccessSection = lazyPart(
 export const ProposalSection = lazyPart(
   async () => (await import('./proposal/proposal-section.tsx')).ProposalSection,
   true,
-);
-export const TriageScreen = lazyPart(
-  async () => (await import('./triage/triage-screen.tsx')).TriageScreen,
-);
-export const MeScreen = lazyPart(async () => (await import('./me/me-screen.tsx')).MeScreen);
-export const PeopleScreen = lazyPart(
-  async () => (await import('./people/people-screen.tsx')).PeopleScreen,
-);
-export const DraftsScreen = lazyPart(
-  async () => (await import('./drafts/drafts-screen.tsx')).DraftsScreen,
-);
-export const JoinScreen = lazyPart(
-  async () => (await import('./session/join-screen.tsx')).JoinScreen,
 );
 export const SimilarIdeas = lazyPart(
   async () => (await import('./capture/similar-ideas.tsx')).SimilarIdeas,

@@ -10,8 +10,8 @@ describe('parseRoute', () => {
   test('knows every path that a link may lead to', () => {
     expect(at(pathTo.capture).type).toBe('capture');
     expect(at(pathTo.register).type).toBe('register');
-    expect(at(pathTo.me).type).toBe('me');
-    expect(at(pathTo.join).type).toBe('join');
+    expect(at(pathTo.me)).toEqual({ type: 'page', path: ['me'] });
+    expect(at(pathTo.join)).toEqual({ type: 'page', path: ['join'] });
     expect(at(pathTo.improvement(id))).toEqual({ type: 'improvement', id });
     expect(at(pathTo.detail(id))).toEqual({ type: 'improvement', id, isDetailWanted: true });
   });
@@ -20,11 +20,11 @@ describe('parseRoute', () => {
     expect(at('/register/').type).toBe('register');
   });
 
-  test('finds nothing at an id that is none, or below one', () => {
-    expect(at('/improvements/7').type).toBe('unknown');
-    expect(at(`/improvements/${id}/history`).type).toBe('unknown');
-    expect(at('/improvements').type).toBe('unknown');
-    expect(at('/nowhere').type).toBe('unknown');
+  test('opens no record at an id that is none, or below one', () => {
+    expect(at('/improvements/7').type).toBe('page');
+    expect(at(`/improvements/${id}/history`).type).toBe('page');
+    expect(at('/improvements').type).toBe('page');
+    expect(at('/nowhere')).toEqual({ type: 'page', path: ['nowhere'] });
   });
 
   test('puts what another app shares into words, line by line', () => {

@@ -1,21 +1,12 @@
 /** The screen of a route; on a wide window the register stays beside the open record. */
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { pathTo, type Route } from '../../routes.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { CaptureScreen } from '../capture/capture-screen.tsx';
-import { useEnvironment, useWords } from '../environment.ts';
-import {
-  DraftsScreen,
-  ImprovementScreen,
-  JoinScreen,
-  MeScreen,
-  PeopleScreen,
-  TriageScreen,
-} from '../lazy-parts.ts';
+import { useEnvironment } from '../environment.ts';
+import { ImprovementScreen, Page } from '../lazy-parts.ts';
 import type { RegisterMemory } from '../register/register-memory.ts';
 import { RegisterScreen } from '../register/register-screen.tsx';
 import { useMedia, widths } from '../use-media.ts';
-import { useScreenTitle } from './use-screen.ts';
 import './screen.css';
 
 type ScreenProps = { readonly route: Route; readonly memory: RegisterMemory };
@@ -76,23 +67,7 @@ export function Screen({ route, memory }: ScreenProps) {
         </div>
       );
     }
-    case 'triage':
-      return <TriageScreen />;
-    case 'me':
-      return <MeScreen />;
-    case 'people':
-      return <PeopleScreen />;
-    case 'drafts':
-      return <DraftsScreen />;
-    case 'join':
-      return <JoinScreen />;
-    case 'unknown':
-      return <NotFound />;
+    case 'page':
+      return <Page path={route.path} />;
   }
-}
-
-function NotFound() {
-  const { t } = useWords();
-  useScreenTitle(t('app.notFound'));
-  return <EmptyState level={1} title={t('app.notFound')} hint={t('app.notFoundHint')} />;
 }

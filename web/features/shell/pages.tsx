@@ -1,0 +1,31 @@
+/** The pages besides capture, the register and a record, by the first part of their address. */
+import type { ComponentType } from 'preact';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useWords } from '../environment.ts';
+import { lazyPart } from '../lazy-part.tsx';
+import { useScreenTitle } from './use-screen.ts';
+
+export type PageProps = {
+  /** What stands in the address behind the page's name. */
+  readonly rest: readonly string[];
+};
+
+const pages: { readonly [name: string]: ComponentType<PageProps> } = {
+  drafts: lazyPart(async () => (await import('../drafts/drafts-screen.tsx')).DraftsScreen),
+  join: lazyPart(async () => (await import('../session/join-screen.tsx')).JoinScreen),
+  me: lazyPart(async () => (await import('../me/me-screen.tsx')).MeScreen),
+  members: lazyPart(async () => (await import('../people/people-screen.tsx')).PeopleScreen),
+  triage: lazyPart(async () => (await import('../triage/triage-screen.tsx')).TriageScreen),
+};
+
+/** `path`: the parts of an address. */
+export function Page({ path: [name = '', ...rest] }: { readonly path: readonly string[] }) {
+  const Shown = Object.hasOwn(pages, name) ? pages[name] : undefined;
+  return Shown === undefined ? <NotFound /> : <Shown key={name} rest={rest} />;
+}
+
+function NotFound() {
+  const { t } = useWords();
+  useScreenTitle(t('app.notFound'));
+  return <EmptyState level={1} title={t('app.notFound')} hint={t('app.notFoundHint')} />;
+}
