@@ -1,22 +1,20 @@
-/** What a person can do with edits that were not accepted. Each way out stores first and settles the drafts then. */
+/** What a person can do with edits that were not accepted. Each way out stores and settles the drafts at once. */
 import * as Y from 'yjs';
-import {
-  type ActorId,
-  type CommentId,
-  createUuidV7,
-  type DocumentId,
-} from '../../shared/domain/ids.ts';
+import { type ActorId, type CommentId, createUuidV7 } from '../../shared/domain/ids.ts';
 import { limits, type Someone } from '../../shared/domain/improvement.ts';
 import { readWishes } from '../../shared/document/read-wishes.ts';
 import { writeComment } from '../../shared/document/write-change.ts';
 import { writeWishes } from '../../shared/document/write-wishes.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type DocumentLog, type DocumentLogDeps, openDocumentLog } from '../local/document-log.ts';
+import type { LocalEdit } from '../local/document-store.ts';
+import { settleOwn } from '../local/draft-store.ts';
+import type { ReplicaStore } from '../local/replica-store.ts';
 import type { StorageFailure } from '../services.ts';
-import type { DraftGroup, DraftRefusal, DraftService } from '../services/drafts.ts';
+import type { DraftFate, DraftGroup, DraftRefusal, DraftService } from '../services/drafts.ts';
 import { groupDrafts, groupSettled } from './draft-groups.ts';
 import { keepAsNewIdea } from './keep-as-new-idea.ts';
-import { type DraftedEdits, readDraftedEdits } from './drafted-edits.ts';
+import { readDraftedEdits } from './drafted-edits.ts';
 import { splitText } from './split-text.ts';
 
 export type DraftDeskDeps = DocumentLogDeps & {
@@ -38,31 +36,46 @@ export function createDraftDesk(deps: DraftDeskDeps): DraftService {
     isOwn: (actor: ActorId) => deps.whoIs(actor) === deps.whoIs(identity.actor),
   };
 
-  const readEdits = async (group: DraftGroup): Promise<DraftedEdits> =>
-    readDraftedEdits((await store.readDrafts()).filter(({ n }) => group.ns.includes(n)));
+  const readRows = async ({ ns }: DraftGroup) =>
+    (await store.readDrafts()).filter(({ n }) => ns.includes(n));
 
-  async function settle(
-    group: DraftGroup,
-    fate: Parameters<typeof store.settleDrafts>[1],
-  ): Promise<Result<void, StorageFailure>> {
-    return store.settleDrafts(group.ns, fate);
-  }
+  const settle = (group: DraftGroup, fate: DraftFate): Promise<Result<void, StorageFailure>> =>
+    store.settleDrafts(group.ns, fate);
 
-  /** Has `write` change the record, and resolves when that is stored. */
+  /** A store whose edits settle the drafts as well, so that no crash comes between and has them made twice. */
+  const settlingStore = ({ ns }: DraftGroup, fate: DraftFate): ReplicaStore => {
+    const along: Pick<LocalEdit, 'settle'> = {
+      settle: (tables) => settleOwn(tables, ns, fate, deps.nowMs()),
+    };
+    return {
+      ...store,
+      appendEdit: (edit, source) => store.appendEdit({ ...edit, ...along }, source),
+      createDocument: (edit) => store.createDocument({ ...edit, ...along }),
+    };
+  };
+
+  /** Has `write` change the record, and resolves when that is stored and the drafts are settled. */
   async function writeInto(
-    id: DocumentId,
+    group: DraftGroup,
+    fate: DraftFate,
     write: (doc: Y.Doc) => void,
   ): Promise<Result<void, DraftRefusal | StorageFailure>> {
-    const stored = await store.readDocument(id);
+    const { docId } = group;
+    const stored = await store.readDocument(docId);
     if (stored?.chores.includes('rebuild') === true) return err('recordWaiting');
-    const log = stored && (await openDocumentLog(deps, id));
+    const settling = { ...deps, store: settlingStore(group, fate) };
+    const log = stored && (await openDocumentLog(settling, docId));
     if (log === undefined) return err('recordMissing');
     deps.openLogs.add(log);
     try {
-      write(log.doc.get());
+      const doc = log.doc.get();
+      // One update, and so one transaction of the storage.
+      doc.transact(() => write(doc));
       await log.flush();
       const saving = log.saving.get();
-      return saving === 'saved' || saving === 'saving' ? ok(undefined) : err(saving);
+      if (saving !== 'saved' && saving !== 'saving') return err(saving);
+      // Where nothing was left to write, nothing has settled them yet.
+      return await settle(group, fate);
     } finally {
       await log.close();
       deps.openLogs.delete(log);
@@ -80,7 +93,7 @@ export function createDraftDesk(deps: DraftDeskDeps): DraftService {
 
     compare: async (group) => {
       const stored = await store.readDocument(group.docId);
-      const { updates, words } = await readEdits(group);
+      const { updates, words } = readDraftedEdits(await readRows(group));
       const isWaiting = stored?.chores.includes('rebuild') === true;
       // Until the server's state is here, the record on this device holds the refused edits itself.
       const record = isWaiting ? [] : (stored?.updates ?? []);
@@ -93,26 +106,24 @@ export function createDraftDesk(deps: DraftDeskDeps): DraftService {
     },
 
     applyAgain: async (group) => {
-      const edits = await readEdits(group);
-      const written = await writeInto(group.docId, (doc) => {
+      const rows = await readRows(group);
+      // Another tab was faster.
+      if (rows.length === 0) return ok(group.docId);
+      const edits = readDraftedEdits(rows);
+      const written = await writeInto(group, 'appliedAgain', (doc) => {
         const read = readWishes([Y.encodeStateAsUpdate(doc)], edits.updates);
         writeWishes(doc, read.wishes, author);
         const loose = [...read.looseTexts, ...edits.words];
         if (loose.length > 0) comment(doc, loose.join('\n\n'));
       });
-      if (!written.ok && written.error !== 'recordMissing') return written;
-      const kept = written.ok
-        ? ok({ id: group.docId })
-        : await keepAsNewIdea(deps, group.title, edits);
-      if (!kept.ok) return kept;
-      const settled = await settle(group, 'appliedAgain');
-      return settled.ok ? ok(kept.value.id) : settled;
+      if (written.ok) return ok(group.docId);
+      if (written.error !== 'recordMissing') return written;
+      const settling = { ...deps, store: settlingStore(group, 'appliedAgain') };
+      const kept = await keepAsNewIdea(settling, group.title, edits);
+      return kept.ok ? ok(kept.value.id) : kept;
     },
 
-    postComment: async (group, text) => {
-      const written = await writeInto(group.docId, (doc) => comment(doc, text));
-      return written.ok ? settle(group, 'posted') : written;
-    },
+    postComment: (group, text) => writeInto(group, 'posted', (doc) => comment(doc, text)),
 
     settle,
     takeUp: (group) => store.takeUpDrafts(group.ns),

@@ -21,7 +21,11 @@ export type LocalEdit = {
   /** The record as it is with this edit, and how much of the stored document it shows. */
   readonly row: ImprovementRow;
   readonly shows: Shown;
+  /** Drafts that it makes again: what settles them is stored in the same transaction. */
+  readonly settle?: (tables: SettlingTables) => Promise<unknown>;
 };
+
+type SettlingTables = Pick<Tables, 'drafts' | 'settled'>;
 
 /** Which stored rows went into a document in memory. */
 export type Shown = {
@@ -92,13 +96,15 @@ export function createDocumentStore(deps: ReplicaStoreDeps): DocumentStore {
 
   return {
     createDocument: async (edit) => {
-      const result = await write(['meta', 'docs', 'tail', 'outbox', 'records'], async (tables) => {
+      const names = ['meta', 'docs', 'tail', 'outbox', 'records', ...settling(edit)] as const;
+      const result = await write(names, async (tables) => {
         // Side by side, because each wait is a turn of the page's thread and a person waits for all of them.
         await Promise.all([
           tables.docs.put(newDocRow(edit.docId)),
           tables.tail.addMany([{ docId: edit.docId, bytes: edit.update }]),
           tables.outbox.addMany([outboxEntry(edit, 0, deps.nowMs())]),
           putRecords(tables, [edit.row], () => false),
+          edit.settle?.(tables),
         ]);
       });
       if (result.ok) changes.publish({ type: 'documents', docIds: [edit.docId] });
@@ -107,9 +113,10 @@ export function createDocumentStore(deps: ReplicaStoreDeps): DocumentStore {
 
     appendEdit: async (edit, source) => {
       const result = await write(
-        ['meta', 'docs', 'tail', 'outbox', 'records', 'drafts'],
+        ['meta', 'docs', 'tail', 'outbox', 'records', 'drafts', ...settling(edit)],
         async (tables) => {
           const doc = await tables.docs.get(edit.docId);
+          await edit.settle?.(tables);
           const entry = outboxEntry(edit, doc?.epoch ?? 0, deps.nowMs());
           // What is refused may be gone from the server's memory after a restore: nothing may build on it.
           if (!isSame(doc, edit.shows) || doc.chores.includes('rebuild')) {
@@ -184,6 +191,9 @@ export function createDocumentStore(deps: ReplicaStoreDeps): DocumentStore {
       }),
   };
 }
+
+const settling = ({ settle }: Pick<LocalEdit, 'settle'>) =>
+  settle === undefined ? [] : (['drafts', 'settled'] as const);
 
 function storedDocument(doc: DocRow, tail: readonly TailRow[]): StoredDocument {
   return {

@@ -54,12 +54,7 @@ export function createDraftStore(deps: ReplicaStoreDeps): DraftStore {
         tables.settled.range({ index: 'settledAt', descending: true }),
       ),
 
-    settleDrafts: (ns, fate) =>
-      write(async (tables) => {
-        const rows = present(await tables.drafts.getMany(ns));
-        await settleRows(tables, rows, { fate, settledAt: deps.nowMs(), settledBy: '', told: 0 });
-        return rows.map((row) => row.docId);
-      }),
+    settleDrafts: (ns, fate) => write((tables) => settleOwn(tables, ns, fate, deps.nowMs())),
 
     takeUpDrafts: (ns) =>
       write(async (tables) => {
@@ -118,6 +113,18 @@ export async function takeDecisions(
       told: 1,
     });
   }
+}
+
+/** Inside a transaction: the rows of `ns` that are drafts still are dealt with by this person. */
+export async function settleOwn(
+  tables: Pick<Tables, 'drafts' | 'settled'>,
+  ns: readonly number[],
+  fate: DraftFate,
+  settledAt: number,
+): Promise<readonly DocumentId[]> {
+  const rows = present(await tables.drafts.getMany(ns));
+  await settleRows(tables, rows, { fate, settledAt, settledBy: '', told: 0 });
+  return rows.map((row) => row.docId);
 }
 
 type Settling = Pick<SettledRow, 'fate' | 'settledAt' | 'settledBy' | 'told'>;

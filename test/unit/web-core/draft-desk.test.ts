@@ -5,6 +5,7 @@ import { readComments } from '../../../shared/document/read-comments.ts';
 import { readField } from '../../../shared/document/read-document.ts';
 import { textOf } from '../../../shared/document/schema.ts';
 import { writeChange } from '../../../shared/document/write-change.ts';
+import { err } from '../../../shared/result.ts';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { createDraftDesk } from '../../../web/commands/draft-desk.ts';
 import type { Drafts } from '../../../web/services/drafts.ts';
@@ -183,6 +184,30 @@ describe('the ways out', () => {
       .replaceAll(/\s/gu, '');
     expect(all.length).toBe(long.replaceAll(/\s/gu, '').length);
     expect(await store.readUnsent()).toMatchObject({ drafts: 0 });
+  });
+
+  it.each([
+    ['applied again', false],
+    ['kept as a new record', true],
+    ['posted', false],
+  ])('is %s and settled in one step, so that no crash has it done twice', async (way, isNew) => {
+    const { replica, store, group, shown } = await setUp({ isFirstRefused: isNew });
+    const desk = createDraftDesk({
+      ...replica.deps,
+      // What a crash right after the edit is stored would leave undone.
+      store: { ...store, settleDrafts: async () => err('storageFailed') },
+      whoIs: (actor) => actor,
+      openLogs: new Set(),
+    });
+    const drafted = await group();
+    if (way === 'posted') await desk.postComment(drafted, 'Urgency: high');
+    else await desk.applyAgain(drafted);
+    expect(await store.readUnsent()).toMatchObject({ edits: 1, drafts: 0 });
+    expect((await shown()).settled).toMatchObject([
+      { fate: way === 'posted' ? 'posted' : 'appliedAgain' },
+    ]);
+    await desk.applyAgain(drafted);
+    expect(await store.readUnsent()).toMatchObject({ edits: 1 });
   });
 
   it('discards and takes it up again', async () => {
