@@ -33,6 +33,7 @@ import { relationTo } from '../../shared/process/relations.ts';
 import { stepsFor } from '../../shared/process/stages.ts';
 import { err, ok } from '../../shared/result.ts';
 import { openOwnViews } from '../../web/commands/own-views.ts';
+import { itemAdder, itemReader } from '../../web/commands/record-items.ts';
 import { answerFromRows } from '../../web/projection/query-match.ts';
 import type { RegisterAsk } from '../../web/projection/register-query.ts';
 import { createWritable } from '../../web/readable.ts';
@@ -367,6 +368,11 @@ function openRecord(record: FakeRecord, me: Author, fake: FakeServices): OpenImp
     text: (field) => textOf(doc, field),
     editorOrigin,
     change: (change: ImprovementChange) => writeChange(doc, change, me),
+    addItem: itemAdder(
+      { ...me, randomBytes: fakeBytes },
+      () => state.get().items,
+      (change) => writeChange(doc, change, me),
+    ),
     comment: (text) =>
       writeComment(doc, { id: createUuidV7({ ...me, randomBytes: fakeBytes }), text }, me),
     typedComment: { read: async () => '', remember: () => undefined },
@@ -427,6 +433,7 @@ function readState({ doc, facts }: FakeRecord, me: ActorId, fake: FakeServices):
     sets: Object.fromEntries(
       setFields.map((field) => [field, readSet(doc, field)]),
     ) as ImprovementState['sets'],
+    items: itemReader(doc),
     comments: readComments(doc),
     supporters,
     supportedByMe: supporters.includes(me),

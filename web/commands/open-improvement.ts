@@ -30,6 +30,7 @@ import { openTypedComment, type TypedCommentDeps } from '../local/typed-comment.
 import type { TypedText } from '../local/typed-text.ts';
 import { createWritable, type Readable } from '../readable.ts';
 import type { ImprovementState, OpenImprovement, RoomService } from '../services/improvement.ts';
+import { itemAdder, itemReader } from './record-items.ts';
 import { openDecisionDesk, relationNow } from './run-command.ts';
 import { createUndoStack, type UndoStack } from './undo.ts';
 
@@ -104,6 +105,11 @@ function presentImprovement(deps: OpenDeps, id: DocumentId, log: DocumentLog): O
     text: (field) => textOf(log.doc.get(), field),
     editorOrigin: log.editorOrigin,
     change: (change) => stack.change(change),
+    addItem: itemAdder(
+      deps,
+      () => state.get().items,
+      (change) => stack.change(change),
+    ),
     comment: (text) =>
       writeComment(log.doc.get(), { id: createUuidV7<CommentId>(deps), text }, author),
     typedComment,
@@ -160,6 +166,7 @@ function readState(
     createdAt: creation.at,
     fields,
     sets,
+    items: itemReader(doc),
     comments,
     supporters,
     supportedByMe: supporters.includes(me),

@@ -1,8 +1,10 @@
 /** An open record as screens use it: fields, texts, decisions, undo, the live room. */
 import type * as Y from 'yjs';
+import type { Item } from '../../shared/document/collections.ts';
 import type { Comment } from '../../shared/document/read-comments.ts';
 import type { ReadField } from '../../shared/document/read-document.ts';
 import type { ImprovementChange } from '../../shared/document/write-change.ts';
+import type { ItemChange, RecordCollection } from '../../shared/domain/collections.ts';
 import type { DocumentId, Uid } from '../../shared/domain/ids.ts';
 import type {
   RegisterField,
@@ -36,6 +38,8 @@ export type ImprovementState = {
   readonly createdAt: number;
   readonly fields: { readonly [F in RegisterField]: ReadField<F> };
   readonly sets: { readonly [F in SetField]: readonly string[] };
+  /** The entries of a list that stand, in their order; read when they are first asked for. */
+  readonly items: <C extends RecordCollection>(collection: C) => readonly Item<C>[];
   readonly comments: readonly Comment[];
   readonly supporters: readonly Someone[];
   readonly supportedByMe: boolean;
@@ -54,6 +58,8 @@ export type OpenImprovement = DecisionService & {
   readonly editorOrigin: object;
   /** At once in the open record; the device's storage follows, and `saving` says when. */
   readonly change: (change: ImprovementChange) => void;
+  /** Adds an entry to the end of a list; its id. */
+  readonly addItem: <C extends RecordCollection>(collection: C, values: ItemChange<C>) => string;
   /** Adds a comment in this person's name; it can't be taken back. `text` is not blank and within the limit. */
   readonly comment: (text: string) => void;
   /** What was typed as a comment and not posted, also before a crash. */
