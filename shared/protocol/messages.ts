@@ -132,13 +132,24 @@ const person = z.object({
   isRemoved: z.boolean(),
 });
 
-/** What a coordinator has decided of an edit of this device that was refused. */
+/** What was decided of a refused edit of this person: by a coordinator, or by themselves on another device. */
 const decision = z.object({
   ...refusedItem.shape,
   fate: z.enum(['admitted', 'returned', 'discarded']),
   by: uuid,
   /** Unix ms by the server's clock. */
   at: count,
+  /** Of a returned one, for devices that do not have it: what it was, and why it was refused. */
+  edit: z.optional(
+    z.object({
+      actor: uuid,
+      /** '' when it came through a room. */
+      hlc: z.string().check(z.maxLength(64)),
+      bytes,
+      code: z.string(),
+      message: z.string(),
+    }),
+  ),
 });
 
 export const pullAnswer = z.object({

@@ -13,6 +13,7 @@ import { wireLimits } from '../../shared/protocol/version.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { viewOf } from '../auth/readers.ts';
 import type { Session } from '../store/people-store.ts';
+import type { Decision } from '../store/quarantine-store.ts';
 import type { DocumentHead, Store } from '../store/store.ts';
 import { factsOf, readRow } from '../store/read-row.ts';
 import { formatCursor, fromStart, parseCursor } from './cursor.ts';
@@ -23,8 +24,9 @@ import { refuseGreeting, type SyncRefusal } from './sync-refusal.ts';
 /** Documents of a page when the client asks for no number. */
 const defaultLimit = 200;
 
-/** The others come with the next pull. */
+/** The others come with the next pull; also those that would make the page longer than this. */
 const decisionsOfOnePage = 200;
+const returnedBytesOfOnePage = 2 * 1024 * 1024;
 
 export type PullDeps = ClockDep & { readonly store: Store };
 
@@ -105,10 +107,10 @@ async function readPage(
   return ok({ ...page, ...(await readPeople(store, workspace, view, { position, request })) });
 }
 
-/** Hears what the person has dealt with, and says what others have decided of this device's refused edits. */
+/** Hears what the person has dealt with, and says what was decided of this person's refused edits. */
 async function exchangeDecisions(
   { store, nowMs }: PullDeps,
-  { workspace, person, device }: Session,
+  { workspace, person }: Session,
   { settled = [], decisionN }: PullRequest,
 ): Promise<Pick<PullPage, 'decisions'>> {
   if (settled.length > 0) {
@@ -119,11 +121,33 @@ async function exchangeDecisions(
     await store.settleQuarantined(workspace, person.id, items, nowMs());
   }
   if (decisionN === undefined) return {};
-  const found = await store.decisionsAfter(workspace, device, decisionN, decisionsOfOnePage);
-  const upTo = found.at(-1)?.n;
-  const list = found.map(({ docId, uid, fate, by, atMs }) => ({ docId, uid, fate, by, at: atMs }));
-  return upTo === undefined ? {} : { decisions: { upTo, list } };
+  const found = await store.decisionsAfter(workspace, person.id, decisionN, decisionsOfOnePage);
+  const told = withinBytes(found);
+  const upTo = told.at(-1)?.n;
+  return upTo === undefined ? {} : { decisions: { upTo, list: told.map(toldDecision) } };
 }
+
+/** At least one, when there is any. */
+function withinBytes(decisions: readonly Decision[]): readonly Decision[] {
+  let sizeBytes = 0;
+  const beyond = decisions.findIndex(({ edit }) => {
+    sizeBytes += edit?.bytes.length ?? 0;
+    return sizeBytes > returnedBytesOfOnePage;
+  });
+  return beyond < 0 ? decisions : decisions.slice(0, Math.max(1, beyond));
+}
+
+/** To a device, what its person has settled on another one is discarded by themselves. */
+const toldDecision = ({ docId, uid, fate, by, atMs, edit }: Decision) => ({
+  docId,
+  uid,
+  fate: fate === 'settled' ? ('discarded' as const) : fate,
+  by,
+  at: atMs,
+  ...(edit !== undefined && {
+    edit: { ...edit, bytes: edit.bytes as Uint8Array<ArrayBuffer> },
+  }),
+});
 
 export async function readDocuments(
   store: Store,

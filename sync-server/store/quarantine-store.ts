@@ -23,19 +23,22 @@ export type QuarantineStore = {
   readonly decideQuarantined: (
     workspace: WorkspaceId,
     item: RefusedItem,
-    decision: Pick<Decision, 'fate' | 'by' | 'atMs'>,
+    decision: { readonly fate: CoordinatorsFate; readonly by: PersonId; readonly atMs: number },
   ) => Promise<boolean>;
-  /** The person has dealt with these of their own refused edits: nobody else need decide of them. */
+  /**
+   * The person has dealt with these of their own refused edits, undecided or returned: nobody else need decide of
+   * them, and their other devices hear of the latter.
+   */
   readonly settleQuarantined: (
     workspace: WorkspaceId,
     person: PersonId,
     items: readonly RefusedItem[],
     atMs: number,
   ) => Promise<void>;
-  /** What coordinators decided of the device's edits after decision number `n`, in order. */
+  /** What was decided of the person's edits after decision number `n`, in order. */
   readonly decisionsAfter: (
     workspace: WorkspaceId,
-    device: DeviceId,
+    person: PersonId,
     n: number,
     limit: number,
   ) => Promise<readonly Decision[]>;
@@ -71,9 +74,19 @@ export type QuarantinedEdit = RefusedItem & {
 
 export type Decision = RefusedItem & {
   readonly n: number;
-  readonly fate: 'admitted' | 'returned' | 'discarded';
+  /** `settled`: returned before, and dealt with by its author since. */
+  readonly fate: CoordinatorsFate | 'settled';
   readonly by: PersonId;
   readonly atMs: number;
+  /** Of a returned one alone: what it was. */
+  readonly edit: ReturnedEdit | undefined;
+};
+
+export type CoordinatorsFate = 'admitted' | 'returned' | 'discarded';
+
+export type ReturnedEdit = Pick<QuarantinedEdit, 'actor' | 'hlc' | 'bytes'> & {
+  readonly code: RefusalCode;
+  readonly message: string;
 };
 
 /** What is kept of one person's refused edits, undecided: beyond it a refused edit is with its device alone. */

@@ -101,7 +101,7 @@ test('a coordinator admits it, and the author is told by whom', async () => {
   await draft().waitFor();
   await ada.page.goto(`${server.url}/drafts`);
   const waiting = ada.page.getByTestId('waiting-edit');
-  await waiting.first().getByText('Bo').waitFor();
+  await waiting.first().getByText(/^Bo,/u).waitFor();
   // The oldest first: later ones build on it.
   while ((await waiting.count()) > 0) {
     const left = await waiting.count();

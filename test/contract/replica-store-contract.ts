@@ -7,9 +7,9 @@ import type { Someone } from '../../shared/domain/improvement.ts';
 import type { ItemResult } from '../../shared/protocol/messages.ts';
 import type { Result } from '../../shared/result.ts';
 import { createReplicaStore, type ReplicaStore } from '../../web/local/replica-store.ts';
-import type { Decision } from '../../web/local/draft-store.ts';
 import type { PulledPage } from '../../web/local/pull-store.ts';
 import type { OutboxRow, ReplicaTables } from '../../web/local/tables.ts';
+import type { Decision } from '../../web/local/take-decisions.ts';
 import { createTestAuthor, pulled, type TestAuthor } from '../support/replica-builders.ts';
 
 const epoch = '018f0000-0000-7000-8000-00000000000e' as ServerEpoch;
@@ -274,7 +274,7 @@ export function describeReplicaStore(
           { docId: three?.docId, uid: three?.uid, fate: 'returned', ...decided },
         ] as readonly Decision[];
         await pull([], { decisions: { upTo: 9, list } });
-        expect(await store.readDrafts()).toEqual([three]);
+        expect(await store.readDrafts()).toEqual([{ ...three, returnedBy: by }]);
         expect(
           (await store.readSettled()).map(({ uid, fate, settledBy }) => [uid, fate, settledBy]),
         ).toEqual([
@@ -283,6 +283,44 @@ export function describeReplicaStore(
         ]);
         expect(await store.readSyncPoint()).toMatchObject({ decisionN: 9 });
         expect(await store.readUntold()).toEqual([]);
+      });
+
+      it('takes in what was returned and is not here, once, and never what was dealt with here', async () => {
+        const { edit } = await captured('one');
+        const by = '018f0000-0000-7000-8000-00000000000b' as PersonId;
+        const lost = author.capture('lost on this device');
+        const returned = {
+          docId: edit.docId,
+          uid: lost.edit.uid,
+          fate: 'returned',
+          by,
+          at: 5,
+          edit: {
+            actor: lost.edit.actor,
+            hlc: lost.edit.hlc,
+            bytes: lost.edit.update,
+            code: 'revoked',
+            message: 'no',
+          },
+        } as const satisfies Decision;
+        await pull([], { decisions: { upTo: 1, list: [returned] } });
+        await pull([], { decisions: { upTo: 1, list: [returned] } });
+        const drafts = await store.readDrafts();
+        expect(drafts).toMatchObject([
+          { uid: returned.uid, returnedBy: by, code: 'revoked', draftedAt: 5, title: 'one' },
+        ]);
+        expect(drafts[0]?.body).toEqual({ type: 'update', bytes: returned.edit.bytes });
+        stored(
+          await store.settleDrafts(
+            drafts.map(({ n }) => n),
+            'discarded',
+          ),
+        );
+        await pull([], { decisions: { upTo: 1, list: [returned] } });
+        expect(await store.readDrafts()).toEqual([]);
+        const unsent = { ...returned, uid: edit.uid };
+        await pull([], { decisions: { upTo: 2, list: [unsent] } });
+        expect(await store.readDrafts(), 'still to be sent').toEqual([]);
       });
 
       it('knows which settled drafts the server has still to be told of', async () => {

@@ -23,7 +23,9 @@ const refusalOf = ({ docId, code, generation, draftedAt }: DraftRow): string =>
 
 function groupOf([first, ...others]: Group<DraftRow>): DraftGroup {
   const { docId, title, code, draftedAt, n } = first;
-  return { docId, title, code, draftedAt, ns: [n, ...others.map((row) => row.n)] };
+  const returnedBy = [first, ...others].find((row) => row.returnedBy)?.returnedBy;
+  const ns = [n, ...others.map((row) => row.n)] as const;
+  return { docId, title, code, draftedAt, ns, returnedBy };
 }
 
 type Group<Row> = readonly [Row, ...Row[]];

@@ -116,6 +116,7 @@ export const enRest = {
   'drafts.why.tooLarge': 'The edit is too large at once.',
   'drafts.why.unknownCommand': 'The server does not know this action.',
   'drafts.why.other': 'The server did not accept the edit.',
+  'drafts.returned': 'Returned by the coordinator, {name}: decide what becomes of it.',
   'drafts.line': '{name}: {now} → {wanted}',
   'drafts.now': 'Now:',
   'drafts.wanted': 'You wanted:',
@@ -151,6 +152,7 @@ export const enRest = {
   'drafts.fate.discarded': 'Discarded',
   'drafts.fate.admitted': 'Accepted by {name}',
   'drafts.fate.discardedByCoordinator': 'Discarded by {name}',
+  'drafts.fate.elsewhere': 'Dealt with by you elsewhere',
   'drafts.fateWhen': '{what}, {when}',
   'drafts.takeUp': 'Take up again',
 

@@ -113,6 +113,7 @@ export const zhCnRest: RestCatalogue = {
   'drafts.why.tooLarge': '单次修改过大。',
   'drafts.why.unknownCommand': '服务器不支持此操作。',
   'drafts.why.other': '服务器未接受此修改。',
+  'drafts.returned': '已由协调员{name}退回：请决定如何处理。',
   'drafts.line': '{name}：{now} → {wanted}',
   'drafts.now': '现在：',
   'drafts.wanted': '您想改为：',
@@ -147,6 +148,7 @@ export const zhCnRest: RestCatalogue = {
   'drafts.fate.discarded': '已放弃',
   'drafts.fate.admitted': '{name}已接受',
   'drafts.fate.discardedByCoordinator': '{name}已放弃',
+  'drafts.fate.elsewhere': '您已在别处处理',
   'drafts.fateWhen': '{what}，{when}',
   'drafts.takeUp': '放回草稿',
 

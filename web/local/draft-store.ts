@@ -1,5 +1,5 @@
 /** Edits that were not accepted: read, settled, taken up again, and forgotten a while after they were settled. */
-import type { DocumentId, PersonId, Uid } from '../../shared/domain/ids.ts';
+import type { DocumentId } from '../../shared/domain/ids.ts';
 import { wireLimits } from '../../shared/protocol/version.ts';
 import type { Result } from '../../shared/result.ts';
 import type { StorageFailure } from '../services.ts';
@@ -86,35 +86,6 @@ export function createDraftStore(deps: ReplicaStoreDeps): DraftStore {
   };
 }
 
-/** What the server has decided of its copy of an edit that it refused. */
-export type Decision = {
-  readonly docId: DocumentId;
-  readonly uid: Uid;
-  readonly fate: 'admitted' | 'returned' | 'discarded';
-  readonly by: PersonId;
-  /** Unix ms, the server's clock. */
-  readonly at: number;
-};
-
-/** Inside a transaction: closes the drafts that were decided of. What was returned stays with the person. */
-export async function takeDecisions(
-  tables: Pick<Tables, 'drafts' | 'settled'>,
-  decisions: readonly Decision[],
-): Promise<void> {
-  if (decisions.length === 0) return;
-  const drafts = await tables.drafts.range({});
-  for (const { docId, uid, fate, by, at } of decisions) {
-    if (fate === 'returned') continue;
-    const rows = drafts.filter((draft) => draft.docId === docId && draft.uid === uid);
-    await settleRows(tables, rows, {
-      fate: fate === 'admitted' ? 'admitted' : 'discardedByCoordinator',
-      settledAt: at,
-      settledBy: by,
-      told: 1,
-    });
-  }
-}
-
 /** Inside a transaction: the rows of `ns` that are drafts still are dealt with by this person. */
 export async function settleOwn(
   tables: Pick<Tables, 'drafts' | 'settled'>,
@@ -129,7 +100,7 @@ export async function settleOwn(
 
 type Settling = Pick<SettledRow, 'fate' | 'settledAt' | 'settledBy' | 'told'>;
 
-async function settleRows(
+export async function settleRows(
   tables: Pick<Tables, 'drafts' | 'settled'>,
   rows: readonly DraftRow[],
   settling: Settling,

@@ -8,7 +8,7 @@ import { projectionVersion } from '../../shared/document/projection.ts';
 import type { PulledDocument } from '../../shared/protocol/messages.ts';
 import type { StorageFailure } from '../services.ts';
 import { putRecords, readSyncPoint, writeSyncPoint } from './counters.ts';
-import { type Decision, takeDecisions } from './draft-store.ts';
+import { type Decision, takeDecisions } from './take-decisions.ts';
 import { forgetHidden } from './forget-hidden.ts';
 import { deleteDocument, longTailRows, newDocRow, readTail, withChore } from './document-rows.ts';
 import { outboxOf } from './outbox-reading.ts';
@@ -91,6 +91,7 @@ export function createPullStore(deps: ReplicaStoreDeps): PullStore {
         ...page.documents.map((item) => item.docId as DocumentId),
         ...tombs,
         ...forgotten,
+        ...(page.decisions?.list ?? []).map((decision) => decision.docId),
       ];
       if (docIds.length > 0) changes.publish({ type: 'documents', docIds });
       if (page.people !== undefined) changes.publish({ type: 'people' });

@@ -99,6 +99,8 @@ export type DraftRow = OutboxRow & {
   readonly title: string;
   /** The document's generation that it was written in: drafts of one refusal share it. Absent in old rows. */
   readonly generation?: number;
+  /** The coordinator who left it to its author what becomes of it. */
+  readonly returnedBy?: PersonId;
 };
 
 /** A draft that needs nobody any more, kept for a while all the same. */

@@ -2,7 +2,7 @@
 import type { DocumentId, ServerEpoch } from '../../shared/domain/ids.ts';
 import type { PullAnswer, PullRequest } from '../../shared/protocol/messages.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
-import type { Decision } from '../local/draft-store.ts';
+import type { Decision } from '../local/take-decisions.ts';
 import type { PulledPeople } from '../local/pull-store.ts';
 import type { SyncPoint } from '../local/tables.ts';
 import { withDeadline } from './deadline.ts';

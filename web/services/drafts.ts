@@ -20,6 +20,8 @@ export type DraftGroup = {
   readonly draftedAt: number;
   /** Which drafts they are on this device; the first names the group. */
   readonly ns: readonly [number, ...number[]];
+  /** The coordinator who has returned them; undefined = nobody has decided. */
+  readonly returnedBy: PersonId | undefined;
 };
 
 export type SettledGroup = DraftGroup & {

@@ -13,6 +13,7 @@ import visibility from './migrations/010-visibility.sql?raw';
 import workAccounts from './migrations/011-work-accounts.sql?raw';
 import shares from './migrations/012-shares.sql?raw';
 import erasedNames from './migrations/013-erased-names.sql?raw';
+import returnedEdits from './migrations/014-returned-edits.sql?raw';
 
 /** In order; a file that was released never changes. */
 const migrations: readonly string[] = [
@@ -29,6 +30,7 @@ const migrations: readonly string[] = [
   workAccounts,
   shares,
   erasedNames,
+  returnedEdits,
 ];
 
 export const newestSchema = migrations.length;

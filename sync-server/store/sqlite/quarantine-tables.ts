@@ -1,10 +1,12 @@
 /** Refused edits in SQLite: kept within a person's share, listed, decided of once. */
-import type { DeviceId, PersonId, WorkspaceId } from '../../../shared/domain/ids.ts';
+import type { PersonId, WorkspaceId } from '../../../shared/domain/ids.ts';
 import {
   type Decision,
   type QuarantinedEdit,
   quarantineLimits,
+  type QuarantineStore,
   type RefusedItem,
+  type ReturnedEdit,
   type WaitingEdit,
 } from '../quarantine-store.ts';
 import type { RefusedUpdate } from '../store.ts';
@@ -32,11 +34,14 @@ export function createQuarantineTables(db: Database, audit: AuditChain) {
     UPDATE quarantine SET fate = ?, decided_by = ?, decided_at = ?, decision_n = ?
     WHERE ws = ? AND doc = ? AND uid = ? AND fate IS NULL`);
   const settle = db.prepare(`
-    UPDATE quarantine SET fate = 'settled', decided_by = person, decided_at = ?
-    WHERE ws = ? AND doc = ? AND uid = ? AND person = ? AND fate IS NULL`);
+    UPDATE quarantine SET fate = 'settled', decided_by = person, decided_at = ?, decision_n = ?
+    WHERE ws = ? AND doc = ? AND uid = ? AND person = ? AND fate IS ?`);
   const decisions = db.prepare(`
-    SELECT decision_n AS n, doc AS docId, uid, fate, decided_by AS "by", decided_at AS atMs
-    FROM quarantine WHERE ws = ? AND device = ? AND decision_n > ? ORDER BY decision_n LIMIT ?`);
+    SELECT decision_n AS n, doc AS docId, uid, fate, decided_by AS "by", decided_at AS atMs,
+      actor, hlc, code, message, CASE fate WHEN 'returned' THEN bytes END AS bytes
+    FROM quarantine WHERE ws = ? AND person = ? AND decision_n > ? ORDER BY decision_n LIMIT ?`);
+  const nextNumber = (workspace: WorkspaceId): number =>
+    (takeNumber.get(workspace) as { value: number }).value;
   const expire = db.prepare('DELETE FROM quarantine WHERE received_at < ?');
 
   return {
@@ -59,11 +64,11 @@ export function createQuarantineTables(db: Database, audit: AuditChain) {
     decideQuarantined: (
       workspace: WorkspaceId,
       { docId, uid }: RefusedItem,
-      { fate, by, atMs }: Pick<Decision, 'fate' | 'by' | 'atMs'>,
+      { fate, by, atMs }: Parameters<QuarantineStore['decideQuarantined']>[2],
     ): boolean =>
       transact(db, () => {
-        const { value } = takeNumber.get(workspace) as { value: number };
-        const { changes } = decide.run(fate, by, atMs, value, workspace, docId, uid);
+        const n = nextNumber(workspace);
+        const { changes } = decide.run(fate, by, atMs, n, workspace, docId, uid);
         if (changes === 0) return false;
         audit.append(workspace, atMs, 'decided', { doc: docId, uid, fate, by });
         return true;
@@ -77,20 +82,30 @@ export function createQuarantineTables(db: Database, audit: AuditChain) {
     ): void =>
       transact(db, () => {
         for (const { docId, uid } of items) {
-          const { changes } = settle.run(atMs, workspace, docId, uid, person);
-          if (changes > 0) audit.append(workspace, atMs, 'settled', { doc: docId, uid, person });
+          const isDone = (n: number | null, fate: string | null) =>
+            settle.run(atMs, n, workspace, docId, uid, person, fate).changes > 0;
+          const isSettled = isDone(null, null) || isDone(nextNumber(workspace), 'returned');
+          if (isSettled) audit.append(workspace, atMs, 'settled', { doc: docId, uid, person });
         }
       }),
 
     decisionsAfter: (
       workspace: WorkspaceId,
-      device: DeviceId,
+      person: PersonId,
       n: number,
       limit: number,
-    ): readonly Decision[] => decisions.all(workspace, device, n, limit) as Decision[],
+    ): readonly Decision[] =>
+      (decisions.all(workspace, person, n, limit) as DecisionRecord[]).map(decisionOf),
 
     expireQuarantine: (beforeMs: number): void => void expire.run(beforeMs),
   };
+}
+
+type DecisionRecord = Omit<Decision, 'edit'> &
+  Omit<ReturnedEdit, 'bytes'> & { readonly bytes: Uint8Array | null };
+
+function decisionOf({ bytes, actor, hlc, code, message, ...decision }: DecisionRecord): Decision {
+  return { ...decision, edit: bytes === null ? undefined : { bytes, actor, hlc, code, message } };
 }
 
 /** Puts refused edits away, inside the transaction that refuses them. */

@@ -164,6 +164,7 @@ function createDeviceUnderTest() {
         const [draft] = await store.readDrafts();
         if (draft === undefined) return;
         const point = await store.readSyncPoint();
+        const fate = choice % 2 === 0 ? 'admitted' : 'returned';
         const decided = { by: '' as PersonId, at: replica.nowMs() };
         const { docId, uid } = draft;
         await store.applyPage({
@@ -173,7 +174,7 @@ function createDeviceUnderTest() {
           documents: [],
           people: undefined,
           isLast: true,
-          decisions: { upTo: ++seq, list: [{ docId, uid, fate: 'admitted', ...decided }] },
+          decisions: { upTo: ++seq, list: [{ docId, uid, fate, ...decided }] },
         });
       }
     }

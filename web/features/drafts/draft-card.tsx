@@ -4,7 +4,9 @@ import { pathTo } from '../../routes.ts';
 import type { DraftDifference, DraftGroup, DraftService } from '../../services/drafts.ts';
 import { Button } from '../../ui/button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
+import { nameOf } from '../improvement-words.ts';
 import { useNow } from '../use-now.ts';
+import { useReadable } from '../use-readable.ts';
 import { Difference } from './draft-difference.tsx';
 import { whyKey } from './draft-words.ts';
 import { useWaysOut } from './use-ways-out.ts';
@@ -18,7 +20,10 @@ type DraftCardProps = {
 };
 
 export function DraftCard({ service, group, onDone }: DraftCardProps) {
+  const { services } = useEnvironment();
   const { t, format } = useWords();
+  const people = useReadable(services.session.people);
+  const me = useReadable(services.session.me);
   const nowMs = useNow();
   const titleId = useId();
   const difference = useDifference(service, group);
@@ -36,6 +41,11 @@ export function DraftCard({ service, group, onDone }: DraftCardProps) {
         <p class="draft-card__why">
           {t(whyKey(group.code))} <time>{format.ago(group.draftedAt, nowMs)}</time>
         </p>
+        {group.returnedBy !== undefined && (
+          <p class="draft-card__returned">
+            {t('drafts.returned', { name: nameOf(people, me, group.returnedBy, t) })}
+          </p>
+        )}
       </header>
       {difference !== undefined && <Difference difference={difference} />}
       {difference?.record === 'waiting' && (

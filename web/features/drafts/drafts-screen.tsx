@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Section, SectionLine } from '../../ui/section.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
-import { nameOf } from '../improvement-words.ts';
+import { isMe, nameOf } from '../improvement-words.ts';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { useNow } from '../use-now.ts';
 import { useReadable } from '../use-readable.ts';
@@ -84,8 +84,12 @@ function Settled({ group, onTakeUp }: SettledProps) {
   const nowMs = useNow();
   const { title, fate, settledAt, settledBy } = group;
   const name = settledBy === '' ? '' : nameOf(people, me, settledBy, t);
-  const what =
-    fate === 'admitted' || fate === 'discardedByCoordinator'
+  // The server tells a person's other devices so, once they have dealt with what was returned.
+  const isElsewhere =
+    fate === 'discardedByCoordinator' && settledBy !== '' && isMe(people, me, settledBy);
+  const what = isElsewhere
+    ? t('drafts.fate.elsewhere')
+    : fate === 'admitted' || fate === 'discardedByCoordinator'
       ? t(`drafts.fate.${fate}`, { name })
       : t(`drafts.fate.${fate}`);
   return (
@@ -93,7 +97,7 @@ function Settled({ group, onTakeUp }: SettledProps) {
       label={title === '' ? t('register.untitled') : title}
       hint={t('drafts.fateWhen', { what, when: format.ago(settledAt, nowMs) })}
     >
-      {undoable.has(fate) ? (
+      {undoable.has(fate) && !isElsewhere ? (
         <Button kind="quiet" icon="undo" onClick={onTakeUp}>
           {t('drafts.takeUp')}
         </Button>

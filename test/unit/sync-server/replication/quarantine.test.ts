@@ -159,6 +159,51 @@ describe('a decision', () => {
     ]);
   });
 
+  it('returns the edit itself to every device of its author, until they settle it on one', async () => {
+    const [desk, later] = [await core.addDevice(ben), await core.addDevice(ben)];
+    expect(await decide('return')).toMatchObject({ ok: true });
+    const edit = { bytes: refused.bytes, actor: ben.session.actor, code: 'notAllowed' };
+    for (const device of [ben, desk]) {
+      expect((await pull(device, { decisionN: 0 })).decisions).toMatchObject({
+        upTo: 1,
+        list: [{ uid: refused.uid, fate: 'returned', by: ada.session.person.id, edit }],
+      });
+    }
+    const settled = [{ docId, uid: refused.uid }];
+    await pull(desk, { settled });
+    const heard = (await pull(ben, { decisionN: 1 })).decisions;
+    expect(heard?.list).toMatchObject([{ fate: 'discarded', by: ben.session.person.id }]);
+    expect(heard?.list[0]?.edit).toBeUndefined();
+    expect((await pull(ben, { decisionN: heard?.upTo ?? 0, settled })).decisions).toBeUndefined();
+    expect((await pull(later, { decisionN: 0 })).decisions?.list).toHaveLength(1);
+  });
+
+  it('returns long edits over several pulls', async () => {
+    const { store } = core;
+    const { workspace, person, device, actor } = ben.session;
+    const long = { docId, person: person.id, device, actor, hlc: '', message: '', ranges: [] };
+    const bytes = new Uint8Array(1_500_000);
+    const refusals = ['a', 'b', 'c'].map((uid) => ({ ...long, uid: uid as Uid, bytes }));
+    await store.commit(workspace, {
+      atMs: 1,
+      updates: [],
+      documents: [],
+      refused: refusals.map((edit) => ({ ...edit, code: 'notAllowed' as const })),
+    });
+    for (const { uid } of refusals) {
+      const by = ada.session.person.id;
+      await store.decideQuarantined(workspace, { docId, uid }, { fate: 'returned', by, atMs: 2 });
+    }
+    const told: string[] = [];
+    for (let decisionN = 0; told.length < 3;) {
+      const { decisions } = await pull(ben, { decisionN });
+      expect(decisions?.list).toHaveLength(1);
+      told.push(...(decisions?.list ?? []).map(({ uid }) => uid));
+      decisionN = decisions?.upTo ?? 0;
+    }
+    expect(told).toEqual(['a', 'b', 'c']);
+  });
+
   it('is made once', async () => {
     const both = await Promise.all([decide('discard'), decide('return')]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
