@@ -1,6 +1,8 @@
 /** Builds what screens use from this browser's storage, network and clock. What a first paint can do without is loaded later. */
+import type { DocumentId } from '../shared/domain/ids.ts';
 import type { Who } from '../shared/process/permissions.ts';
 import { createCapture } from './commands/capture.ts';
+import { createDocumentServices } from './create-document-services.ts';
 import { browserDeps } from './local/browser-deps.ts';
 import { openCurrentReplica } from './local/current-replica.ts';
 import { type JoinedSession, localReplica, openDeviceDatabase } from './local/device-database.ts';
@@ -15,7 +17,6 @@ import { createWritable } from './readable.ts';
 import { askForBackgroundSync } from './replication/background-sync.ts';
 import { createReplication } from './replication/replication.ts';
 import { watchSyncStatus } from './replication/sync-status.ts';
-import type { RoomDeps } from './rooms/room.ts';
 import type { Services } from './services.ts';
 import type { HistoryService } from './services/history.ts';
 import type { SessionState } from './services/session.ts';
@@ -198,43 +199,30 @@ export async function createServices(): Promise<Services> {
     return createHistoryDesk({ ...deps, fetch: fetch.bind(globalThis) });
   };
 
+  const who = () => whoIn(session.state.get());
+  const documents = createDocumentServices({
+    ...deps,
+    session,
+    whoIs,
+    who,
+    openLogs,
+    typedTexts,
+    rows: device.rows,
+    storage: localStorage,
+    canJoin,
+    loadClient,
+    wakeReplication: () => replication.wake(),
+    readWorkspaceId: async () =>
+      (await device.readSession())?.workspace.id as DocumentId | undefined,
+  });
+
   return {
     capture,
     register: createRegister({
       ...deps,
       search: createRecordSearch({ store, worker: searchWorker }),
     }),
-    improvements: {
-      open: async (id) => {
-        const { openImprovement } = await import('./commands/open-improvement.ts');
-        const { enterRoom } = await import('./rooms/room.ts');
-        const roomDeps: RoomDeps = {
-          ...deps,
-          random: Math.random,
-          canJoin,
-          fetchTicket: async (docId) => (await loadClient()).roomTicket(docId),
-          wakeReplication: () => replication.wake(),
-          createConnection: async (docId, doc, events) => {
-            const { createLiveConnection } = await import('./rooms/live-connection.ts');
-            return createLiveConnection(serverUrl, docId, doc, events);
-          },
-        };
-        return openImprovement(
-          {
-            ...deps,
-            whoIs,
-            who: () => whoIn(session.state.get()),
-            people: session.people,
-            enterRoom: (docId, log) => enterRoom(roomDeps, docId, log),
-            openLogs,
-            typedTexts,
-            rows: device.rows,
-            storage: localStorage,
-          },
-          id,
-        );
-      },
-    },
+    ...documents,
     quarantine: async () =>
       (await import('./session/quarantine-client.ts')).createQuarantineClient({
         fetch: fetch.bind(globalThis),
@@ -246,7 +234,7 @@ export async function createServices(): Promise<Services> {
       (await import('./commands/change-many.ts')).createChangeMany({
         ...deps,
         whoIs,
-        who: () => whoIn(session.state.get()),
+        who,
         openLogs,
       }),
     ownViews: async () =>

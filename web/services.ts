@@ -7,6 +7,7 @@ import type { HistoryService } from './services/history.ts';
 import type { ImprovementService, TypedService } from './services/improvement.ts';
 import type { ChangeManyService, OwnViewService, RegisterService } from './services/register.ts';
 import type { PeopleService, SessionService, SignInService } from './services/session.ts';
+import type { WorkspaceService } from './services/workspace.ts';
 
 export type Services = {
   readonly capture: CaptureService;
@@ -20,6 +21,8 @@ export type Services = {
   readonly ownViews: () => Promise<OwnViewService>;
   /** Fetched when it is first needed. */
   readonly changeMany: () => Promise<ChangeManyService>;
+  /** Fetched when it is first needed. */
+  readonly workspace: () => Promise<WorkspaceService>;
   readonly sync: SyncService;
   readonly session: SessionService;
   /** Fetched with the screens on which people sign in and out. */

@@ -1,7 +1,8 @@
-/** How each text of a record changes in a transaction: the steps from what it was to what it is. */
+/** How each text of a document changes in a transaction: the steps from what it was to what it is. */
 import type * as Y from 'yjs';
-import { type TextField, textFields } from '../domain/improvement.ts';
-import { textOf } from './schema.ts';
+import { textFields } from '../domain/improvement.ts';
+import { workspaceTexts } from '../domain/workspace.ts';
+import { type DocumentText, textOf } from './schema.ts';
 
 /** One of the three; offsets are UTF-16. */
 export type TextStep = {
@@ -11,9 +12,9 @@ export type TextStep = {
 };
 
 /** Filled with the steps of the next transaction; a text that it leaves alone is left out. */
-export function watchTexts(doc: Y.Doc): ReadonlyMap<TextField, readonly TextStep[]> {
-  const steps = new Map<TextField, readonly TextStep[]>();
-  for (const field of textFields) {
+export function watchTexts(doc: Y.Doc): ReadonlyMap<DocumentText, readonly TextStep[]> {
+  const steps = new Map<DocumentText, readonly TextStep[]>();
+  for (const field of [...textFields, ...workspaceTexts]) {
     textOf(doc, field).observe((event) => steps.set(field, event.delta.map(stepOf)));
   }
   return steps;

@@ -32,7 +32,8 @@ const orderLength = 200;
 const isOrder = (text: string): boolean =>
   text.length <= orderLength && /^[A-Za-z][0-9A-Za-z]+$/.test(text);
 
-function isOfKind(kind: FieldKind, value: unknown): boolean {
+/** True when it is a value of the kind, and not "not set". */
+export function isOfKind(kind: FieldKind, value: unknown): boolean {
   if (kind.type === 'number') {
     return typeof value === 'number' && value >= kind.from && value <= kind.to;
   }

@@ -1,6 +1,6 @@
-/** What edits that were not accepted wanted of a record's lists and of its scores. */
+/** What edits that were not accepted wanted of a document's lists and of a record's scores. */
 import type * as Y from 'yjs';
-import { type RecordCollection, recordCollectionNames } from '../domain/collections.ts';
+import { type CollectionName, collectionNames } from '../domain/collections.ts';
 import { itemPath, parseItemPath, readAllItems, titleOfItem } from './collections.ts';
 import { isItemValue } from './item-values.ts';
 import type { WrittenEntry } from './read-change.ts';
@@ -17,7 +17,7 @@ export type ItemValuesByPath = ReadonlyMap<string, string | number>;
 
 export function readItemValues(doc: Y.Doc): ItemValuesByPath {
   const values = new Map<string, string | number>();
-  for (const collection of recordCollectionNames) {
+  for (const collection of collectionNames) {
     for (const { id, values: fields, order, isRemoved } of readAllItems(doc, collection)) {
       const all = { ...fields, order, removed: isRemoved ? 'yes' : '' };
       for (const [field, value] of Object.entries(all)) {
@@ -35,7 +35,7 @@ export function itemWishes(
   written: readonly WrittenEntry[],
 ): readonly Wish[] {
   const wishes: ItemWish[] = [];
-  for (const collection of recordCollectionNames) {
+  for (const collection of collectionNames) {
     const entries = written.filter(({ root }) => root === collection);
     if (entries.length === 0) continue;
     const titles = new Map(
@@ -53,7 +53,7 @@ export function itemWishes(
 }
 
 function latestValues(
-  collection: RecordCollection,
+  collection: CollectionName,
   entries: readonly WrittenEntry[],
 ): ReadonlyMap<string, string | number> {
   const latest = new Map<string, { readonly value: string | number; readonly hlc: string }>();

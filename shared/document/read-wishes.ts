@@ -1,6 +1,6 @@
 /**
- * What edits that were not accepted wanted of a record: read by applying them to a copy of the record as it
- * is now. Never "nothing" because they don't apply: what is written in them is recovered then.
+ * What edits that were not accepted wanted of a record, or of the workspace's own document: read by applying
+ * them to a copy of it as it is now. Never "nothing" because they don't apply: what is written in them is recovered then.
  */
 import * as Y from 'yjs';
 import {
@@ -8,14 +8,10 @@ import {
   type RegisterField,
   type SetField,
   setFields,
-  type TextField,
   textFields,
 } from '../domain/improvement.ts';
-import {
-  type ItemField,
-  type RecordCollection,
-  recordCollectionNames,
-} from '../domain/collections.ts';
+import { type CollectionName, collectionNames, type ItemField } from '../domain/collections.ts';
+import { type WorkspaceField, workspaceTexts, type WorkspaceValues } from '../domain/workspace.ts';
 import { parseItemPath } from './collections.ts';
 import { isItemValue } from './item-values.ts';
 import { readScores } from './scores.ts';
@@ -27,7 +23,8 @@ import { isRegisterField, readFields, readSupporters, readSet } from './read-doc
 import { parseRegisterKey } from './registers.ts';
 import { itemWishes, readItemValues, scoreWishes } from './item-wishes.ts';
 import { isWhole, recoverTexts } from './recover-texts.ts';
-import { roots, setRoot, textOf } from './schema.ts';
+import { type DocumentText, roots, setRoot, textOf } from './schema.ts';
+import { isWorkspaceField, isWorkspaceValue, readWorkspace } from './workspace-document.ts';
 
 export type Wish =
   | {
@@ -44,7 +41,7 @@ export type Wish =
     }
   | {
       readonly type: 'item';
-      readonly collection: RecordCollection;
+      readonly collection: CollectionName;
       readonly item: string;
       /** How the entry is called, or was to be. */
       readonly title: string;
@@ -58,10 +55,16 @@ export type Wish =
       readonly now: number | '';
       readonly wanted: number | '';
     }
+  | {
+      readonly type: 'setting';
+      readonly field: WorkspaceField;
+      readonly now: WorkspaceValues[WorkspaceField];
+      readonly wanted: WorkspaceValues[WorkspaceField];
+    }
   | { readonly type: 'support'; readonly wanted: boolean }
   | {
       readonly type: 'text';
-      readonly field: TextField;
+      readonly field: DocumentText;
       readonly now: string;
       readonly wanted: string;
       /** Turns `now` into `wanted`. */
@@ -85,11 +88,12 @@ export function readWishes(
   for (const update of record) Y.applyUpdate(doc, update);
   const now = {
     fields: readFields(doc),
+    settings: readWorkspace(doc).values,
     sets: new Map(setFields.map((field) => [field, readSet(doc, field)])),
     supporters: readSupporters(doc) as readonly string[],
     items: readItemValues(doc),
     scores: readScores(doc),
-    texts: new Map(textFields.map((field) => [field, textOf(doc, field).toString()])),
+    texts: new Map(allTexts.map((field) => [field, textOf(doc, field).toString()])),
   };
   const textSteps = watchTexts(doc);
   const { written, looseTexts } = applyEdits(doc, edits);
@@ -97,6 +101,10 @@ export function readWishes(
   for (const { field, value } of latestFields(written)) {
     const stands = now.fields[field].value;
     if (stands !== value) wishes.push({ type: 'field', field, now: stands, wanted: value });
+  }
+  for (const { field, value } of latestSettings(written)) {
+    const stands = now.settings[field];
+    if (stands !== value) wishes.push({ type: 'setting', field, now: stands, wanted: value });
   }
   for (const field of setFields) {
     for (const [entry, wanted] of latestSwitches(written, setRoot(field))) {
@@ -108,7 +116,7 @@ export function readWishes(
     if (now.supporters.includes(actor) !== wanted) wishes.push({ type: 'support', wanted });
   }
   wishes.push(...itemWishes(doc, now.items, written), ...scoreWishes(now.scores, written));
-  for (const field of textFields) {
+  for (const field of allTexts) {
     const before = now.texts.get(field) ?? '';
     const wanted = textOf(doc, field).toString();
     const steps = textSteps.get(field) ?? [];
@@ -155,23 +163,48 @@ const valuesIn = (written: readonly WrittenEntry[]): readonly KeyedValue[] =>
     key !== null && content.type === 'value' ? [{ root, key, value: content.value }] : [],
   );
 
-type FieldWritten = {
-  readonly field: RegisterField;
-  readonly value: FieldValue[RegisterField];
+const allTexts: readonly DocumentText[] = [...textFields, ...workspaceTexts];
+
+type FieldWritten<Field, Value> = {
+  readonly field: Field;
+  readonly value: Value;
   readonly hlc: string;
 };
 
-function latestFields(written: readonly WrittenEntry[]): readonly FieldWritten[] {
-  const latest = new Map<RegisterField, FieldWritten>();
-  for (const entry of valuesIn(written)) {
-    const read = fieldOf(entry);
-    if (read === undefined) continue;
-    if (read.hlc >= (latest.get(read.field)?.hlc ?? '')) latest.set(read.field, read);
+const latestFields = (written: readonly WrittenEntry[]) => latestOf(valuesIn(written), fieldOf);
+const latestSettings = (written: readonly WrittenEntry[]) => latestOf(valuesIn(written), settingOf);
+
+function latestOf<Field, Value>(
+  values: readonly KeyedValue[],
+  read: (value: KeyedValue) => FieldWritten<Field, Value> | undefined,
+): readonly FieldWritten<Field, Value>[] {
+  const latest = new Map<Field, FieldWritten<Field, Value>>();
+  for (const value of values) {
+    const found = read(value);
+    if (found === undefined) continue;
+    if (found.hlc >= (latest.get(found.field)?.hlc ?? '')) latest.set(found.field, found);
   }
   return [...latest.values()];
 }
 
-function fieldOf({ root, key, value }: KeyedValue): FieldWritten | undefined {
+function settingOf({
+  root,
+  key,
+  value,
+}: KeyedValue): FieldWritten<WorkspaceField, WorkspaceValues[WorkspaceField]> | undefined {
+  const field = root === roots.registers ? parseRegisterKey(key)?.field : undefined;
+  if (field === undefined || !isWorkspaceField(field)) return undefined;
+  const { v, hlc } = partsOf(value);
+  return isWorkspaceValue(field, v)
+    ? { field, value: v as WorkspaceValues[WorkspaceField], hlc: String(hlc) }
+    : undefined;
+}
+
+function fieldOf({
+  root,
+  key,
+  value,
+}: KeyedValue): FieldWritten<RegisterField, FieldValue[RegisterField]> | undefined {
   const field = root === roots.registers ? parseRegisterKey(key)?.field : undefined;
   if (field === undefined || !isRegisterField(field)) return undefined;
   const { v, hlc } = partsOf(value);
@@ -197,9 +230,10 @@ function latestSwitches(
 function misplacedTexts(written: readonly WrittenEntry[]): readonly string[] {
   return valuesIn(written).flatMap((entry) => {
     if (knownRoots.has(entry.root)) {
-      const isRefusable = entry.root === roots.registers && fieldOf(entry) === undefined;
+      const isField = (fieldOf(entry) ?? settingOf(entry)) !== undefined;
+      const isRefusable = entry.root === roots.registers && !isField;
       const isComment = entry.root === roots.comments && !isStoredComment(entry.value);
-      const isOfList = (recordCollectionNames as readonly string[]).includes(entry.root);
+      const isOfList = (collectionNames as readonly string[]).includes(entry.root);
       if (!isRefusable && !isComment && !(isOfList && !isItemEntry(entry))) return [];
     }
     const { v, text } = partsOf(entry.value);
@@ -209,14 +243,14 @@ function misplacedTexts(written: readonly WrittenEntry[]): readonly string[] {
 }
 
 function isItemEntry({ root, key, value }: KeyedValue): boolean {
-  const collection = root as RecordCollection;
+  const collection = root as CollectionName;
   const place = parseItemPath(collection, parseRegisterKey(key)?.field ?? '');
   return place !== undefined && isItemValue(collection, place.field, partsOf(value).v);
 }
 
 const knownRoots: ReadonlySet<string> = new Set([
   ...Object.values(roots),
-  ...recordCollectionNames,
+  ...collectionNames,
   ...setFields.map(setRoot),
 ]);
 

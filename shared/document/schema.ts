@@ -4,6 +4,7 @@
  */
 import type * as Y from 'yjs';
 import type { SetField, TextField } from '../domain/improvement.ts';
+import type { WorkspaceText } from '../domain/workspace.ts';
 
 export const schemaVersion = 1;
 
@@ -20,7 +21,10 @@ export const roots = {
   scores: 'scores',
 } as const;
 
-export const textRoot = (field: TextField): string => `t:${field}`;
+/** A text of a record, or of the workspace's own document. */
+export type DocumentText = TextField | WorkspaceText;
+
+export const textRoot = (field: DocumentText): string => `t:${field}`;
 export const setRoot = (field: SetField): string => field;
 
 export const scalarsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(roots.scalars);
@@ -28,4 +32,4 @@ export const registersOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(roots.regi
 export const votesOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(roots.votes);
 export const commentsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(roots.comments);
 export const setOf = (doc: Y.Doc, field: SetField): Y.Map<unknown> => doc.getMap(setRoot(field));
-export const textOf = (doc: Y.Doc, field: TextField): Y.Text => doc.getText(textRoot(field));
+export const textOf = (doc: Y.Doc, field: DocumentText): Y.Text => doc.getText(textRoot(field));

@@ -2,10 +2,11 @@
 import type * as Y from 'yjs';
 import type { RandomDep } from '../deps.ts';
 import { type CommentId, createUuidV7 } from '../domain/ids.ts';
-import type { ItemChange, RecordCollection } from '../domain/collections.ts';
+import type { CollectionName, ItemChange } from '../domain/collections.ts';
 import type { Wish } from './read-wishes.ts';
 import type { Author } from './registers.ts';
 import { textOf } from './schema.ts';
+import { writeWorkspaceChange } from './workspace-document.ts';
 import { writeChange, writeComment } from './write-change.ts';
 
 /** In one transaction. `wishes` must have been read against the document as it is in this moment. */
@@ -30,8 +31,12 @@ function writeWish(doc: Y.Doc, wish: Wish, author: Author & RandomDep): void {
     }
     case 'item': {
       const { collection, item, field, wanted } = wish;
-      const change: ItemChange<RecordCollection> = { [field]: wanted };
+      const change: ItemChange<CollectionName> = { [field]: wanted };
       return writeChange(doc, { type: 'setItem', collection, item, change }, author);
+    }
+    case 'setting': {
+      const { field, wanted: value } = wish;
+      return writeWorkspaceChange(doc, { type: 'setField', field, value }, author);
     }
     case 'score': {
       const value = wish.wanted === '' ? null : wish.wanted;

@@ -135,10 +135,14 @@ type Collections = Readonly<Record<string, Readonly<Record<string, FieldKind>>>>
 export const collections = { ...recordCollections, ...workspaceCollections } as const;
 
 export type RecordCollection = keyof typeof recordCollections;
+export type WorkspaceCollection = keyof typeof workspaceCollections;
 export type CollectionName = keyof typeof collections;
 
 export const collectionNames = Object.keys(collections) as readonly CollectionName[];
 export const recordCollectionNames = Object.keys(recordCollections) as readonly RecordCollection[];
+export const workspaceCollectionNames = Object.keys(
+  workspaceCollections,
+) as readonly WorkspaceCollection[];
 
 /** `order`: where it stands, as a fractional index; `removed`: taken out, and kept. */
 export type ItemField<C extends CollectionName = CollectionName> =

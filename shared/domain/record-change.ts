@@ -1,10 +1,11 @@
-/** What an edit changed in a record, as its history tells it. */
+/** What an edit changed in a record or in the workspace's own document, as its history tells it. */
 import type { CollectionName, ItemField } from './collections.ts';
 import type { RegisterField, SetField, TextField } from './improvement.ts';
+import type { WorkspaceField, WorkspaceText } from './workspace.ts';
 
 export type FieldChange = {
   readonly type: 'field';
-  readonly field: RegisterField;
+  readonly field: RegisterField | WorkspaceField;
   /** The value that counted before; '' = none. */
   readonly old: string;
   readonly new: string;
@@ -27,7 +28,7 @@ export type ItemFieldChange = {
 
 export type TextChange = {
   readonly type: 'text';
-  readonly field: TextField;
+  readonly field: TextField | WorkspaceText;
   /** Before and after; absent when one of them is longer than {@link keptTextLength}. */
   readonly texts?: { readonly old: string; readonly new: string } | undefined;
 };

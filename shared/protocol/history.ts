@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { isUuid } from '../domain/ids.ts';
 import { collectionNames } from '../domain/collections.ts';
 import { registerFields, setFields, textFields } from '../domain/improvement.ts';
+import { workspaceFieldNames, workspaceTexts } from '../domain/workspace.ts';
 
 const uuid = z.string().check(z.refine(isUuid, 'a UUID in lower case'));
 
@@ -16,6 +17,8 @@ export const historyFields = [
   ...setFields,
   ...textFields,
   ...collectionNames,
+  ...workspaceFieldNames,
+  ...workspaceTexts,
   'support',
   'comment',
   'score',
@@ -27,7 +30,7 @@ export const historyChange = z.discriminatedUnion('type', [
   z.object({ type: z.literal('created') }),
   z.object({
     type: z.literal('field'),
-    field: z.enum(registerFields),
+    field: z.enum([...registerFields, ...workspaceFieldNames]),
     old: z.string(),
     new: z.string(),
     standing: z.optional(z.enum(['disputed', 'settled'])),
@@ -58,7 +61,7 @@ export const historyChange = z.discriminatedUnion('type', [
   z.object({ type: z.literal('comment') }),
   z.object({
     type: z.literal('text'),
-    field: z.enum(textFields),
+    field: z.enum([...textFields, ...workspaceTexts]),
     texts: z.optional(z.object({ old: z.string(), new: z.string() })),
   }),
 ]);

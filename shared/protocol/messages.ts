@@ -1,9 +1,8 @@
 /** What travels between a device and a server, parsed with zod at both ends. docs/protocol.md tells it in words. */
 import * as z from 'zod/mini';
-import { withFacts } from '../document/project.ts';
+import { type DocumentRow, rowUnderFacts } from '../document/project-document.ts';
 import { isUuid } from '../domain/ids.ts';
 import { isHlc } from '../domain/hlc.ts';
-import type { ImprovementRow } from '../domain/improvement.ts';
 import { editingModes } from '../process/permissions.ts';
 import type { Fact } from '../process/facts.ts';
 import { legacyRole, toldRoles } from './role-list.ts';
@@ -118,7 +117,7 @@ const pulledDocument = z.object({
   updates: z.array(bytes),
   facts,
   /** The projection at `headSeq`, to be stored as is when `projVersion` is the client's own. */
-  row: z.custom<ImprovementRow>((value) => typeof value === 'object' && value !== null),
+  row: z.custom<DocumentRow>((value) => typeof value === 'object' && value !== null),
   projVersion: count,
 });
 export type PulledDocument = z.infer<typeof pulledDocument>;
@@ -193,7 +192,7 @@ export const answerOfPage = (page: PullPage): PullAnswer => ({
   ...page,
   items: page.items.map((item) => ({
     ...item,
-    row: withFacts(JSON.parse(item.row) as ImprovementRow, item.facts),
+    row: rowUnderFacts(JSON.parse(item.row) as DocumentRow, item.facts),
   })),
 });
 

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { isUuid } from '../domain/ids.ts';
 import { collectionNames } from '../domain/collections.ts';
 import { registerFields, setFields, textFields } from '../domain/improvement.ts';
+import { workspaceFieldNames, workspaceTexts } from '../domain/workspace.ts';
 
 const uuid = z.string().check(z.refine(isUuid, 'a UUID in lower case'));
 
@@ -38,11 +39,17 @@ const summaryLine = z.discriminatedUnion('type', [
     now: scoreValue,
     wanted: scoreValue,
   }),
+  z.object({
+    type: z.literal('setting'),
+    field: z.enum(workspaceFieldNames),
+    now: itemValue,
+    wanted: itemValue,
+  }),
   z.object({ type: z.literal('support'), wanted: z.boolean() }),
   /** What comes and what goes, shortened. */
   z.object({
     type: z.literal('text'),
-    field: z.enum(textFields),
+    field: z.enum([...textFields, ...workspaceTexts]),
     added: z.string(),
     removed: z.string(),
   }),

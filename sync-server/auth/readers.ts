@@ -25,12 +25,13 @@ export async function viewOf(
   return { sees, ids: [person.id, actor, ...actors] };
 }
 
-/** To somebody who may not know of a record there is no such record. */
+/** To somebody who may not know of a record there is no such record. A workspace's document is there from the start. */
 export async function mayReadRecord(
   store: Pick<Store, 'readMemberships' | 'findVisible'>,
   reader: Reader,
   docId: DocumentId,
 ): Promise<boolean> {
   const view = await viewOf(store, reader);
+  if ((docId as string) === reader.workspace) return view.sees !== 'own';
   return (await store.findVisible(reader.workspace, view, [docId])).has(docId);
 }

@@ -4,6 +4,7 @@ import type { ActorId, DeviceId, DocumentId, PersonId } from '../../shared/domai
 import type { WorkspaceId } from '../../shared/domain/ids.ts';
 import type { RecordChange } from '../../shared/domain/record-change.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
+import type { DocumentKind } from '../../shared/document/project-document.ts';
 import type { Decisions } from '../../shared/process/facts.ts';
 import type { Who } from '../../shared/process/permissions.ts';
 import type { Memberships } from '../store/membership-store.ts';
@@ -41,6 +42,9 @@ export type LoadDocuments = (
 ) => Promise<readonly (StoredDocument | undefined)[]>;
 
 export type DocumentKey = { readonly workspace: WorkspaceId; readonly docId: DocumentId };
+
+export const kindOf = ({ workspace, docId }: DocumentKey): DocumentKind =>
+  (docId as string) === workspace ? 'workspace' : 'improvement';
 
 export type AdmissionBatch = {
   readonly workspace: WorkspaceId;

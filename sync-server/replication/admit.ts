@@ -1,6 +1,7 @@
 /** Admission itself, without a thread: opens documents, judges updates, projects what became of them. */
 import * as Y from 'yjs';
 import { project } from '../../shared/document/project.ts';
+import { projectDocument } from '../../shared/document/project-document.ts';
 import { noFacts } from '../../shared/document/projection.ts';
 import { undecided } from '../../shared/process/facts.ts';
 import {
@@ -11,6 +12,7 @@ import {
   type DocumentKey,
   type DocumentVerdict,
   type ItemVerdict,
+  kindOf,
   type LoadDocuments,
   writerOf,
 } from './admission.ts';
@@ -26,7 +28,7 @@ export function createInProcessAdmission(): Admission {
 
   const open = async ({ workspace, docId }: DocumentKey, load: LoadDocuments) =>
     residents.get(keyOf({ workspace, docId })) ??
-    openCopy(docId, (await load(workspace, [docId]))[0]);
+    openCopy({ workspace, docId }, (await load(workspace, [docId]))[0]);
 
   /** One load for all documents of the batch that are not here. */
   const loadAbsent = async (
@@ -64,7 +66,9 @@ export function createInProcessAdmission(): Admission {
     return {
       items,
       rowJson: isChanged
-        ? JSON.stringify(project(key.docId, copy.doc, { ref: copy.ref }, nowMs))
+        ? JSON.stringify(
+            projectDocument({ kind: copy.kind, id: key.docId }, copy.doc, { ref: copy.ref }, nowMs),
+          )
         : undefined,
       snapshot: isChanged && document.isSnapshotDue ? Y.encodeStateAsUpdate(copy.doc) : undefined,
     };
@@ -84,7 +88,7 @@ export function createInProcessAdmission(): Admission {
           continue;
         }
         // One after the other: a copy that nobody holds any more is the cheapest to forget.
-        const copy = residents.get(keyOf(key)) ?? openCopy(key.docId, stored.get(key.docId));
+        const copy = residents.get(keyOf(key)) ?? openCopy(key, stored.get(key.docId));
         verdicts.push(await admitDocument(key, document, batch, copy, load));
       }
       return verdicts;
@@ -123,8 +127,9 @@ export function createInProcessAdmission(): Admission {
 /** A new document that nobody has open needs no copy, when its only update is a plain one. */
 function admitFirstUpdate(
   { docId, isUnknown, isResident, isSnapshotDue, items }: DocumentBatch,
-  { nowMs, memberships }: AdmissionBatch,
+  { workspace, nowMs, memberships }: AdmissionBatch,
 ): DocumentVerdict | undefined {
+  if (kindOf({ workspace, docId }) === 'workspace') return undefined;
   const [item, second] = items;
   const [bytes, more] = item?.parts ?? [];
   if (!isUnknown || isResident || isSnapshotDue) return undefined;
@@ -142,12 +147,12 @@ function admitFirstUpdate(
 
 /** The document without what spoilt it: as committed, with what was accepted since; claims and refusals stay known. */
 function reopen(
-  { docId }: DocumentKey,
+  key: DocumentKey,
   spoilt: WorkingCopy,
   accepted: readonly Uint8Array[],
   [stored]: Awaited<ReturnType<LoadDocuments>>,
 ): WorkingCopy {
-  const { doc } = openCopy(docId, stored);
+  const { doc } = openCopy(key, stored);
   for (const update of accepted) Y.applyUpdate(doc, update);
   return { ...spoilt, doc };
 }

@@ -96,7 +96,7 @@ function judgeRegister(key: string, stored: Value, author: Writer): Refusal | un
     : judgeValue(key, stored, author, (value) => isFieldValue(field, value));
 }
 
-function judgeItem(
+export function judgeItem(
   collection: CollectionName,
   key: string,
   stored: Value,
@@ -109,7 +109,7 @@ function judgeItem(
 }
 
 /** Of a register whose field is known. */
-function judgeValue(
+export function judgeValue(
   key: string,
   stored: Value,
   author: Writer,
@@ -197,14 +197,18 @@ function judgeDeleted(
       ? undefined
       : foreignKey(key, 'its own score');
   }
+  return isReplaced(change, root, key)
+    ? undefined
+    : foreignKey(key, 'its own value in place of another');
+}
+
+/** Another value of the same register takes the place of what was deleted. */
+export function isReplaced({ written }: DocumentChange, root: string, key: string): boolean {
   const field = parseRegisterKey(key)?.field;
-  const isReplaced = change.written.some(
-    (written) =>
-      written.root === root &&
-      written.key !== null &&
-      parseRegisterKey(written.key)?.field === field,
+  return written.some(
+    (entry) =>
+      entry.root === root && entry.key !== null && parseRegisterKey(entry.key)?.field === field,
   );
-  return isReplaced ? undefined : foreignKey(key, 'its own value in place of another');
 }
 
 const textRoots: ReadonlySet<string> = new Set(textFields.map(textRoot));
@@ -230,8 +234,8 @@ const isStamp = (hlc: unknown): boolean => typeof hlc === 'string' && isHlc(hlc)
 const partsOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
-const badValue = (what: string, why: string): Refusal =>
+export const badValue = (what: string, why: string): Refusal =>
   refusal('badValue', `${what} ${why}.`, what);
 
-const foreignKey = (key: string, what: string): Refusal =>
+export const foreignKey = (key: string, what: string): Refusal =>
   refusal('foreignKey', `${key}: a device may write ${what} only.`, key);

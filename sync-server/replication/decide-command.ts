@@ -56,6 +56,7 @@ export const decideCommand = (
     const { store } = deps;
     const { workspace } = session;
     const { docId, uid } = submitted;
+    if ((docId as string) === workspace) return { value: refused(noRecord) };
     const record = await store.readRecord(workspace, docId, uid);
     if (record.type === 'unknown') return { value: { type: 'gap' } };
     if (record.type === 'gone') {
@@ -136,6 +137,7 @@ async function readOriginal(
   of: DocumentId,
 ): Promise<DecisionContext['original']> {
   if (of === docId) return 'self';
+  if ((of as string) === session.workspace) return 'missing';
   if (!(await mayReadRecord(store, session, of))) return 'missing';
   const original = await store.readRecord(session.workspace, of, '' as Uid);
   if (original.type !== 'there') return 'missing';
@@ -159,6 +161,8 @@ async function readWho(
 function saidIn({ expectedVersion: _expected, ...said }: Command): CommandRequest {
   return said;
 }
+
+const noRecord = refusal('notAllowed', 'Decisions are about records; this is the workspace.');
 
 const authorship = ({ person, device }: UpdateAuthor) => ({ person, device });
 

@@ -1,14 +1,17 @@
 /** Says in the record's own terms what an update changed: which field was what before, which text read how. */
 import * as Y from 'yjs';
+import { type SetField, setFields, textFields } from '../../shared/domain/improvement.ts';
+import { workspaceTexts } from '../../shared/domain/workspace.ts';
 import {
-  type RegisterField,
-  type SetField,
-  setFields,
-  type TextField,
-  textFields,
-} from '../../shared/domain/improvement.ts';
-import { keptTextLength, type RecordChange } from '../../shared/domain/record-change.ts';
-import { type CollectionName, recordCollectionNames } from '../../shared/domain/collections.ts';
+  type FieldChange,
+  keptTextLength,
+  type RecordChange,
+} from '../../shared/domain/record-change.ts';
+import {
+  type CollectionName,
+  recordCollectionNames,
+  workspaceCollectionNames,
+} from '../../shared/domain/collections.ts';
 import type { DeviceId } from '../../shared/domain/ids.ts';
 import { parseItemPath, readAllItems, titleOfItem } from '../../shared/document/collections.ts';
 import { isStoredScore, parseScoreKey } from '../../shared/document/scores.ts';
@@ -21,6 +24,7 @@ import {
   readRegisters,
 } from '../../shared/document/registers.ts';
 import {
+  type DocumentText,
   registersOf,
   roots,
   setOf,
@@ -29,6 +33,7 @@ import {
   textRoot,
   votesOf,
 } from '../../shared/document/schema.ts';
+import { isWorkspaceField } from '../../shared/document/workspace-document.ts';
 import type { UpdateAuthor } from './admission.ts';
 import type { DocumentChange } from '../../shared/document/read-change.ts';
 
@@ -41,54 +46,72 @@ export function describeChange(
   change: DocumentChange,
   author: UpdateAuthor,
 ): readonly RecordChange[] {
-  const keysByRoot = new Map<string, Set<string>>();
-  for (const { root, key } of [...change.written, ...change.deleted]) {
-    const keys = keysByRoot.get(root) ?? new Set();
-    keysByRoot.set(root, key === null ? keys : keys.add(key));
-  }
-  const keysOf = (root: string): readonly string[] => [...(keysByRoot.get(root) ?? [])];
+  const { keysOf, isTouched } = touchedBy(change);
   return [
-    ...writtenFields(keysOf(roots.registers), author).flatMap((field) =>
-      describeField(transaction, field, author),
-    ),
+    ...describeFields(transaction, keysOf(roots.registers), author, isRegisterField),
     ...setFields.flatMap((field) =>
       keysOf(setRoot(field)).flatMap((entry) => describeEntry(transaction, field, entry)),
     ),
     ...recordCollectionNames.flatMap((collection) =>
-      keysOf(collection).length === 0
-        ? []
-        : describeItems(transaction, collection, keysOf(collection), author),
+      describeItems(transaction, collection, keysOf(collection), author),
     ),
     ...keysOf(roots.scores).flatMap((key) => describeScore(transaction, key)),
     ...keysOf(roots.votes).flatMap((actor) => describeVote(transaction, actor)),
     ...keysOf(roots.comments).map(() => ({ type: 'comment' }) as const),
     ...textFields
-      .filter((field) => keysByRoot.has(textRoot(field)))
+      .filter((field) => isTouched(textRoot(field)))
       .flatMap((field) => describeText(transaction, field)),
   ];
 }
 
-function writtenFields(
-  keys: readonly string[],
-  { device }: UpdateAuthor,
-): readonly RegisterField[] {
-  return keys.flatMap((key) => {
-    const parsed = parseRegisterKey(key);
-    return parsed?.device === device && isRegisterField(parsed.field) ? [parsed.field] : [];
-  });
+/** The same of the workspace's own document. */
+export function describeWorkspaceChange(
+  transaction: Y.Transaction,
+  change: DocumentChange,
+  author: UpdateAuthor,
+): readonly RecordChange[] {
+  const { keysOf, isTouched } = touchedBy(change);
+  return [
+    ...describeFields(transaction, keysOf(roots.registers), author, isWorkspaceField),
+    ...workspaceCollectionNames.flatMap((collection) =>
+      describeItems(transaction, collection, keysOf(collection), author),
+    ),
+    ...workspaceTexts
+      .filter((field) => isTouched(textRoot(field)))
+      .flatMap((field) => describeText(transaction, field)),
+  ];
 }
 
-function describeField(
+function touchedBy({ written, deleted }: DocumentChange) {
+  const keysByRoot = new Map<string, Set<string>>();
+  for (const { root, key } of [...written, ...deleted]) {
+    const keys = keysByRoot.get(root) ?? new Set();
+    keysByRoot.set(root, key === null ? keys : keys.add(key));
+  }
+  return {
+    keysOf: (root: string): readonly string[] => [...(keysByRoot.get(root) ?? [])],
+    isTouched: (root: string): boolean => keysByRoot.has(root),
+  };
+}
+
+function describeFields<F extends FieldChange['field']>(
   transaction: Y.Transaction,
-  field: RegisterField,
+  keys: readonly string[],
   { device }: UpdateAuthor,
+  isField: (name: string) => name is F,
 ): readonly RecordChange[] {
+  if (keys.length === 0) return [];
   const registers = registersOf(transaction.doc);
-  const before = readRegister(valuesBefore(transaction, registers), field);
-  const written = ownWrite(before, readRegister(registers, field), device);
-  if (written === undefined) return [];
-  const { old, new: value, standing } = written;
-  return [{ type: 'field', field, old: textOfValue(old), new: textOfValue(value), standing }];
+  const valuesThen = valuesBefore(transaction, registers);
+  return keys.flatMap((key) => {
+    const { field = '', device: by } = parseRegisterKey(key) ?? {};
+    if (by !== device || !isField(field)) return [];
+    const before = readRegister(valuesThen, field);
+    const written = ownWrite(before, readRegister(registers, field), device);
+    if (written === undefined) return [];
+    const { old, new: value, standing } = written;
+    return [{ type: 'field', field, old: textOfValue(old), new: textOfValue(value), standing }];
+  });
 }
 
 /** undefined: the device wrote nothing that a reader sees. */
@@ -115,6 +138,7 @@ function describeItems(
   keys: readonly string[],
   { device }: UpdateAuthor,
 ): readonly RecordChange[] {
+  if (keys.length === 0) return [];
   const map = transaction.doc.getMap(collection);
   const before = readRegisters(valuesBefore(transaction, map));
   const after = readRegisters(map);
@@ -163,7 +187,7 @@ function describeVote(transaction: Y.Transaction, actor: string): readonly Recor
   return on === isOn(valueBefore(transaction, votes, actor)) ? [] : [{ type: 'support', on }];
 }
 
-function describeText(transaction: Y.Transaction, field: TextField): readonly RecordChange[] {
+function describeText(transaction: Y.Transaction, field: DocumentText): readonly RecordChange[] {
   const text = textOf(transaction.doc, field);
   const texts = { old: textBefore(transaction, text), new: text.toString() };
   if (texts.old === texts.new) return [];
@@ -213,4 +237,5 @@ const stoodBefore = (transaction: Y.Transaction, item: Y.Item): boolean =>
 const isOn = (stored: unknown): boolean =>
   (stored as { readonly on?: unknown } | null | undefined)?.on === true;
 
-const textOfValue = (value: unknown): string => (typeof value === 'string' ? value : '');
+const textOfValue = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';

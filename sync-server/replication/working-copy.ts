@@ -1,14 +1,26 @@
 /** A document in memory while updates are judged against it. */
 import * as Y from 'yjs';
-import type { DeviceId, DocumentId } from '../../shared/domain/ids.ts';
+import type { DeviceId } from '../../shared/domain/ids.ts';
 import type { RecordChange } from '../../shared/domain/record-change.ts';
-import { isWithoutEffect, readChange } from '../../shared/document/read-change.ts';
+import {
+  type DocumentChange,
+  isWithoutEffect,
+  readChange,
+} from '../../shared/document/read-change.ts';
+import type { DocumentKind } from '../../shared/document/project-document.ts';
 import { type Decisions, undecided } from '../../shared/process/facts.ts';
 import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
 import type { ClockRange, StoredDocument } from '../store/store.ts';
-import type { AdmissionItem, ItemVerdict, UpdateRefusal, Writer } from './admission.ts';
+import {
+  type AdmissionItem,
+  type DocumentKey,
+  type ItemVerdict,
+  kindOf,
+  type UpdateRefusal,
+  type Writer,
+} from './admission.ts';
 import { type DecodedUpdate, decodeUpdate } from './decode-update.ts';
-import { describeChange } from './describe-change.ts';
+import { describeChange, describeWorkspaceChange } from './describe-change.ts';
 import { judgeChange } from './judge-change.ts';
 import {
   decidedStanding,
@@ -16,8 +28,10 @@ import {
   standingOf,
   type WrittenStanding,
 } from './record-standing.ts';
+import { judgeWorkspaceChange } from './workspace-rules.ts';
 
 export type WorkingCopy = {
+  readonly kind: DocumentKind;
   readonly doc: Y.Doc;
   readonly ref: string;
   readonly claims: Map<number, DeviceId>;
@@ -28,11 +42,12 @@ export type WorkingCopy = {
   decisions: Decisions;
 };
 
-export function openCopy(docId: DocumentId, stored: StoredDocument | undefined): WorkingCopy {
+export function openCopy(key: DocumentKey, stored: StoredDocument | undefined): WorkingCopy {
   // With an id of its own Yjs need not draw a random one, the dearest part of a new document.
-  const doc = new Y.Doc({ guid: docId });
+  const doc = new Y.Doc({ guid: key.docId });
   for (const update of stored?.updates ?? []) Y.applyUpdate(doc, update);
   return {
+    kind: kindOf(key),
     doc,
     ref: stored?.ref ?? '',
     claims: new Map(stored?.claims.map(({ clientId, device }) => [clientId, device])),
@@ -124,24 +139,32 @@ function applyWatched(copy: WorkingCopy, bytes: Uint8Array, author: Writer): App
   const { doc } = copy;
   // That a record began says its first update.
   const isFirst = doc.store.clients.size === 0;
-  const before = isFirst
-    ? undefined
-    : decidedStanding((copy.standing ??= standingOf(doc)), copy.decisions);
+  const isRecord = copy.kind === 'improvement';
+  const before =
+    isFirst || !isRecord
+      ? undefined
+      : decidedStanding((copy.standing ??= standingOf(doc)), copy.decisions);
+  const judge = (change: DocumentChange) =>
+    isRecord
+      ? judgeChange(change, author, { before, after: doc })
+      : judgeWorkspaceChange(change, author, doc);
+  const describe = (transaction: Y.Transaction, change: DocumentChange) =>
+    isRecord
+      ? describeChange(transaction, change, author)
+      : describeWorkspaceChange(transaction, change, author);
   let applied: Applied = { outcome: 'nothing', changes: [] };
-  const judge = (transaction: Y.Transaction) => {
+  const watch = (transaction: Y.Transaction) => {
     if (isWithoutEffect(transaction)) return;
     const change = readChange(transaction);
-    const broken = change.ok
-      ? judgeChange(change.value, author, { before, after: doc })
-      : refusal('badValue', change.error);
+    const broken = change.ok ? judge(change.value) : refusal('badValue', change.error);
     const isAdmitted = change.ok && broken === undefined;
     if (isAdmitted && saysStanding(change.value)) copy.standing = undefined;
     applied = {
       outcome: broken ?? 'applied',
-      changes: isAdmitted && !isFirst ? describeChange(transaction, change.value, author) : [],
+      changes: isAdmitted && !(isFirst && isRecord) ? describe(transaction, change.value) : [],
     };
   };
-  doc.on('afterTransaction', judge);
+  doc.on('afterTransaction', watch);
   try {
     Y.applyUpdate(doc, bytes);
     return applied;
@@ -149,7 +172,7 @@ function applyWatched(copy: WorkingCopy, bytes: Uint8Array, author: Writer): App
     const reason = refusal('badUpdate', `Yjs can't apply it: ${String(error)}.`);
     return { outcome: reason, changes: [] };
   } finally {
-    doc.off('afterTransaction', judge);
+    doc.off('afterTransaction', watch);
   }
 }
 

@@ -153,9 +153,9 @@ export type NewUpdate = Authorship & {
 
 export type ChangedDocument = {
   readonly docId: DocumentId;
-  /** It gets a reference now. */
+  /** It gets a reference now, unless it is the workspace's own. */
   readonly isNew: boolean;
-  /** The projection after the updates, an ImprovementRow as JSON; its `ref` is filled in when it is read. */
+  /** The projection after the updates, a DocumentRow as JSON; a record's `ref` is filled in when it is read. */
   readonly rowJson: string;
   readonly projVersion: number;
   /** The whole document after the updates, when one is due. */
@@ -206,7 +206,7 @@ export type DocumentHead = {
   readonly headSeq: number;
   readonly epoch: number;
   readonly ref: string;
-  /** An ImprovementRow as JSON in UTF-8, as it was committed: `ref` and `facts` count, not what it says of them. */
+  /** A DocumentRow as JSON in UTF-8, as it was committed: `ref` and `facts` count, not what it says of them. */
   readonly rowJson: Uint8Array;
   readonly facts: readonly Fact[];
   readonly projVersion: number;

@@ -1,6 +1,7 @@
 /** What every replica store keeps, whatever its tables are made of. */
 import * as Y from 'yjs';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { projectWorkspace } from '../../shared/document/workspace-document.ts';
 import { readField } from '../../shared/document/read-document.ts';
 import type { DocumentId, PersonId, ServerEpoch } from '../../shared/domain/ids.ts';
 import type { Someone } from '../../shared/domain/improvement.ts';
@@ -74,6 +75,35 @@ export function describeReplicaStore(
         expect((await rowOf(edit.docId))?.title).toBe('Labels fade');
         expect((await taken()).map((row) => row.uid)).toEqual([edit.uid]);
         expect(await titleIn(edit.docId)).toBe('Labels fade');
+      });
+
+      it('keeps the workspace’s own document out of the records, and forgets it like one', async () => {
+        const id = '018f0000-0000-7000-8000-0000000000aa' as DocumentId;
+        expect(await store.readWorkspace()).toBeUndefined();
+        stored(await store.prepareWorkspace(id));
+        stored(await store.prepareWorkspace(id));
+        const doc = new Y.Doc();
+        doc.getText('t:vision').insert(0, 'Nobody waits.');
+        const row = projectWorkspace(id, doc, 1);
+        const { edit } = author.capture('An idea');
+        const shows = { generation: 0, snapshotN: 0, tailN: 0 };
+        const update = Y.encodeStateAsUpdate(doc);
+        const written = { ...edit, docId: id, update, row, shows };
+        expect(stored(await store.appendEdit(written, 'test'))).toMatchObject({ drafted: false });
+        expect(await store.readWorkspace()).toEqual(row);
+        expect(await store.readDocument(id)).toMatchObject({ kind: 'workspace', chores: [] });
+        expect([await store.countRecords(), await store.readNewest(0, 9)]).toEqual([0, []]);
+        const pulledDoc = new Y.Doc();
+        Y.applyUpdate(pulledDoc, update);
+        pulledDoc.getText('t:guidelines').insert(0, 'Everybody.');
+        const theirs = projectWorkspace(id, pulledDoc, 2);
+        await settle(await taken(), { type: 'ok', seq: 1 });
+        await pull([{ ...pulled(id, pulledDoc, 1), facts: { ref: '' }, row: theirs }]);
+        expect(await store.readWorkspace()).toEqual(theirs);
+        expect(await store.countRecords()).toBe(0);
+        await pull([], { after: await store.readSyncPoint(), cursor: 'c2', only: [] });
+        expect(await store.readWorkspace()).toBeUndefined();
+        expect(await store.readDocument(id)).toBeUndefined();
       });
 
       it('keeps nothing of an edit that fails half-way', async () => {

@@ -12,7 +12,11 @@ import type { Someone } from '../../shared/domain/improvement.ts';
 import type { CommandRequest } from '../../shared/process/commands.ts';
 import { keepImprovement } from '../../web/commands/keep-improvement.ts';
 import { openDecisionDesk } from '../../web/commands/run-command.ts';
-import { type DocumentLog, openDocumentLog } from '../../web/local/document-log.ts';
+import {
+  type DocumentLog,
+  type DocumentLogDeps,
+  openDocumentLog,
+} from '../../web/local/document-log.ts';
 import { createMemoryStorage, type WriteFate } from '../../web/local/memory-tables.ts';
 import { createReplicaStore, type ReplicaStore } from '../../web/local/replica-store.ts';
 import type { ReplicaTables } from '../../web/local/tables.ts';
@@ -26,6 +30,8 @@ export type SimulatedReplica = {
   readonly device: DeviceId;
   readonly actor: ActorId;
   readonly store: () => ReplicaStore;
+  /** What the program that runs now is made of. */
+  readonly deps: () => DocumentLogDeps;
   /** A look at the disk that no fault touches. */
   readonly disk: ReplicaTables;
   readonly wake: () => void;
@@ -76,6 +82,7 @@ export function createSimulatedReplica(world: World, network: SimulatedNetwork):
     device,
     actor,
     store: () => program.store,
+    deps: () => program.deps,
     disk: storage.connect(),
     wake: () => program.replicator.wake(true),
     keep: async (text) => {

@@ -32,6 +32,7 @@ import { may } from '../../shared/process/permissions.ts';
 import { relationTo } from '../../shared/process/relations.ts';
 import { stepsFor } from '../../shared/process/stages.ts';
 import { err, ok } from '../../shared/result.ts';
+import { noSettings } from '../../shared/document/workspace-document.ts';
 import { openOwnViews } from '../../web/commands/own-views.ts';
 import { itemAdder, itemReader } from '../../web/commands/record-items.ts';
 import { answerFromRows } from '../../web/projection/query-match.ts';
@@ -55,9 +56,9 @@ import type {
   ImprovementState,
   OpenImprovement,
   PendingDecision,
-  Presence,
   RefusedDecision,
 } from '../../web/services/improvement.ts';
+import type { Presence } from '../../web/services/open-document.ts';
 import type { ListedImprovement } from '../../web/services/register.ts';
 import type { SessionState } from '../../web/services/session.ts';
 import { below, createRandom } from './seeded-random.ts';
@@ -182,7 +183,7 @@ export function createFakeServices(nowMs: () => number = () => 1_760_000_000_000
     session: createWritable<SessionState>({ type: 'local' }),
     people: createWritable<readonly Person[]>([]),
     drafts: createWritable<Drafts>({ waiting: [], settled: [] }),
-    difference: { record: 'here', wishes: [], looseTexts: [] },
+    difference: { kind: 'improvement', record: 'here', wishes: [], looseTexts: [] },
     others: createWritable<readonly Presence[]>([]),
     updateAvailable: createWritable(false),
     pending: createWritable<readonly PendingDecision[]>([]),
@@ -255,6 +256,10 @@ export function createFakeServices(nowMs: () => number = () => 1_760_000_000_000
           randomBytes,
           rows: { get: async () => undefined, put: async () => undefined },
         }),
+      workspace: async () => ({
+        settings: createWritable(noSettings),
+        open: async () => undefined,
+      }),
       sync: {
         status: { get: () => fake.status.get(), subscribe: (tell) => fake.status.subscribe(tell) },
         syncNow: () => fake.status.set({ ...fake.status.get(), lastSyncedAt: nowMs() }),

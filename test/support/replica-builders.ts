@@ -2,6 +2,7 @@
 import * as Y from 'yjs';
 import { nextHlc } from '../../shared/domain/hlc.ts';
 import { createUuidV7, type DocumentId, type Uid } from '../../shared/domain/ids.ts';
+import type { ImprovementRow } from '../../shared/domain/improvement.ts';
 import { project } from '../../shared/document/project.ts';
 import { noFacts, projectionVersion } from '../../shared/document/projection.ts';
 import { writeChange, writeNewImprovement } from '../../shared/document/write-change.ts';
@@ -21,7 +22,10 @@ export type TestAuthor = {
   ) => LocalEdit;
 };
 
-export type Written = { readonly doc: Y.Doc; readonly edit: Omit<LocalEdit, 'shows'> };
+export type Written = {
+  readonly doc: Y.Doc;
+  readonly edit: Omit<LocalEdit, 'shows' | 'row'> & { readonly row: ImprovementRow };
+};
 
 /** Ids, clock and hashes from counters: nothing in them is left to chance. */
 export function createTestAuthor(number = 1, startMs = 1_700_000_000_000): TestAuthor {
@@ -77,8 +81,8 @@ export function pulled(
   docId: DocumentId,
   doc: Y.Doc,
   headSeq: number,
-  more: Partial<PulledDocument> = {},
-): PulledDocument {
+  more: Partial<PulledDocument & { readonly row: ImprovementRow }> = {},
+): PulledDocument & { readonly row: ImprovementRow } {
   const facts = { ref: `CI-${headSeq}` };
   return {
     docId,

@@ -7,7 +7,7 @@ import { relationTo } from '../../shared/process/relations.ts';
 import { type DocumentLog, type DocumentLogDeps, openDocumentLog } from '../local/document-log.ts';
 import type { StorageFailure } from '../services.ts';
 import type { ChangeManyService } from '../services/register.ts';
-import { inverseOf, ownStamp } from './undo.ts';
+import { inverseOf, ownStamp } from './improvement-changes.ts';
 
 export type ChangeManyDeps = DocumentLogDeps & {
   /** Whoever uses this device; undefined = has not joined and works alone. */

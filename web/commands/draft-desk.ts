@@ -101,6 +101,7 @@ export function createDraftDesk(deps: DraftDeskDeps): DraftService {
       return {
         wishes,
         looseTexts: [...looseTexts, ...words],
+        kind: stored?.kind ?? 'improvement',
         record: stored === undefined ? 'missing' : isWaiting ? 'waiting' : 'here',
       };
     },
@@ -110,11 +111,13 @@ export function createDraftDesk(deps: DraftDeskDeps): DraftService {
       // Another tab was faster.
       if (rows.length === 0) return ok(group.docId);
       const edits = readDraftedEdits(rows);
+      // It takes no comments: what can't be made again stays with the draft, which is kept for a while.
+      const isOfWorkspace = (await store.readDocument(group.docId))?.kind === 'workspace';
       const written = await writeInto(group, 'appliedAgain', (doc) => {
         const read = readWishes([Y.encodeStateAsUpdate(doc)], edits.updates);
         writeWishes(doc, read.wishes, author);
         const loose = [...read.looseTexts, ...edits.words];
-        if (loose.length > 0) comment(doc, loose.join('\n\n'));
+        if (loose.length > 0 && !isOfWorkspace) comment(doc, loose.join('\n\n'));
       });
       if (written.ok) return ok(group.docId);
       if (written.error !== 'recordMissing') return written;

@@ -11,6 +11,7 @@ import {
   setFields,
   type Someone,
   type Stage,
+  type TextField,
 } from '../../shared/domain/improvement.ts';
 import {
   readCreation,
@@ -24,113 +25,59 @@ import type { ImprovementFacts } from '../../shared/document/projection.ts';
 import { foldFacts, stageOf } from '../../shared/process/facts.ts';
 import { may, type Who } from '../../shared/process/permissions.ts';
 import { type Step, stepsFor, stepsFrom } from '../../shared/process/stages.ts';
-import { textOf } from '../../shared/document/schema.ts';
-import { type DocumentLog, type DocumentLogDeps, openDocumentLog } from '../local/document-log.ts';
+import type { ImprovementChange } from '../../shared/document/write-change.ts';
+import { type DocumentLog, openDocumentLog } from '../local/document-log.ts';
 import { openTypedComment, type TypedCommentDeps } from '../local/typed-comment.ts';
 import type { TypedText } from '../local/typed-text.ts';
-import { createWritable, type Readable } from '../readable.ts';
-import type { ImprovementState, OpenImprovement, RoomService } from '../services/improvement.ts';
+import type { Readable } from '../readable.ts';
+import type { ImprovementState, OpenImprovement } from '../services/improvement.ts';
 import { itemAdder, itemReader } from './record-items.ts';
 import { openDecisionDesk, relationNow } from './run-command.ts';
-import { createUndoStack, type UndoStack } from './undo.ts';
+import { type OpenDocumentDeps, presentDocument } from './open-document.ts';
+import { improvementChanges } from './improvement-changes.ts';
 
-export type OpenDeps = DocumentLogDeps &
+export type OpenDeps = OpenDocumentDeps &
   TypedCommentDeps & {
     /** Whoever uses this device; undefined = has not joined. */
     readonly who: () => Who | undefined;
     /** The person behind an actor as far as this device knows, else the actor. */
     readonly whoIs: (actor: ActorId) => Someone;
     readonly people: Readable<unknown>;
-    readonly enterRoom: (id: DocumentId, log: DocumentLog) => Room;
-    /** Known for as long as it is open, so that everything can be flushed before an update or a pagehide. */
-    readonly openLogs: Set<DocumentLog>;
-    /** The same for what is typed. */
+    /** Known like open documents, so that what is typed can be kept before an update or a pagehide. */
     readonly typedTexts: Set<TypedText>;
   };
-
-export type Room = RoomService & { readonly leave: () => void };
 
 export async function openImprovement(
   deps: OpenDeps,
   id: DocumentId,
 ): Promise<OpenImprovement | undefined> {
   const log = await openDocumentLog(deps, id);
-  return log === undefined ? undefined : presentImprovement(deps, id, log);
+  return log === undefined ? undefined : presentImprovement(deps, log);
 }
 
-function presentImprovement(deps: OpenDeps, id: DocumentId, log: DocumentLog): OpenImprovement {
-  deps.openLogs.add(log);
-  const typedComment = openTypedComment(deps, id);
+function presentImprovement(deps: OpenDeps, log: DocumentLog): OpenImprovement {
+  const typedComment = openTypedComment(deps, log.id);
   deps.typedTexts.add(typedComment);
   const { actor, device } = deps.identity;
   const isMe = (someone: Someone) => deps.whoIs(someone as ActorId) === deps.whoIs(actor);
   const author = { nowMs: deps.nowMs, actor, device, isOwn: isMe };
-  const readNow = () => readState(log.doc.get(), log.facts.get(), { ...deps, isMe });
-  const state = createWritable(readNow());
   const desk = openDecisionDesk({ ...deps, isMe }, log);
-  const canUndo = createWritable(false);
-  const canRedo = createWritable(false);
-  const room = deps.enterRoom(id, log);
-  let stack = bind(log.doc.get());
-
-  function bind(doc: Y.Doc): UndoStack {
-    const bound = createUndoStack(doc, author, log.editorOrigin);
-    const refreshUndo = () => {
-      canUndo.set(bound.canUndo.get());
-      canRedo.set(bound.canRedo.get());
-    };
-    doc.on('update', refreshState);
-    bound.canUndo.subscribe(refreshUndo);
-    bound.canRedo.subscribe(refreshUndo);
-    refreshUndo();
-    return bound;
-  }
-
-  function refreshState(): void {
-    state.set(readNow());
-  }
-
-  const stopFollowing = log.doc.subscribe(() => {
-    stack.destroy();
-    stack = bind(log.doc.get());
-    refreshState();
+  const open = presentDocument<TextField, ImprovementState, ImprovementChange>(deps, log, {
+    author,
+    changes: improvementChanges,
+    readState: (doc) => readState(doc, log.facts.get(), { ...deps, isMe }),
+    follows: [deps.people, log.facts],
   });
-  const stopPeople = deps.people.subscribe(refreshState);
-  const stopFacts = log.facts.subscribe(refreshState);
-
   return {
     ...desk,
-    id,
-    state,
-    text: (field) => textOf(log.doc.get(), field),
-    editorOrigin: log.editorOrigin,
-    change: (change) => stack.change(change),
-    addItem: itemAdder(
-      deps,
-      () => state.get().items,
-      (change) => stack.change(change),
-    ),
+    ...open,
+    addItem: itemAdder(deps, () => open.state.get().items, open.change),
     comment: (text) =>
       writeComment(log.doc.get(), { id: createUuidV7<CommentId>(deps), text }, author),
     typedComment,
-    saving: log.saving,
-    refused: log.refused,
-    undo: {
-      canUndo,
-      canRedo,
-      undo: () => stack.undo(),
-      redo: () => stack.redo(),
-    },
-    room,
     close: async () => {
-      room.leave();
-      stopFollowing();
-      stopPeople();
-      stopFacts();
       desk.stop();
-      stack.destroy();
-      await Promise.all([log.close(), typedComment.flush()]);
-      deps.openLogs.delete(log);
+      await Promise.all([open.close(), typedComment.flush()]);
       deps.typedTexts.delete(typedComment);
     },
   };

@@ -8,11 +8,13 @@ import {
   readSet,
   readSupporters,
 } from '../../shared/document/read-document.ts';
-import { type RecordCollection, recordCollectionNames } from '../../shared/domain/collections.ts';
+import { type CollectionName, collectionNames } from '../../shared/domain/collections.ts';
 import { parseItemPath, readAllItems, titleOfItem } from '../../shared/document/collections.ts';
 import { parseScoreKey, readScores } from '../../shared/document/scores.ts';
 import { parseRegisterKey, readRegister } from '../../shared/document/registers.ts';
 import { roots, setRoot, textRoot } from '../../shared/document/schema.ts';
+import { isWorkspaceField, readWorkspaceField } from '../../shared/document/workspace-document.ts';
+import { workspaceTexts } from '../../shared/domain/workspace.ts';
 import type { HistoryChange } from '../../shared/protocol/history.ts';
 import type { Identity } from '../local/identity.ts';
 import type { ReplicaStore } from '../local/replica-store.ts';
@@ -92,13 +94,13 @@ function changeAt(doc: Y.Doc, { root, key }: Place, own: Identity): HistoryChang
   }
   if (root === roots.registers) return fieldAt(doc, key ?? '', own.device);
   if (root === roots.scores) return scoreAt(doc, key ?? '');
-  const collection = recordCollectionNames.find((name) => name === root);
+  const collection = collectionNames.find((name) => name === root);
   if (collection !== undefined) return itemAt(doc, collection, key ?? '', own.device);
   const set = setFields.find((field) => setRoot(field) === root);
   if (set !== undefined && key !== null) {
     return { type: 'entry', field: set, entry: key, on: readSet(doc, set).includes(key) };
   }
-  const text = textFields.find((field) => textRoot(field) === root);
+  const text = [...textFields, ...workspaceTexts].find((field) => textRoot(field) === root);
   return text && { type: 'text', field: text };
 }
 
@@ -112,7 +114,7 @@ function scoreAt(doc: Y.Doc, key: string): HistoryChange | undefined {
 
 function itemAt(
   doc: Y.Doc,
-  collection: RecordCollection,
+  collection: CollectionName,
   key: string,
   device: DeviceId,
 ): HistoryChange | undefined {
@@ -129,8 +131,13 @@ function itemAt(
 
 function fieldAt(doc: Y.Doc, key: string, device: DeviceId): HistoryChange | undefined {
   const parsed = parseRegisterKey(key);
-  if (parsed?.device !== device || !isRegisterField(parsed.field)) return undefined;
+  if (parsed?.device !== device) return undefined;
   const { field } = parsed;
+  if (isWorkspaceField(field)) {
+    const own = readWorkspaceField(doc, field).find((value) => value.device === device);
+    return own && { type: 'field', field, old: '', new: String(own.value) };
+  }
+  if (!isRegisterField(field)) return undefined;
   const own = readField(doc, field).standing.find((value) => value.device === device);
   return own && { type: 'field', field, old: '', new: own.value };
 }

@@ -6,11 +6,13 @@ import { triageEn } from './parts/triage-en.ts';
 import { decisionsEn } from './parts/decisions-en.ts';
 import { signInEn } from './parts/sign-in-en.ts';
 import { itemsEn } from './parts/items-en.ts';
+import { workspaceEn } from './parts/workspace-en.ts';
 import { findEn } from './parts/find-en.ts';
 
 export const enRest = {
   ...findEn,
   ...itemsEn,
+  ...workspaceEn,
   ...decisionsEn,
   ...triageEn,
   ...recordEn,

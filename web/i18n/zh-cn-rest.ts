@@ -7,11 +7,13 @@ import { triageZhCn } from './parts/triage-zh-cn.ts';
 import { decisionsZhCn } from './parts/decisions-zh-cn.ts';
 import { signInZhCn } from './parts/sign-in-zh-cn.ts';
 import { itemsZhCn } from './parts/items-zh-cn.ts';
+import { workspaceZhCn } from './parts/workspace-zh-cn.ts';
 import { findZhCn } from './parts/find-zh-cn.ts';
 
 export const zhCnRest: RestCatalogue = {
   ...findZhCn,
   ...itemsZhCn,
+  ...workspaceZhCn,
   ...decisionsZhCn,
   ...triageZhCn,
   ...recordZhCn,

@@ -1,6 +1,6 @@
 /** Numbers kept beside the rows, so that nothing has to be counted by scanning. Always inside a transaction. */
 import type { DocumentId } from '../../shared/domain/ids.ts';
-import type { ImprovementRow } from '../../shared/domain/improvement.ts';
+import type { DocumentRow } from '../../shared/document/project-document.ts';
 import type { Counters, SyncPoint, Tables } from './tables.ts';
 
 const noCounters: Counters = { records: 0, changeN: 0, offeredN: 0 };
@@ -28,14 +28,18 @@ export const writeSyncPoint = (tables: Pick<Tables, 'meta'>, value: SyncPoint): 
   tables.meta.put({ k: 'syncPoint', value });
 
 /**
- * Puts rows of records, counting those that are new and giving each the next change number. `mayBeHere` spares
- * asking for rows whose document has just been found to be new.
+ * Puts rows, counting records that are new and giving each the next change number; the workspace's row stands
+ * apart, where no list finds it. `mayBeHere` spares asking for rows whose document has just been found to be new.
  */
-export async function putRecords(
+export async function putRows(
   tables: Pick<Tables, 'meta' | 'records'>,
-  rows: readonly ImprovementRow[],
+  given: readonly DocumentRow[],
   mayBeHere: (id: DocumentId) => boolean = () => true,
 ): Promise<void> {
+  const rows = given.filter((row) => row.type === 'improvement');
+  for (const row of given) {
+    if (row.type === 'workspace') await tables.meta.put({ k: 'workspace', value: row });
+  }
   if (rows.length === 0) return;
   const counters = await readCounters(tables);
   const asked = rows.map((row) => row.id).filter(mayBeHere);

@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import type { ClockDep, RandomDep } from '../../shared/deps.ts';
 import { nextHlc } from '../../shared/domain/hlc.ts';
 import { bytesToHex, type DocumentId, type Uid } from '../../shared/domain/ids.ts';
-import { project } from '../../shared/document/project.ts';
+import { projectDocument } from '../../shared/document/project-document.ts';
 import type { ImprovementFacts } from '../../shared/document/projection.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import { createWritable, type Readable } from '../readable.ts';
@@ -175,7 +175,7 @@ function createDocumentLog(
   }
 
   const projected = () => ({
-    row: project(id, doc.get(), shown.facts, deps.nowMs()),
+    row: projectDocument({ kind: opened.kind, id }, doc.get(), shown.facts, deps.nowMs()),
     shows: shown,
   });
 

@@ -1,5 +1,6 @@
 /** Rows of one document, as every part of the replica store handles them; always inside a transaction. */
 import type { DocumentId } from '../../shared/domain/ids.ts';
+import type { DocumentKind } from '../../shared/document/project-document.ts';
 import { noFacts } from '../../shared/document/projection.ts';
 import { deleteRecord } from './counters.ts';
 import type { Chore, DocRow, TailRow, Tables } from './tables.ts';
@@ -7,8 +8,9 @@ import type { Chore, DocRow, TailRow, Tables } from './tables.ts';
 /** Tail rows after which a document's tail is folded into its snapshot. */
 export const longTailRows = 16;
 
-export const newDocRow = (id: DocumentId): DocRow => ({
+export const newDocRow = (id: DocumentId, kind: DocumentKind = 'improvement'): DocRow => ({
   id,
+  ...(kind === 'workspace' && { kind }),
   headSeq: 0,
   epoch: 0,
   snapshot: [],
@@ -37,6 +39,8 @@ export async function deleteDocument(
 ): Promise<void> {
   const tail = await readTail(tables, id);
   await tables.tail.deleteMany(tail.map((row) => row.n));
+  const doc = await tables.docs.get(id);
+  if (doc?.kind === 'workspace') await tables.meta.deleteMany(['workspace']);
   await tables.docs.deleteMany([id]);
   await deleteRecord(tables, id);
 }

@@ -2,10 +2,10 @@
 import type { Result } from '../../shared/result.ts';
 import type { ActorId, DocumentId, Uid } from '../../shared/domain/ids.ts';
 import type { Hlc } from '../../shared/domain/hlc.ts';
-import type { ImprovementRow } from '../../shared/domain/improvement.ts';
+import type { DocumentKind, DocumentRow } from '../../shared/document/project-document.ts';
 import type { ImprovementFacts } from '../../shared/document/projection.ts';
 import type { StorageFailure } from '../services.ts';
-import { putRecords } from './counters.ts';
+import { putRows } from './counters.ts';
 import { newDocRow, readTail, withChore } from './document-rows.ts';
 import type { ReplicaStoreDeps } from './replica-store.ts';
 import { storageResult } from './storage-failure.ts';
@@ -18,8 +18,8 @@ export type LocalEdit = {
   readonly hlc: Hlc;
   readonly boot: string;
   readonly actor: ActorId;
-  /** The record as it is with this edit, and how much of the stored document it shows. */
-  readonly row: ImprovementRow;
+  /** The document as it is with this edit, and how much of the stored one it shows. */
+  readonly row: DocumentRow;
   readonly shows: Shown;
   /** Drafts that it makes again: what settles them is stored in the same transaction. */
   readonly settle?: (tables: SettlingTables) => Promise<unknown>;
@@ -38,6 +38,7 @@ export type Shown = {
 };
 
 export type StoredDocument = Shown & {
+  readonly kind: DocumentKind;
   readonly facts: ImprovementFacts;
   /** Yjs V1 updates to apply in this order. */
   readonly updates: readonly Uint8Array[];
@@ -79,10 +80,7 @@ export type DocumentStore = {
     snapshot: Uint8Array,
   ) => Promise<Result<void, StorageFailure>>;
   /** Stores a row projected here, unless the document has grown since it was read. */
-  readonly putProjection: (
-    read: Shown,
-    row: ImprovementRow,
-  ) => Promise<Result<void, StorageFailure>>;
+  readonly putProjection: (read: Shown, row: DocumentRow) => Promise<Result<void, StorageFailure>>;
   readonly addChore: (id: DocumentId, chore: Chore) => Promise<Result<void, StorageFailure>>;
   readonly readChores: (chore: Chore, limit: number) => Promise<readonly DocumentId[]>;
 };
@@ -103,7 +101,7 @@ export function createDocumentStore(deps: ReplicaStoreDeps): DocumentStore {
           tables.docs.put(newDocRow(edit.docId)),
           tables.tail.addMany([{ docId: edit.docId, bytes: edit.update }]),
           tables.outbox.addMany([outboxEntry(edit, 0, deps.nowMs())]),
-          putRecords(tables, [edit.row], () => false),
+          putRows(tables, [edit.row], () => false),
           edit.settle?.(tables),
         ]);
       });
@@ -168,7 +166,7 @@ export function createDocumentStore(deps: ReplicaStoreDeps): DocumentStore {
       const result = await write(['meta', 'docs', 'tail', 'records'], async (tables) => {
         const doc = await tables.docs.get(row.id);
         if (doc === undefined || !(await isAllShown(tables, doc, read))) return;
-        await putRecords(tables, [{ ...row, ref: doc.facts.ref }]);
+        await putRows(tables, [withRef(row, doc)]);
         await tables.docs.put({
           ...doc,
           chores: doc.chores.filter((chore) => chore !== 'project'),
@@ -197,6 +195,7 @@ const settling = ({ settle }: Pick<LocalEdit, 'settle'>) =>
 
 function storedDocument(doc: DocRow, tail: readonly TailRow[]): StoredDocument {
   return {
+    kind: doc.kind ?? 'improvement',
     generation: doc.generation,
     snapshotN: doc.snapshotN,
     tailN: tail.at(-1)?.n ?? doc.snapshotN,
@@ -218,10 +217,13 @@ async function appendToTail(
 ): Promise<Appended> {
   const rowIsCurrent = await isAllShown(tables, doc, edit.shows);
   const tailN = await tables.tail.addMany(updates.map((bytes) => ({ docId: doc.id, bytes })));
-  await putRecords(tables, [{ ...edit.row, ref: doc.facts.ref }]);
+  await putRows(tables, [withRef(edit.row, doc)]);
   if (!rowIsCurrent) await tables.docs.put(withChore(doc, 'project'));
   return { tailN, rowIsCurrent, drafted: false };
 }
+
+const withRef = (row: DocumentRow, { facts }: DocRow): DocumentRow =>
+  row.type === 'improvement' ? { ...row, ref: facts.ref } : row;
 
 /** False: removed, or started again, since the edit's author opened it. */
 const isSame = (doc: DocRow | undefined, shown: Shown): doc is DocRow =>
@@ -265,6 +267,6 @@ const orphanedDraft = (
   code: doc === undefined ? 'notFound' : doc.refusedCode,
   message: 'The record was replaced by the server’s state while this was written.',
   draftedAt: entry.madeAt,
-  title: row.title,
+  title: row.type === 'improvement' ? row.title : '',
   generation: shows.generation,
 });

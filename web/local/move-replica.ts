@@ -3,7 +3,7 @@
  * empties the source only after the copy is committed. Repeating it, after a crash at any point, does no harm.
  */
 import type { DocumentId } from '../../shared/domain/ids.ts';
-import { putRecords } from './counters.ts';
+import { putRows } from './counters.ts';
 import { deleteDocument, newDocRow, readTail, withChore } from './document-rows.ts';
 import { outboxOf } from './outbox-reading.ts';
 import { deleteMovedRows } from './outbox.ts';
@@ -61,8 +61,12 @@ async function take(tables: Tables, { doc, tail, outbox, record }: Moved): Promi
   const known = await tables.docs.get(doc.id);
   const updates = tail.map((row) => row.bytes);
   if (known === undefined) {
-    await tables.docs.put({ ...newDocRow(doc.id), snapshot: doc.snapshot, chores: doc.chores });
-    if (record !== undefined) await putRecords(tables, [record]);
+    await tables.docs.put({
+      ...newDocRow(doc.id, doc.kind),
+      snapshot: doc.snapshot,
+      chores: doc.chores,
+    });
+    if (record !== undefined) await putRows(tables, [record]);
   } else {
     await tables.docs.put(withChore(known, 'project'));
     updates.unshift(...doc.snapshot);

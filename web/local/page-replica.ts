@@ -7,6 +7,7 @@ import { later } from './later.ts';
 import type { Outbox } from './outbox.ts';
 import type { PullStore } from './pull-store.ts';
 import type { ReplicaStore } from './replica-store.ts';
+import type { WorkspaceStore } from './workspace-store.ts';
 import { createStartStore } from './start-store.ts';
 
 export function openPageReplica(name: string): ReplicaStore {
@@ -42,6 +43,9 @@ export function openPageReplica(name: string): ReplicaStore {
     ),
     ...later<PullStore>({ applyPage: true, applyWhole: true }, async () =>
       (await import('./pull-store.ts')).createPullStore(deps),
+    ),
+    ...later<WorkspaceStore>({ readWorkspace: true, prepareWorkspace: true }, async () =>
+      (await import('./workspace-store.ts')).createWorkspaceStore(deps),
     ),
   };
 }

@@ -1,13 +1,13 @@
 /** Takes in what a server sends: pages of documents with their rows, whole documents, people, the cursor. */
 import type { Result } from '../../shared/result.ts';
 import type { DocumentId, ServerEpoch } from '../../shared/domain/ids.ts';
-import type { ImprovementRow } from '../../shared/domain/improvement.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { Editing } from '../../shared/process/permissions.ts';
+import type { DocumentRow } from '../../shared/document/project-document.ts';
 import { projectionVersion } from '../../shared/document/projection.ts';
 import type { PulledDocument } from '../../shared/protocol/messages.ts';
 import type { StorageFailure } from '../services.ts';
-import { putRecords, readSyncPoint, writeSyncPoint } from './counters.ts';
+import { putRows, readSyncPoint, writeSyncPoint } from './counters.ts';
 import { type Decision, takeDecisions } from './take-decisions.ts';
 import { forgetHidden } from './forget-hidden.ts';
 import { deleteDocument, longTailRows, newDocRow, readTail, withChore } from './document-rows.ts';
@@ -134,7 +134,7 @@ async function takeIn(tables: Tables, documents: readonly PulledDocument[]): Pro
   const mustProject = await documentsAheadOf(tables, documents);
   const docs: DocRow[] = [];
   const tail: Omit<TailRow, 'n'>[] = [];
-  const rows: ImprovementRow[] = [];
+  const rows: DocumentRow[] = [];
   for (const item of documents) {
     const taken = takeInOne(item, known.get(item.docId));
     tail.push(...taken.tail);
@@ -147,7 +147,7 @@ async function takeIn(tables: Tables, documents: readonly PulledDocument[]): Pro
   }
   await tables.docs.putMany(docs);
   if (tail.length > 0) await tables.tail.addMany(tail);
-  await putRecords(tables, rows, (id) => known.has(id));
+  await putRows(tables, rows, (id) => known.has(id));
 }
 
 /**
@@ -190,7 +190,7 @@ function takeInOne(
   const docId = item.docId as DocumentId;
   const head = { headSeq: item.headSeq, epoch: item.docEpoch, facts: item.facts };
   if (known === undefined) {
-    const doc = { ...newDocRow(docId), ...head, snapshot: item.updates };
+    const doc = { ...newDocRow(docId, item.row.type), ...head, snapshot: item.updates };
     return { doc: item.whole ? doc : withChore(doc, 'fetch'), tail: [] };
   }
   const isThere = item.whole
@@ -242,7 +242,8 @@ async function dropRefused(tables: Tables, id: DocumentId): Promise<void> {
   if (known === undefined) return;
   if (!known.chores.includes('rebuild')) return finishChores(tables, id, ['fetch']);
   const unsent = await outboxOf(tables, id);
-  if (unsent.length === 0) return deleteDocument(tables, id);
+  // A workspace's document is there from the start, with nothing in it.
+  if (unsent.length === 0 && known.kind !== 'workspace') return deleteDocument(tables, id);
   const tail = await readTail(tables, id);
   await tables.tail.deleteMany(tail.map((row) => row.n));
   await tables.docs.put({

@@ -9,8 +9,9 @@ import { createOutbox, type Outbox } from './outbox.ts';
 import { createPullStore, type PullStore } from './pull-store.ts';
 import { createStartStore, type StartStore } from './start-store.ts';
 import type { ReplicaTables } from './tables.ts';
+import { createWorkspaceStore, type WorkspaceStore } from './workspace-store.ts';
 
-export type ReplicaStore = StartStore & DraftStore & Outbox & PullStore;
+export type ReplicaStore = StartStore & DraftStore & Outbox & PullStore & WorkspaceStore;
 
 export type ReplicaStoreDeps = ClockDep & {
   readonly tables: ReplicaTables;
@@ -27,5 +28,6 @@ export function createReplicaStore(
     ...createDraftStore(full),
     ...createOutbox(full),
     ...createPullStore(full),
+    ...createWorkspaceStore(full),
   };
 }

@@ -5,9 +5,11 @@
 import type { ActorId, DocumentId, PersonId, ServerEpoch, Uid } from '../../shared/domain/ids.ts';
 import type { Hlc } from '../../shared/domain/hlc.ts';
 import type { ImprovementRow } from '../../shared/domain/improvement.ts';
+import type { WorkspaceRow } from '../../shared/domain/workspace.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { Editing } from '../../shared/process/permissions.ts';
 import type { Command } from '../../shared/process/commands.ts';
+import type { DocumentKind } from '../../shared/document/project-document.ts';
 import type { ImprovementFacts } from '../../shared/document/projection.ts';
 import type { StoredColumns } from '../projection/column-store.ts';
 import type { DraftFate } from '../services/drafts.ts';
@@ -44,6 +46,8 @@ export type Chore =
 
 export type DocRow = {
   readonly id: DocumentId;
+  /** Absent = of a record. */
+  readonly kind?: DocumentKind;
   /** The server's seq of the last update that a pull brought; 0 = never pulled. */
   readonly headSeq: number;
   readonly epoch: number;
@@ -142,7 +146,8 @@ export type Counters = {
 
 export type MetaRow =
   | { readonly k: 'counters'; readonly value: Counters }
-  | { readonly k: 'syncPoint'; readonly value: SyncPoint };
+  | { readonly k: 'syncPoint'; readonly value: SyncPoint }
+  | { readonly k: 'workspace'; readonly value: WorkspaceRow };
 
 /** The saved search index, and the register's columns of the same moment. */
 export type SearchRow = {

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import type { ClockDep } from '../../shared/deps.ts';
 import type { DocumentId } from '../../shared/domain/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import { project } from '../../shared/document/project.ts';
+import { projectDocument } from '../../shared/document/project-document.ts';
 import { compactDocument } from '../local/compact-document.ts';
 import { hasMissingEdits } from '../local/missing-edits.ts';
 import type { ReportDep, TimersDep } from '../local/deps.ts';
@@ -91,7 +91,7 @@ async function projectOne(
   if (read === undefined) return ok(undefined);
   const doc = new Y.Doc({ guid: '' });
   for (const update of read.updates) Y.applyUpdate(doc, update);
-  const row = project(id, doc, read.facts, nowMs);
+  const row = projectDocument({ kind: read.kind, id }, doc, read.facts, nowMs);
   const isMissingEdits = hasMissingEdits(doc);
   doc.destroy();
   if (isMissingEdits) await store.addChore(id, 'fetch');

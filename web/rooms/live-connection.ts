@@ -9,7 +9,7 @@ import type { DocumentId } from '../../shared/domain/ids.ts';
 import { roomMessage } from '../../shared/protocol/room-messages.ts';
 import { paths } from '../../shared/protocol/paths.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
-import type { Caret, Presence } from '../services/improvement.ts';
+import type { Caret, Presence } from '../services/open-document.ts';
 import { readPresence, shareCaret } from './presence.ts';
 
 export type LiveEvents = {

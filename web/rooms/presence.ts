@@ -1,13 +1,14 @@
 /** Who else has the record open, and where their carets are, as positions that move along with the text. */
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { type TextField, textFields } from '../../shared/domain/improvement.ts';
-import { textOf } from '../../shared/document/schema.ts';
-import type { Caret, Presence } from '../services/improvement.ts';
+import { textFields } from '../../shared/domain/improvement.ts';
+import { workspaceTexts } from '../../shared/domain/workspace.ts';
+import { type DocumentText, textOf } from '../../shared/document/schema.ts';
+import type { Caret, Presence } from '../services/open-document.ts';
 
 /** What a client puts into awareness beside the `user` that the server sets. */
 type SharedCaret = {
-  readonly field: TextField;
+  readonly field: DocumentText;
   readonly anchor: unknown;
   readonly head: unknown;
 };
@@ -40,14 +41,16 @@ function toShared(doc: Y.Doc, caret: Caret): SharedCaret {
 /** Others' claims are not to be trusted: whatever is no position in a text of this record is no caret. */
 function fromShared(doc: Y.Doc, shared: unknown): Caret | undefined {
   const { field, anchor, head } = (shared ?? {}) as Partial<SharedCaret>;
-  if (field === undefined || !textFields.includes(field)) return undefined;
+  if (field === undefined || !sharedTexts.includes(field)) return undefined;
   const anchorOffset = offsetOf(doc, field, anchor);
   const headOffset = offsetOf(doc, field, head);
   if (anchorOffset === undefined || headOffset === undefined) return undefined;
   return { field, anchor: anchorOffset, head: headOffset };
 }
 
-function offsetOf(doc: Y.Doc, field: TextField, position: unknown): number | undefined {
+const sharedTexts: readonly DocumentText[] = [...textFields, ...workspaceTexts];
+
+function offsetOf(doc: Y.Doc, field: DocumentText, position: unknown): number | undefined {
   if (typeof position !== 'object' || position === null) return undefined;
   try {
     const absolute = Y.createAbsolutePositionFromRelativePosition(

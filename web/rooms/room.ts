@@ -11,7 +11,7 @@ import type { DocumentLog } from '../local/document-log.ts';
 import type { ReplicaStore } from '../local/replica-store.ts';
 import { createWritable, type Readable } from '../readable.ts';
 import { createBackoff } from '../replication/backoff.ts';
-import type { Caret, Presence, RoomService } from '../services/improvement.ts';
+import type { Caret, Presence, RoomService } from '../services/open-document.ts';
 import type { LiveConnection, LiveEvents } from './live-connection.ts';
 
 const rejoinBackoff = { firstMs: 500, lastMs: 30_000 };

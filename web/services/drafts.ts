@@ -1,4 +1,5 @@
 /** Refused edits as screens use them: one’s own drafts, and those that wait for a coordinator. */
+import type { DocumentKind } from '../../shared/document/project-document.ts';
 import type { ReadWishes } from '../../shared/document/read-wishes.ts';
 import type { DocumentId, PersonId } from '../../shared/domain/ids.ts';
 import type {
@@ -44,6 +45,7 @@ export type Drafts = {
 export type DraftDifference = ReadWishes & {
   /** `waiting`: the server's state of it has still to come; `missing`: there is none on this device. */
   readonly record: 'here' | 'waiting' | 'missing';
+  readonly kind: DocumentKind;
 };
 
 export type DraftRefusal = 'recordMissing' | 'recordWaiting';

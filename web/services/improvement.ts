@@ -1,5 +1,4 @@
-/** An open record as screens use it: fields, texts, decisions, undo, the live room. */
-import type * as Y from 'yjs';
+/** An open record as screens use it: fields and decisions, beside what every open document has. */
 import type { Item } from '../../shared/document/collections.ts';
 import type { Comment } from '../../shared/document/read-comments.ts';
 import type { ReadField } from '../../shared/document/read-document.ts';
@@ -18,10 +17,10 @@ import type { DecisionRefusal } from '../../shared/process/decide.ts';
 import type { Decisions, Fact } from '../../shared/process/facts.ts';
 import type { Verb } from '../../shared/process/permissions.ts';
 import type { Step } from '../../shared/process/stages.ts';
-import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Readable } from '../readable.ts';
 import type { StorageFailure } from '../services.ts';
+import type { OpenDocument } from './open-document.ts';
 
 export type ImprovementState = {
   /** Where it stands: what people have set, and what was decided. */
@@ -50,28 +49,15 @@ export type ImprovementService = {
   readonly open: (id: DocumentId) => Promise<OpenImprovement | undefined>;
 };
 
-export type OpenImprovement = DecisionService & {
-  readonly id: DocumentId;
-  readonly state: Readable<ImprovementState>;
-  readonly text: (field: TextField) => Y.Text;
-  /** The origin that text editors give to their transactions, so that undo takes back one's own alone. */
-  readonly editorOrigin: object;
-  /** At once in the open record; the device's storage follows, and `saving` says when. */
-  readonly change: (change: ImprovementChange) => void;
-  /** Adds an entry to the end of a list; its id. */
-  readonly addItem: <C extends RecordCollection>(collection: C, values: ItemChange<C>) => string;
-  /** Adds a comment in this person's name; it can't be taken back. `text` is not blank and within the limit. */
-  readonly comment: (text: string) => void;
-  /** What was typed as a comment and not posted, also before a crash. */
-  readonly typedComment: TypedService;
-  readonly saving: Readable<'saved' | 'saving' | StorageFailure>;
-  readonly undo: UndoService;
-  readonly room: RoomService;
-  /** Set when the server refused an edit made here: what it was is kept in the drafts. */
-  readonly refused: Readable<RefusalCode | undefined>;
-  /** Writes what is pending, leaves the room, frees the document. */
-  readonly close: () => Promise<void>;
-};
+export type OpenImprovement = OpenDocument<TextField, ImprovementState, ImprovementChange> &
+  DecisionService & {
+    /** Adds an entry to the end of a list; its id. */
+    readonly addItem: <C extends RecordCollection>(collection: C, values: ItemChange<C>) => string;
+    /** Adds a comment in this person's name; it can't be taken back. `text` is not blank and within the limit. */
+    readonly comment: (text: string) => void;
+    /** What was typed as a comment and not posted, also before a crash. */
+    readonly typedComment: TypedService;
+  };
 
 /** Words that a person types and has not kept yet. */
 export type TypedService = {
@@ -109,33 +95,4 @@ export type DecisionService = {
   readonly takeBackDecision: (uid: Uid) => Promise<boolean>;
   /** Takes a refused decision out of the drafts. */
   readonly dismissDecision: (uid: Uid) => Promise<void>;
-};
-
-export type UndoService = {
-  readonly canUndo: Readable<boolean>;
-  readonly canRedo: Readable<boolean>;
-  readonly undo: () => void;
-  readonly redo: () => void;
-};
-
-export type Caret = {
-  readonly field: TextField;
-  /** UTF-16 offsets in the text as it is now. */
-  readonly anchor: number;
-  readonly head: number;
-};
-
-export type Presence = {
-  /** One open screen, not one person. */
-  readonly key: number;
-  readonly id: string;
-  readonly name: string;
-  readonly caret: Caret | undefined;
-};
-
-export type RoomService = {
-  readonly state: Readable<'off' | 'connecting' | 'live'>;
-  /** The others who have this record open now. */
-  readonly others: Readable<readonly Presence[]>;
-  readonly setCaret: (caret: Caret | undefined) => void;
 };

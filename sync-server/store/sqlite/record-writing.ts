@@ -49,9 +49,8 @@ export function createRecordWriting(db: Database, audit: AuditChain) {
     return taken.value - count + 1;
   };
 
-  const insertNew = (ws: WorkspaceId, changed: ChangedDocument, span: Span, number: number) => {
+  const insertNew = (ws: WorkspaceId, changed: ChangedDocument, span: Span, ref: string) => {
     const { docId, projVersion, rowJson } = changed;
-    const ref = `${referencePrefix}-${number}`;
     insertDocument.run(ws, docId, ref, span.first, span.last, span.count, projVersion, rowJson);
   };
 
@@ -66,14 +65,18 @@ export function createRecordWriting(db: Database, audit: AuditChain) {
     documents: readonly ChangedDocument[],
     spans: ReadonlyMap<DocumentId, Span>,
   ) => {
-    const newOnes = documents.filter(({ isNew }) => isNew).length;
+    // The workspace's own document is no improvement: it has no number and is not counted.
+    const isRecord = ({ docId }: ChangedDocument) => (docId as string) !== workspace;
+    const newOnes = documents.filter((changed) => changed.isNew && isRecord(changed)).length;
     let number = newOnes > 0 ? takeReferences(workspace, newOnes) : 0;
     for (const changed of documents) {
       const { docId, isNew, claims, snapshot } = changed;
       const span = spans.get(docId);
       if (span === undefined) throw new Error(`${docId} changes without an update.`);
-      if (isNew) insertNew(workspace, changed, span, number++);
-      else moveHeadTo(workspace, changed, span);
+      if (isNew) {
+        const ref = isRecord(changed) ? `${referencePrefix}-${number++}` : '';
+        insertNew(workspace, changed, span, ref);
+      } else moveHeadTo(workspace, changed, span);
       for (const { clientId, device } of claims)
         insertClaim.run(workspace, docId, clientId, device);
       if (snapshot !== undefined)

@@ -91,7 +91,7 @@ function checkTrail(db: Database, ws: WorkspaceId): readonly string[] {
 function checkCounts(db: Database, ws: WorkspaceId): readonly string[] {
   const counts = db
     .prepare(
-      `SELECT seq, documents, (SELECT count(*) FROM docs WHERE ws = ?1) AS kept,
+      `SELECT seq, documents, (SELECT count(*) FROM docs WHERE ws = ?1 AND doc <> ?1) AS kept,
         (SELECT coalesce(max(seq), 0) FROM updates WHERE ws = ?1) AS newest
       FROM workspaces WHERE ws = ?1`,
     )

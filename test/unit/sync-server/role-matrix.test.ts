@@ -4,8 +4,17 @@
  */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createUuidV7 } from '../../../shared/domain/ids.ts';
+import {
+  type WorkspaceCollection,
+  workspaceCollectionNames,
+} from '../../../shared/domain/collections.ts';
+import { createUuidV7, type DocumentId } from '../../../shared/domain/ids.ts';
 import { type Role, roles } from '../../../shared/domain/person.ts';
+import {
+  workspaceFieldNames,
+  workspaceFields,
+  workspaceTexts,
+} from '../../../shared/domain/workspace.ts';
 import { commentsOf } from '../../../shared/document/schema.ts';
 import type { ImprovementChange } from '../../../shared/document/write-change.ts';
 import type { CommandRequest } from '../../../shared/process/commands.ts';
@@ -17,8 +26,10 @@ import {
   type Relation,
   stranger,
   type Verb,
+  type Who,
 } from '../../../shared/process/permissions.ts';
 import { stepsFrom } from '../../../shared/process/stages.ts';
+import { workspaceVerb } from '../../../shared/process/workspace-verbs.ts';
 import { paths } from '../../../shared/protocol/paths.ts';
 import { closeCodes } from '../../../shared/protocol/refusals.ts';
 import { roomMessage } from '../../../shared/protocol/room-messages.ts';
@@ -30,6 +41,7 @@ import { openSocket, readJson, syncFrame, updateFrame } from '../../support/raw-
 import { captureOn, openRecordOn, type RecordOnDevice } from '../../support/record-on-device.ts';
 import { type StartedServer, startServer } from '../../support/start-server.ts';
 import { systemDeps } from '../../support/sync-core.ts';
+import { openWorkspaceOn } from '../../support/workspace-on-device.ts';
 
 const database = openDatabase(':memory:');
 let server: StartedServer;
@@ -180,7 +192,7 @@ const ways = ['push', 'room'] as const;
 async function write(
   way: (typeof ways)[number],
   device: PlainDevice,
-  record: RecordOnDevice,
+  record: Pick<RecordOnDevice, 'docId'>,
   bytes: Uint8Array,
 ): Promise<boolean> {
   if (way === 'push') {
@@ -244,6 +256,46 @@ describe.each(editingModes)('where editing is for %s', (editing: Editing) => {
       }
       if (cells.some(({ isAllowed }) => isAllowed)) expect(digests()).not.toEqual(before);
     });
+  });
+});
+
+const workspacePlaces = [
+  ...workspaceFieldNames,
+  ...workspaceTexts,
+  ...workspaceCollectionNames,
+] as const;
+
+/** Something that the place takes, by the device. */
+function writeInPlace(device: PlainDevice, place: (typeof workspacePlaces)[number]): Uint8Array {
+  const workspace = openWorkspaceOn(device, workspaceId());
+  const text = workspaceTexts.find((name) => name === place);
+  const field = workspaceFieldNames.find((name) => name === place);
+  if (text !== undefined) return workspace.type(text, 'Words');
+  const { type } = field === undefined ? { type: 'text' } : workspaceFields[field];
+  const value = type === 'number' ? 1 : '2027-03-01';
+  return field === undefined
+    ? workspace.add(place as WorkspaceCollection, { order: 'a0' })
+    : workspace.change({ type: 'setField', field, value });
+}
+
+const workspaceId = () => server.store.lineage.workspace.id as string as DocumentId;
+
+describe.each(roles)('what the workspace has agreed on, by %s', (role) => {
+  it.each(ways)('is written by %s as the table says, and a denial changes nothing', async (way) => {
+    const device = deviceOf(role);
+    const who: Who = { roles: [role], editing: 'everyone' };
+    const record = { docId: workspaceId() };
+    const isAllowed = (place: (typeof workspacePlaces)[number]) => may(who, workspaceVerb(place));
+    const before = digests();
+    for (const place of workspacePlaces.filter((name) => !isAllowed(name))) {
+      const bytes = writeInPlace(device, place);
+      expect(await write(way, device, record, bytes), place).toBe(false);
+    }
+    expect(digests()).toEqual(before);
+    for (const place of workspacePlaces.filter(isAllowed)) {
+      const bytes = writeInPlace(device, place);
+      expect(await write(way, device, record, bytes), place).toBe(true);
+    }
   });
 });
 

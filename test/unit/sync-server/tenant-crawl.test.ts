@@ -23,6 +23,7 @@ import { openSocket, step1Frame, updateFrame } from '../../support/raw-socket.ts
 import { captureOn, openRecordOn } from '../../support/record-on-device.ts';
 import { type StartedServer, startServer } from '../../support/start-server.ts';
 import { systemDeps } from '../../support/sync-core.ts';
+import { openWorkspaceOn } from '../../support/workspace-on-device.ts';
 
 /** Of the owner; none of it may reach the stranger. */
 const secrets = { name: 'Olga Owner', text: 'zebra stripes', label: 'Olga’s link' } as const;
@@ -63,6 +64,9 @@ beforeAll(async () => {
     { docId: shared, bytes: first.first },
     { docId: owned, bytes: own.first },
   ]);
+  const vision = openWorkspaceOn(owner, ownWorkspace()).type('vision', secrets.text);
+  const said = await owner.push([{ docId: ownWorkspace(), bytes: vision }]);
+  expect(said.results).toMatchObject([{ type: 'ok' }]);
   // Refused, and so in the owner's quarantine.
   const forged = captureOn({ ...owner, actor: stranger.actor }, secrets.text);
   const [refused] = (await owner.push([{ docId: owned, bytes: forged.first }])).results;
@@ -105,6 +109,7 @@ function expectNothingOfTheOwner(text: string): void {
   for (const secret of hidden) expect(text).not.toContain(asLatin1(secret));
 }
 const otherIds = { workspace: () => server.store.lineage.workspace.id };
+const ownWorkspace = () => otherIds.workspace() as string as DocumentId;
 
 const greeting = { proto: protocolVersion, epoch: null };
 
@@ -131,6 +136,7 @@ const crawl: readonly (readonly [
   ['POST /session/account', () => [paths.account, {}], 400],
   ['POST /session/account/link', () => [`${paths.account}/link`, { ticket: 'x'.repeat(43) }], 403],
   ['POST /rooms/ticket', () => [paths.roomTicket, { docId: owned }], 404],
+  ['POST /rooms/ticket', () => [paths.roomTicket, { docId: ownWorkspace() }], 404],
   ['POST /invitations', () => [paths.invitations, { for: 'member' }], 200],
   ['GET /invitations', () => [paths.invitations], 200],
   ['POST /invitations/:id/revoke', () => [`${paths.invitations}/${invitation}/revoke`], 404],
@@ -157,7 +163,11 @@ const crawl: readonly (readonly [
   ['POST /passkeys/:id/remove', () => [`${paths.passkeys}/none/remove`], 404],
   ['POST /sync/push', () => [paths.push, { ...greeting, envelopes: [] }], 400],
   ['POST /sync/pull', () => [paths.pull, { ...greeting, cursor: null, peopleVersion: 0 }], 200],
-  ['POST /sync/documents', () => [paths.documents, { ...greeting, docIds: [owned, shared] }], 200],
+  [
+    'POST /sync/documents',
+    () => [paths.documents, { ...greeting, docIds: [owned, shared, ownWorkspace()] }],
+    200,
+  ],
   ['GET /quarantine', () => [paths.quarantine], 200],
   [
     'POST /quarantine/:docId/:uid/:decision',
@@ -165,6 +175,7 @@ const crawl: readonly (readonly [
     404,
   ],
   ['GET /history/:docId', () => [`${paths.history}/${owned}`], 404],
+  ['GET /history/:docId', () => [`${paths.history}/${ownWorkspace()}`], 404],
   ['GET /quarantine', () => [paths.quarantine], 200],
   [
     'POST /quarantine/:docId/:uid/:decision',
@@ -237,7 +248,7 @@ describe('a stranger is told nothing by', () => {
 
   it('and has changed nothing of the owner’s', async () => {
     const { items, people } = await owner.pull(null);
-    expect(items).toHaveLength(2);
+    expect(items).toHaveLength(3);
     expect(people?.list).toMatchObject([{ displayName: secrets.name, isRemoved: false }]);
     expect((await ask(owner, 'GET', paths.invitations)).text).toContain(asLatin1(secrets.label));
   });

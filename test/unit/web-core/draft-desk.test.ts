@@ -110,7 +110,12 @@ describe('what is shown', () => {
 
   it('compares the record as it is now with what the drafts wanted', async () => {
     const { desk, group } = await setUp();
-    expect(await desk.compare(await group())).toEqual({ wishes, looseTexts: [], record: 'here' });
+    expect(await desk.compare(await group())).toEqual({
+      wishes,
+      looseTexts: [],
+      kind: 'improvement',
+      record: 'here',
+    });
   });
 
   it('shows the words of the drafts while the server’s state is on its way', async () => {

@@ -7,6 +7,7 @@ import { readScores } from '../../../shared/document/scores.ts';
 import type { ItemChange } from '../../../shared/domain/collections.ts';
 import { textOf } from '../../../shared/document/schema.ts';
 import { writeChange } from '../../../shared/document/write-change.ts';
+import { improvementChanges } from '../../../web/commands/improvement-changes.ts';
 import { createUndoStack } from '../../../web/commands/undo.ts';
 import { createReplica, exchange } from '../../support/document-replica.ts';
 
@@ -16,7 +17,7 @@ function setUp() {
   const editorOrigin = {};
   let ms = 1_000;
   const author = { ...mine.author(0), nowMs: () => ms++ };
-  const stack = createUndoStack(mine.doc, author, editorOrigin);
+  const stack = createUndoStack(mine.doc, author, editorOrigin, improvementChanges);
   const description = textOf(mine.doc, 'description');
   return {
     mine,
@@ -132,7 +133,7 @@ describe('undo', () => {
     writeChange(theirs.doc, { type: 'support', on: true }, theirs.author(1));
     exchange(mine.doc, theirs.doc);
     const author = { ...mine.author(2_000), isOwn: (actor: string) => actor === theirs.actor };
-    const stack = createUndoStack(mine.doc, author, {});
+    const stack = createUndoStack(mine.doc, author, {}, improvementChanges);
     stack.change({ type: 'support', on: false });
     expect(readSupporters(mine.doc)).toEqual([]);
     stack.undo();

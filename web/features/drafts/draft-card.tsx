@@ -27,12 +27,14 @@ export function DraftCard({ service, group, onDone }: DraftCardProps) {
   const nowMs = useNow();
   const titleId = useId();
   const difference = useDifference(service, group);
-  const title = group.title === '' ? t('register.untitled') : group.title;
+  const isOfWorkspace = difference?.kind === 'workspace';
+  const untitled = isOfWorkspace ? 'workspace.title' : 'register.untitled';
+  const title = group.title === '' ? t(untitled) : group.title;
   return (
     <article class="draft-card" aria-labelledby={titleId} data-testid="draft">
       <header>
         <h2 class="draft-card__title" id={titleId}>
-          {difference?.record === 'missing' ? (
+          {difference?.record === 'missing' || isOfWorkspace ? (
             title
           ) : (
             <a href={pathTo.improvement(group.docId)}>{title}</a>
@@ -83,7 +85,7 @@ function Actions({ service, group, difference, onDone }: ActionsProps) {
       <Button disabled={isOff || isWaiting} icon="redo" onClick={run(ways.applyAgain)}>
         {t(isMissing ? 'drafts.keepAsNew' : 'drafts.applyAgain')}
       </Button>
-      {!isMissing && (
+      {!isMissing && difference?.kind !== 'workspace' && (
         <Button disabled={isOff || isWaiting} onClick={run(ways.postComment)}>
           {t('drafts.postComment')}
         </Button>

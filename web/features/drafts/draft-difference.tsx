@@ -1,11 +1,12 @@
 /** What a draft wanted against what the record says now, a row for each thing. */
 import type { Wish } from '../../../shared/document/read-wishes.ts';
-import type { TextField } from '../../../shared/domain/improvement.ts';
+import type { DocumentText } from '../../../shared/document/schema.ts';
 import type { DraftDifference } from '../../services/drafts.ts';
 import { useWords } from '../environment.ts';
 import { useEntryText } from '../improvement/use-entry-text.ts';
 import { useValueText } from '../improvement/use-value-text.ts';
 import { useItemWords } from '../item-words.ts';
+import { workspaceValueText } from '../workspace-words.ts';
 import { entryText } from './draft-words.ts';
 import { wordChanges } from './word-changes.ts';
 import './draft-difference.css';
@@ -36,7 +37,8 @@ export function Difference({ difference }: { readonly difference: DraftDifferenc
 }
 
 function WishRow({ wish }: { readonly wish: Wish }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const valueText = useValueText();
   const entry = useEntryText();
   const items = useItemWords();
@@ -74,6 +76,19 @@ function WishRow({ wish }: { readonly wish: Wish }) {
           </dd>
         </>
       );
+    case 'setting':
+      return (
+        <>
+          <dt>{t(`field.${wish.field}`)}</dt>
+          <dd>
+            <span class="visually-hidden">{t('drafts.now')}</span>
+            <del>{workspaceValueText(wish.field, String(wish.now), words)}</del>
+            <span aria-hidden="true"> → </span>
+            <span class="visually-hidden">{t('drafts.wanted')}</span>
+            <ins>{workspaceValueText(wish.field, String(wish.wanted), words)}</ins>
+          </dd>
+        </>
+      );
     case 'score':
       return (
         <>
@@ -103,7 +118,7 @@ function WishRow({ wish }: { readonly wish: Wish }) {
 }
 
 type TextRowProps = {
-  readonly field: TextField;
+  readonly field: DocumentText;
   readonly wish: Extract<Wish, { readonly type: 'text' }>;
 };
 

@@ -1,6 +1,7 @@
 /** How drafts read: why they were not accepted, and what they wanted, a line for each thing. */
 import type { Wish } from '../../../shared/document/read-wishes.ts';
 import type { FieldValue, RegisterField, SetField } from '../../../shared/domain/improvement.ts';
+import type { WorkspaceField } from '../../../shared/domain/workspace.ts';
 import type { TextKey, Translate } from '../../i18n/translate.ts';
 import type { DraftDifference } from '../../services/drafts.ts';
 import type { ItemWords } from '../item-words.ts';
@@ -30,6 +31,7 @@ export type Readings = {
   readonly value: <F extends RegisterField>(field: F, value: FieldValue[F]) => string;
   readonly entry: (field: SetField, entry: string) => string;
   readonly items: ItemWords;
+  readonly setting: (field: WorkspaceField, value: string) => string;
 };
 
 /** "Urgency: Low → High"; a text as it was wanted, whole. */
@@ -48,6 +50,12 @@ function wishLine(wish: Wish, t: Translate, readings: Readings): string {
         name: readings.items.itemName(wish),
         now: readings.items.value(wish.collection, wish.field, wish.now),
         wanted: readings.items.value(wish.collection, wish.field, wish.wanted),
+      });
+    case 'setting':
+      return t('drafts.line', {
+        name: t(`field.${wish.field}`),
+        now: readings.setting(wish.field, String(wish.now)),
+        wanted: readings.setting(wish.field, String(wish.wanted)),
       });
     case 'score':
       return t('drafts.line', {

@@ -1,4 +1,5 @@
 /** The four ways out of a draft, each with the message that says what became of it. */
+import type { WorkspaceField } from '../../../shared/domain/workspace.ts';
 import { pathTo } from '../../routes.ts';
 import type { DraftDifference, DraftGroup, DraftService } from '../../services/drafts.ts';
 import type { TextKey } from '../../i18n/translate.ts';
@@ -7,6 +8,7 @@ import { storageFailureText } from '../failure-text.ts';
 import { useEntryText } from '../improvement/use-entry-text.ts';
 import { useItemWords } from '../item-words.ts';
 import { useValueText } from '../improvement/use-value-text.ts';
+import { workspaceValueText } from '../workspace-words.ts';
 import { commentText, draftText } from './draft-words.ts';
 
 export type WaysOut = {
@@ -26,8 +28,14 @@ export function useWaysOut(
   onDone: () => void,
 ): WaysOut {
   const { navigation, showToast } = useEnvironment();
-  const { t } = useWords();
-  const readings = { value: useValueText(), entry: useEntryText(), items: useItemWords() };
+  const words = useWords();
+  const { t } = words;
+  const readings = {
+    value: useValueText(),
+    entry: useEntryText(),
+    items: useItemWords(),
+    setting: (field: WorkspaceField, value: string) => workspaceValueText(field, value, words),
+  };
 
   const fail = (error: Parameters<typeof failureKey>[0]) =>
     showToast({ text: t(failureKey(error)) });

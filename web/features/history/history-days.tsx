@@ -1,5 +1,12 @@
 /** Entries of a history under the days on which they reached the server. */
-import type { HistoryChange, HistoryEntry } from '../../../shared/protocol/history.ts';
+import { isRegisterField } from '../../../shared/document/read-document.ts';
+import type { DocumentText } from '../../../shared/document/schema.ts';
+import {
+  type RegisterField,
+  type TextField,
+  textFields,
+} from '../../../shared/domain/improvement.ts';
+import type { HistoryEntry } from '../../../shared/protocol/history.ts';
 import type { ImprovementChange } from '../../../shared/document/write-change.ts';
 import type { OpenImprovement } from '../../services/improvement.ts';
 import { Button } from '../../ui/button.tsx';
@@ -88,20 +95,28 @@ type BackProps = { readonly improvement: OpenImprovement; readonly change: Known
 function Back({ improvement, change }: BackProps) {
   switch (change?.type) {
     case 'text':
-      return <TextChange improvement={improvement} field={change.field} texts={change.texts} />;
+      return isRecordText(change.field) ? (
+        <TextChange improvement={improvement} field={change.field} texts={change.texts} />
+      ) : null;
     case 'field':
-      return <SetBack improvement={improvement} change={change} />;
+      return isRegisterField(change.field) ? (
+        <SetBack improvement={improvement} field={change.field} old={change.old} />
+      ) : null;
     default:
       return null;
   }
 }
 
+const isRecordText = (field: DocumentText): field is TextField =>
+  (textFields as readonly DocumentText[]).includes(field);
+
 type SetBackProps = {
   readonly improvement: OpenImprovement;
-  readonly change: HistoryChange & { readonly type: 'field' };
+  readonly field: RegisterField;
+  readonly old: string;
 };
 
-function SetBack({ improvement, change: { field, old } }: SetBackProps) {
+function SetBack({ improvement, field, old }: SetBackProps) {
   const { showToast } = useEnvironment();
   const { t } = useWords();
   const { value } = useChangeWords();

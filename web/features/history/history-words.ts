@@ -1,6 +1,8 @@
 /** What a change says in a sentence: "Ana changed urgency from low to high". */
 import type { PersonId } from '../../../shared/domain/ids.ts';
 import type { FieldValue, RegisterField } from '../../../shared/domain/improvement.ts';
+import type { WorkspaceField } from '../../../shared/domain/workspace.ts';
+import { isRegisterField } from '../../../shared/document/read-document.ts';
 import { type HistoryChange, historyChange } from '../../../shared/protocol/history.ts';
 import * as z from 'zod/mini';
 import { useEnvironment, useWords } from '../environment.ts';
@@ -9,6 +11,7 @@ import { useValueText } from '../improvement/use-value-text.ts';
 import { isMe, nameOf } from '../improvement-words.ts';
 import { useItemWords } from '../item-words.ts';
 import { useReadable } from '../use-readable.ts';
+import { workspaceValueText } from '../workspace-words.ts';
 
 /** undefined: a newer server tells of something that this version does not know. */
 export type KnownChange = HistoryChange | undefined;
@@ -21,7 +24,7 @@ export function knownChange(change: { readonly type: string }): KnownChange {
 export type ChangeWords = {
   readonly who: (people: readonly string[]) => string;
   readonly say: (change: KnownChange, who: string) => string;
-  readonly value: (field: RegisterField, value: string) => string;
+  readonly value: (field: RegisterField | WorkspaceField, value: string) => string;
 };
 
 export function useChangeWords(): ChangeWords {
@@ -40,7 +43,8 @@ export function useChangeWords(): ChangeWords {
       ),
     );
 
-  const value = (field: RegisterField, text: string) => {
+  const value = (field: RegisterField | WorkspaceField, text: string) => {
+    if (!isRegisterField(field)) return workspaceValueText(field, text, { t, format });
     const shown = valueText(field, text as FieldValue[RegisterField]);
     return isName(field) ? shown : shown.toLocaleLowerCase();
   };

@@ -18,6 +18,7 @@ import {
 } from '../../../../shared/protocol/messages.ts';
 import { paths } from '../../../../shared/protocol/paths.ts';
 import { protocolVersion, wireLimits } from '../../../../shared/protocol/version.ts';
+import { recordRow } from '../../../support/record-row.ts';
 import { joinAsPlainDevice, type PlainDevice } from '../../../support/plain-device.ts';
 import { captureOn } from '../../../support/record-on-device.ts';
 import { type StartedServer, startServer } from '../../../support/start-server.ts';
@@ -144,7 +145,7 @@ describe('a streamed push', () => {
       expect(problem.parse(await alone.json()).code).toBe(code);
     }
     await push(encodeElement({ proto: 'one' }), pushOf('Behind'));
-    const titles = (await ada.pull(null)).items.map(({ row }) => row.title);
+    const titles = (await ada.pull(null)).items.map((item) => recordRow(item).title);
     expect(titles).toEqual(broken.map(() => 'Before'));
   });
 

@@ -3,6 +3,7 @@ import { createUuidV7, type DocumentId } from '../../../../shared/domain/ids.ts'
 import type { CommandRequest } from '../../../../shared/process/commands.ts';
 import type { ItemResult, PulledDocument } from '../../../../shared/protocol/messages.ts';
 import type { CommittedBatch } from '../../../../sync-server/replication/commit-queue.ts';
+import { recordRow } from '../../../support/record-row.ts';
 import { commandItem } from '../../../support/commands.ts';
 import { captureOn, type RecordOnDevice } from '../../../support/record-on-device.ts';
 import {
@@ -77,7 +78,7 @@ describe('a command', () => {
     const late = commandItem(approve, await seen());
     expect(await ask(ada, decline)).toMatchObject({ type: 'ok' });
     expect(await push(ada, late)).toMatchObject([{ type: 'refused', code: 'stale' }]);
-    expect((await seen()).row.stage).toBe('declined');
+    expect(recordRow(await seen()).stage).toBe('declined');
   });
 
   it('is void by what it declares, not by a key stroke', async () => {
@@ -95,7 +96,7 @@ describe('a command', () => {
 
   it('is decided on the edits before it in a push, and not on those after it', async () => {
     const before = record.change({ type: 'setField', field: 'cost', value: 'low' });
-    const row = { ...(await seen()).row, cost: 'low' } as const;
+    const row = { ...recordRow(await seen()), cost: 'low' } as const;
     const after = record.change({ type: 'setField', field: 'cost', value: 'high' });
     const { docId } = record;
     const edits = (bytes: Uint8Array) => push(ben, { docId, bytes });
@@ -149,9 +150,9 @@ describe('the stage register', () => {
   it('says nothing of an approval that was not given', async () => {
     const moved = record.change({ type: 'setField', field: 'stage', value: 'inProgress' });
     await push(ben, { docId: record.docId, bytes: moved });
-    expect((await seen()).row.stage).toBe('assessing');
+    expect(recordRow(await seen()).stage).toBe('assessing');
     await ask(ada, approve);
-    expect((await seen()).row.stage).toBe('inProgress');
+    expect(recordRow(await seen()).stage).toBe('inProgress');
   });
 });
 
@@ -194,6 +195,6 @@ describe('a purge', () => {
 
   it('is for administrators alone', async () => {
     expect(await ask(ben, purge)).toMatchObject({ code: 'notAllowed' });
-    expect((await seen()).row.title).toBe('Shorter forms');
+    expect(recordRow(await seen()).title).toBe('Shorter forms');
   });
 });

@@ -9,6 +9,7 @@ import { keepExpiringQuarantine } from '../../../../sync-server/replication/expi
 import { uidOf } from '../../../../sync-server/replication/commit-batch.ts';
 import type { Session } from '../../../../sync-server/store/people-store.ts';
 import { quarantineLimits } from '../../../../sync-server/store/quarantine-store.ts';
+import { recordRow } from '../../../support/record-row.ts';
 import { captureOn, openRecordOn } from '../../../support/record-on-device.ts';
 import {
   type CoreDevice,
@@ -111,7 +112,9 @@ describe('a decision', () => {
   it('admits the edit in its author’s name, with the rights of who admits it', async () => {
     expect(await decide('admit')).toEqual({ ok: true, value: { fate: 'admitted' } });
     const { items } = await pull(ada);
-    expect(items[0]?.row.text).toContain('Labels fade in the sun');
+    expect(items.map((item) => recordRow(item).text)).toEqual([
+      expect.stringContaining('Labels fade in the sun'),
+    ]);
     expect(await waiting()).toEqual([]);
     expect(await push(ben, refused.bytes)).toMatchObject([{ type: 'dup' }]);
     const { decisions } = await pull(ben, { decisionN: 0 });
@@ -139,7 +142,9 @@ describe('a decision', () => {
     const item = { docId, uid: uidOf(late) };
     const decided = await core.replication.quarantine.decide(ada.session, item, 'admit');
     expect(decided).toEqual({ ok: true, value: { fate: 'admitted' } });
-    expect((await pull(ada)).items[0]?.row.text).toContain('Fewer errors');
+    expect((await pull(ada)).items.map((item) => recordRow(item).text)).toEqual([
+      expect.stringContaining('Fewer errors'),
+    ]);
   });
 
   it('does not lend the rights to anything else of the author', async () => {

@@ -1,0 +1,12 @@
+/** How a value that the workspace has agreed on reads. */
+import type { WorkspaceField } from '../../shared/domain/workspace.ts';
+import type { Words } from '../i18n/words.ts';
+
+export function workspaceValueText(
+  field: WorkspaceField,
+  value: string,
+  { t, format }: Pick<Words, 't' | 'format'>,
+): string {
+  if (value === '') return t('level.none');
+  return field === 'reviewedOn' ? format.date(Date.parse(`${value}T00:00`)) : value;
+}
