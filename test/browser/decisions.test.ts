@@ -81,6 +81,18 @@ test('of two decisions taken apart one counts, and the late one says why it does
     await stageBar(page).getByText('Idea', { exact: true }).first().waitFor({ timeout: 20_000 });
     await stageBar(page).getByText('Too dear this year.').waitFor({ state: 'detached' });
   }
+
+  // Its history tells of both, also where the server can't be asked.
+  await laptop.goOffline();
+  for (const { page } of [phone, laptop]) {
+    await page.getByRole('button', { name: 'Show history' }).click();
+    const entries = page.getByTestId('history-entry');
+    await entries.filter({ hasText: 'declined it' }).getByText('Too dear this year.').waitFor();
+    const reopened = entries.filter({ hasText: 'reopened it' });
+    await reopened.getByText('The budget has changed.').waitFor();
+    await page.getByRole('combobox', { name: 'Show' }).selectOption('Stage');
+    await expect.poll(() => entries.count()).toBe(2);
+  }
 });
 
 test('a decision that waits shows so in the register and counts once there is a network', async () => {

@@ -1,4 +1,4 @@
-/** Entries of a history under the days on which they reached the server. */
+/** Edits and decisions under the days on which they reached the server. */
 import { isRegisterField } from '../../../shared/document/read-document.ts';
 import type { DocumentText } from '../../../shared/document/schema.ts';
 import {
@@ -13,38 +13,44 @@ import { Button } from '../../ui/button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { useNow } from '../use-now.ts';
 import { useReadable } from '../use-readable.ts';
+import { DecisionEntry } from './decision-entry.tsx';
 import { type KnownChange, knownChange, useChangeWords } from './history-words.ts';
 import { TextChange } from './text-change.tsx';
+import type { Told } from './told-history.ts';
 import { keyOfEntry } from './use-history.ts';
 
 type HistoryDaysProps = {
   readonly improvement: OpenImprovement;
-  readonly entries: readonly HistoryEntry[];
+  readonly told: readonly Told[];
 };
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-export function HistoryDays({ improvement, entries }: HistoryDaysProps) {
+export function HistoryDays({ improvement, told }: HistoryDaysProps) {
   const { t, format } = useWords();
   const nowMs = useNow();
   const names = new Map([
     [format.date(nowMs - dayMs), t('history.yesterday')],
     [format.date(nowMs), t('history.today')],
   ]);
-  const days = new Map<string, HistoryEntry[]>();
-  for (const entry of entries) {
-    const day = format.date(entry.at);
+  const days = new Map<string, Told[]>();
+  for (const one of told) {
+    const day = format.date(one.at);
     const group = days.get(day);
-    if (group === undefined) days.set(day, [entry]);
-    else group.push(entry);
+    if (group === undefined) days.set(day, [one]);
+    else group.push(one);
   }
   return [...days].map(([day, group]) => (
     <section key={day}>
       <h3 class="record-history__day">{names.get(day) ?? day}</h3>
       <ol class="record-history__list">
-        {group.map((entry) => (
-          <Entry key={keyOfEntry(entry)} improvement={improvement} entry={entry} />
-        ))}
+        {group.map((one) =>
+          one.type === 'decision' ? (
+            <DecisionEntry key={one.fact.uid} fact={one.fact} />
+          ) : (
+            <Entry key={keyOfEntry(one.entry)} improvement={improvement} entry={one.entry} />
+          ),
+        )}
       </ol>
     </section>
   ));

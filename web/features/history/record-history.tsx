@@ -11,6 +11,7 @@ import { useReadable } from '../use-readable.ts';
 import { HistoryDays } from './history-days.tsx';
 import { historyFieldName } from './history-field-name.ts';
 import { useChangeWords } from './history-words.ts';
+import { subjectOfDecision, tellHistory } from './told-history.ts';
 import { type ReadHistory, useHistory } from './use-history.ts';
 import './record-history.css';
 
@@ -66,6 +67,7 @@ function Told({ improvement, row, field, onSubjects }: ToldProps) {
   const { t } = useWords();
   const version = `${row?.updatedAt ?? ''} ${row?.where ?? ''} ${row?.ref ?? ''}`;
   const history = useHistory(improvement.id, field, version);
+  const facts = useReadable(improvement.state).facts;
   const unsent = history.unsent.filter(
     ({ change }) => field === undefined || subjectOf(change) === field,
   );
@@ -74,9 +76,14 @@ function Told({ improvement, row, field, onSubjects }: ToldProps) {
       ...history.entries.flatMap((entry) => entry.changes),
       ...history.unsent.map(({ change }) => change),
     ];
-    onSubjects(changes.map(subjectOf));
-  }, [history.entries, history.unsent]);
-  const isEmpty = history.entries.length === 0 && unsent.length === 0;
+    const decided = facts.flatMap(({ said }) => subjectOfDecision(said.type) ?? []);
+    onSubjects([...changes.map(subjectOf), ...decided]);
+  }, [history.entries, history.unsent, facts]);
+  const shownFacts = facts.filter(
+    ({ said }) => field === undefined || subjectOfDecision(said.type) === field,
+  );
+  const told = tellHistory(history, shownFacts);
+  const isEmpty = told.length === 0 && unsent.length === 0;
   return (
     <>
       <p class="visually-hidden" role="status">
@@ -84,7 +91,7 @@ function Told({ improvement, row, field, onSubjects }: ToldProps) {
       </p>
       {history.state === 'stale' && <Stale history={history} />}
       <Unsent edits={unsent} />
-      <HistoryDays improvement={improvement} entries={history.entries} />
+      <HistoryDays improvement={improvement} told={told} />
       {isEmpty && history.state === 'current' && (
         <p class="record-history__note">{t('history.none')}</p>
       )}
@@ -99,9 +106,9 @@ function Told({ improvement, row, field, onSubjects }: ToldProps) {
   );
 }
 
-type Told = { readonly type: string; readonly field?: string; readonly collection?: string };
+type About = { readonly type: string; readonly field?: string; readonly collection?: string };
 
-const subjectOf = ({ collection, field, type }: Told): string => collection ?? field ?? type;
+const subjectOf = ({ collection, field, type }: About): string => collection ?? field ?? type;
 
 function Stale({ history: { readAt } }: { readonly history: ReadHistory }) {
   const { t, format } = useWords();

@@ -2,16 +2,15 @@
 import type { DocumentId, PersonId } from '../../../shared/domain/ids.ts';
 import { type Stage, stages } from '../../../shared/domain/improvement.ts';
 import { type Fact, isFact } from '../../../shared/process/facts.ts';
-import { pathTo } from '../../routes.ts';
 import type { ImprovementState, OpenImprovement } from '../../services/improvement.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { StageMark } from '../../ui/stage-mark.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
-import { nameOf, numberOf, stageShapes } from '../improvement-words.ts';
+import { nameOf, stageShapes } from '../improvement-words.ts';
 import { useNow } from '../use-now.ts';
 import { useReadable } from '../use-readable.ts';
-import { useRow } from '../use-row.ts';
 import { DecisionNotices } from './decision-notices.tsx';
+import { OriginalRecord } from './original-record.tsx';
 import { StageSteps } from './stage-steps.tsx';
 import './stage-bar.css';
 
@@ -89,7 +88,7 @@ function Told({ fact }: { readonly fact: Fact }) {
       <p class="stage-bar__who">
         {t('stages.decidedBy', { name, when: format.ago(fact.at, nowMs) })}
       </p>
-      {isFact(fact, 'markDuplicate') && <Original id={fact.said.of as DocumentId} />}
+      {isFact(fact, 'markDuplicate') && <OriginalRecord id={fact.said.of as DocumentId} />}
       {isFact(fact, 'confirmVerdict') && (
         <p>{t('stages.verdict', { verdict: t(`verdict.${fact.said.verdict}`) })}</p>
       )}
@@ -100,17 +99,5 @@ function Told({ fact }: { readonly fact: Fact }) {
         <p>{t('stages.reviewOn', { day: format.date(Date.parse(fact.said.reviewOn)) })}</p>
       )}
     </div>
-  );
-}
-
-/** The record that this one repeats, by the name it has now. */
-function Original({ id }: { readonly id: DocumentId }) {
-  const { t } = useWords();
-  const row = useRow(id);
-  const record = row === undefined ? '…' : `${numberOf(row)} ${row.title}`;
-  return (
-    <p>
-      <a href={pathTo.improvement(id)}>{t('stages.duplicateOf', { record })}</a>
-    </p>
   );
 }

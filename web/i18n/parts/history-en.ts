@@ -16,7 +16,8 @@ export const historyEn = {
   'history.none': 'Nothing has changed here yet',
   'history.local':
     'The history is kept on the server. It begins when this device has joined a workspace.',
-  'history.offline': 'The history is on the server. It shows when there is a connection again.',
+  'history.offline':
+    'The edits are on the server: they show when there is a connection again. Decisions are on this device, too.',
   'history.offlineRead':
     'No connection to the server. This is what was read {when}; newer changes show when there is one again.',
   'history.notSent': 'On this device, not on the server yet',
@@ -40,6 +41,22 @@ export const historyEn = {
   'history.commented': '{who} commented',
   'history.edited': '{who} edited {field}',
   'history.other': '{who} did something that this version of the app can’t name',
+
+  'history.decided.acknowledge': '{who} acknowledged it',
+  'history.decided.approve': '{who} approved it',
+  'history.decided.decline': '{who} declined it',
+  'history.decided.escalate': '{who} escalated it to the board',
+  'history.decided.ruleEscalation': '{who} ruled on the escalation: {ruling}',
+  'history.decided.markDuplicate': '{who} marked it as a duplicate',
+  'history.decided.unmarkDuplicate': '{who} decided that it is no duplicate',
+  'history.decided.reopen': '{who} reopened it',
+  'history.decided.withdraw': '{who} withdrew it',
+  'history.decided.hold': '{who} put it on hold until {day}',
+  'history.decided.resume': '{who} resumed it',
+  'history.decided.confirmVerdict': '{who} closed it with the verdict: {verdict}',
+  'history.decided.freezeTarget': '{who} froze the target: {target} by {day}',
+  'history.decided.share': '{who} shared it with {name}',
+  'history.decided.unshare': '{who} ended sharing it with {name}',
 
   'history.showChange': 'Show what changed',
   'history.hideChange': 'Hide what changed',
