@@ -199,6 +199,7 @@ const programPaths = [
   paths.devices,
   paths.passkeys,
   paths.history,
+  paths.erasures,
   paths.auditExport,
   '/sync',
   paths.rooms,

@@ -34,6 +34,8 @@ export const paths = {
   /** GET lists; `/quarantine/<docId>/<uid>/<admit | return | discard>`. */
   quarantine: '/quarantine',
   history: '/history',
+  /** `/erasures/<docId>` */
+  erasures: '/erasures',
   auditExport: '/audit/export',
 } as const;
 

@@ -32,6 +32,8 @@ function run(request: WorkerRequest): Promise<WorkerAnswer> {
       return admission.difference(request.key, request.stateVector, load);
     case 'describe':
       return admission.describe(request.key, request.bytes, load);
+    case 'rewrite':
+      return admission.rewrite(request.key, request.rewriting, load);
     case 'release':
       return admission.release(request.key, load);
   }

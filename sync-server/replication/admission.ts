@@ -1,6 +1,7 @@
 /** The admission port: who judges updates that strangers wrote, and what a judgement says. */
 import type { EditSummary } from './describe-edit.ts';
-import type { ActorId, DeviceId, DocumentId, PersonId } from '../../shared/domain/ids.ts';
+import type { Passage, RewrittenDocument } from '../../shared/document/rewrite-document.ts';
+import type { ActorId, DeviceId, DocumentId, PersonId, Uid } from '../../shared/domain/ids.ts';
 import type { WorkspaceId } from '../../shared/domain/ids.ts';
 import type { RecordChange } from '../../shared/domain/record-change.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
@@ -8,6 +9,7 @@ import type { DocumentKind } from '../../shared/document/project-document.ts';
 import type { Decisions } from '../../shared/process/facts.ts';
 import type { Who } from '../../shared/process/permissions.ts';
 import type { Memberships } from '../store/membership-store.ts';
+import type { QuarantinedBytes } from '../store/erasure-store.ts';
 import type { ClockRange, StoredDocument } from '../store/store.ts';
 
 export type Admission = {
@@ -28,11 +30,32 @@ export type Admission = {
     bytes: Uint8Array,
     load: LoadDocuments,
   ) => Promise<EditSummary>;
+  /** The document written anew without a passage; undefined when there is no such document or comment. */
+  readonly rewrite: (
+    document: DocumentKey,
+    rewriting: RewritingRequest,
+    load: LoadDocuments,
+  ) => Promise<RewrittenRecord | undefined>;
   /** Ends a document's residence and returns it whole (a Yjs V1 update). */
   readonly release: (document: DocumentKey, load: LoadDocuments) => Promise<Uint8Array>;
   /** Forgets resident copies, because what was admitted into them was not committed. */
   readonly discard: (documents: readonly DocumentKey[]) => void;
   readonly close: () => Promise<void>;
+};
+
+export type RewritingRequest = {
+  readonly passage: Passage;
+  readonly nowMs: number;
+  readonly quarantined: readonly QuarantinedBytes[];
+};
+
+export type RewrittenRecord = Pick<RewrittenDocument, 'places' | 'texts' | 'words'> & {
+  /** The whole document: a Yjs V1 update. */
+  readonly bytes: Uint8Array;
+  readonly clientId: number;
+  readonly rowJson: string;
+  /** Of the refused edits, those that hold the passage. */
+  readonly refused: readonly Uid[];
 };
 
 /** Asked for documents that are not resident, as they stand at the last commit. */

@@ -20,6 +20,7 @@ import { readFirstUpdate } from './first-update.ts';
 import type { DocumentId } from '../../shared/domain/ids.ts';
 import type { StoredDocument } from '../store/store.ts';
 import { describeEdit } from './describe-edit.ts';
+import { rewriteRecord } from './rewrite-record.ts';
 import { judgeItem, openCopy, type WorkingCopy } from './working-copy.ts';
 
 /** Runs in the caller's thread: what the worker runs, and what tests and simulations use directly. */
@@ -108,6 +109,11 @@ export function createInProcessAdmission(): Admission {
     async describe({ workspace, docId }, bytes, load) {
       const [stored] = await load(workspace, [docId]);
       return describeEdit(stored?.updates ?? [], bytes);
+    },
+
+    async rewrite(key, rewriting, load) {
+      const [stored] = await load(key.workspace, [key.docId]);
+      return stored && rewriteRecord(key, stored, rewriting);
     },
 
     async release(key, load) {

@@ -6,7 +6,6 @@ import type { RecordChange } from '../../shared/domain/record-change.ts';
 import { projectionVersion } from '../../shared/document/projection.ts';
 import { type Decisions, foldFacts } from '../../shared/process/facts.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
-import { wireLimits } from '../../shared/protocol/version.ts';
 import type {
   ChangedDocument,
   ClientClaim,
@@ -21,11 +20,10 @@ import {
   bytesOf,
   type DocumentBatch,
   type DocumentVerdict,
-  type ItemVerdict,
   type LoadDocuments,
   type UpdateAuthor,
-  type UpdateRefusal,
 } from './admission.ts';
+import { type Entry, openEntry } from './open-entry.ts';
 
 /** One update to be kept, and where it came from. */
 export type Submission = {
@@ -151,53 +149,6 @@ const isAboutReaders = (change: RecordChange): boolean =>
 
 type AdmittedUpdate = { readonly entry: Entry; readonly update: NewUpdate };
 
-/** A submission on its way; `answer` is set by what is known already or by admission. */
-type Entry = {
-  readonly submission: Submission;
-  readonly document: Inspection['document'];
-  readonly isUnknown: boolean;
-  answer: ItemVerdict | NonNullable<Inspection['known']> | { readonly type: 'gone' } | undefined;
-};
-
-function openEntry(
-  submission: Submission,
-  inspection: Inspection | undefined,
-  isRemoved: boolean,
-): Entry {
-  const document = inspection?.document;
-  const gone = inspection?.isGone === true ? ({ type: 'gone' } as const) : undefined;
-  const before = inspection?.known;
-  // Who was no member then may be one again.
-  const isReinstated = before?.type === 'refused' && before.code === 'revoked' && !isRemoved;
-  const isOfferedAgain = before?.type === 'refused' && submission.isOfferedAgain === true;
-  const known = isReinstated || isOfferedAgain ? undefined : before;
-  const answer = gone ?? known ?? refuseUnjudged(submission, document?.epoch ?? 0, isRemoved);
-  return { submission, document, isUnknown: inspection?.isUnknown ?? true, answer };
-}
-
-/** What needs no look inside the update to be refused. */
-function refuseUnjudged(
-  submission: Submission,
-  epoch: number,
-  isRemoved: boolean,
-): UpdateRefusal | undefined {
-  const { docEpoch, parts } = submission;
-  const refuse = (code: RefusalCode, message: string): UpdateRefusal => ({
-    type: 'refused',
-    code,
-    message,
-    joined: undefined,
-    ranges: [],
-  });
-  if (isRemoved) return refuse('revoked', 'Its author is no longer a member.');
-  if (docEpoch !== undefined && docEpoch !== epoch) {
-    return refuse('rebase', `The document is at epoch ${epoch}.`);
-  }
-  return parts.some((part) => part.length > wireLimits.updateBytes)
-    ? refuse('tooLarge', `An update has at most ${wireLimits.updateBytes} bytes.`)
-    : undefined;
-}
-
 type DocumentWork = { readonly batch: DocumentBatch; readonly entries: readonly Entry[] };
 
 function groupByDocument(
@@ -258,6 +209,8 @@ function updateOf(entry: Entry): readonly AdmittedUpdate[] {
 function refusedUpdateOf({ answer, submission }: Entry): readonly RefusedUpdate[] {
   if (answer?.type !== 'refused' || !('ranges' in answer)) return [];
   const { code, message, joined, ranges } = answer;
+  // What was made before a passage was erased may hold it: it is with its device alone.
+  if (code === 'rebase') return [];
   const { hlc, author } = submission;
   return [{ ...namedBytes(submission, joined), actor: author.actor, hlc, code, message, ranges }];
 }

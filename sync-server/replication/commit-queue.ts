@@ -63,6 +63,8 @@ export type CommittedBatch = {
   readonly edits: readonly CommittedEdit[];
   /** Documents that are gone from now on. */
   readonly purged?: readonly DocumentId[];
+  /** Documents that were written anew: what was made for the old ones does not fit any more. */
+  readonly rewritten?: readonly DocumentId[];
   /** Documents that somebody may read no longer. */
   readonly unshared?: readonly DocumentId[];
 };
@@ -234,8 +236,8 @@ export function createCommitQueue(deps: CommitQueueDeps): CommitQueue {
       const done = await between(what, async () => {
         const { value, committed } = await work();
         if (committed === undefined) return { value };
-        const { workspace, purged = [] } = committed;
-        admission.discard(purged.map((docId) => ({ workspace, docId })));
+        const { workspace, purged = [], rewritten = [] } = committed;
+        admission.discard([...purged, ...rewritten].map((docId) => ({ workspace, docId })));
         announce(committed);
         return { value };
       });

@@ -1,5 +1,7 @@
 /** Replication as one thing that needs no network: push, pull and the queue that rooms and pokes hang on. */
 import type { ClockDep } from '../../shared/deps.ts';
+import type { Passage } from '../../shared/document/rewrite-document.ts';
+import type { DocumentId } from '../../shared/domain/ids.ts';
 import type {
   DocumentsAnswer,
   DocumentsRequest,
@@ -16,6 +18,7 @@ import type { RefusedItem } from '../store/quarantine-store.ts';
 import type { Store } from '../store/store.ts';
 import type { Admission } from './admission.ts';
 import { type CommitQueue, createCommitQueue } from './commit-queue.ts';
+import { erasePassage } from './erase-passage.ts';
 import { pull, type PullPage, pullPages, readDocuments } from './pull.ts';
 import { decideOf, readQuarantine } from './quarantine.ts';
 import { push, pushAll, verifyEd25519, type VerifySignature } from './push.ts';
@@ -53,6 +56,11 @@ export type Replication = {
       decision: QuarantineDecision,
     ) => ReturnType<typeof decideOf>;
   };
+  readonly erasePassage: (
+    session: Session,
+    docId: DocumentId,
+    passage: Passage,
+  ) => ReturnType<typeof erasePassage>;
   readonly queue: CommitQueue;
 };
 
@@ -78,6 +86,7 @@ export function createReplication(deps: ReplicationDeps): Replication {
   const pushDeps = { nowMs, store, queue, verifySignature: deps.verifySignature ?? verifyEd25519 };
   const pullDeps = { store, nowMs };
   const quarantineDeps = { nowMs, store, admission, queue };
+  const erasing = { ...quarantineDeps, log: deps.log ?? silentLog };
   return {
     push: (session, request) => push(pushDeps, session, request),
     pull: (session, request) => pull(pullDeps, session, request),
@@ -88,6 +97,7 @@ export function createReplication(deps: ReplicationDeps): Replication {
       read: (session, beforeN) => readQuarantine(quarantineDeps, session, beforeN),
       decide: (session, item, decision) => decideOf(quarantineDeps, session, item, decision),
     },
+    erasePassage: (session, docId, passage) => erasePassage(erasing, session, docId, passage),
     queue,
   };
 }

@@ -12,6 +12,7 @@ import type {
   DocumentVerdict,
   ItemVerdict,
   LoadDocuments,
+  RewrittenRecord,
 } from './admission.ts';
 import type { EditSummary } from './describe-edit.ts';
 import { packBatch } from './packed-batch.ts';
@@ -88,6 +89,10 @@ export function createWorkerAdmission({
       const summary = await calls.call(request, load, limits.itemMs).catch(passLost);
       return (summary as EditSummary | undefined) ?? indescribable;
     },
+    rewrite: (key, rewriting, load) =>
+      calls.call({ type: 'rewrite', key, rewriting }, load, limits.batchMs) as Promise<
+        RewrittenRecord | undefined
+      >,
     release: (key, load) =>
       calls.call({ type: 'release', key }, load, limits.batchMs) as Promise<Uint8Array>,
     discard: (documents) => calls.post({ type: 'discard', documents }),

@@ -1,7 +1,12 @@
 /** What passes between the server and its admission worker. */
 import type { DocumentId, WorkspaceId } from '../../shared/domain/ids.ts';
 import type { StoredDocument } from '../store/store.ts';
-import type { DocumentKey, DocumentVerdict } from './admission.ts';
+import type {
+  DocumentKey,
+  DocumentVerdict,
+  RewritingRequest,
+  RewrittenRecord,
+} from './admission.ts';
 import type { EditSummary } from './describe-edit.ts';
 import type { PackedBatch } from './packed-batch.ts';
 
@@ -9,6 +14,11 @@ export type WorkerRequest =
   | { readonly type: 'admit'; readonly batch: PackedBatch }
   | { readonly type: 'difference'; readonly key: DocumentKey; readonly stateVector: Uint8Array }
   | { readonly type: 'describe'; readonly key: DocumentKey; readonly bytes: Uint8Array }
+  | {
+      readonly type: 'rewrite';
+      readonly key: DocumentKey;
+      readonly rewriting: RewritingRequest;
+    }
   | { readonly type: 'release'; readonly key: DocumentKey };
 
 export type ToWorker =
@@ -28,4 +38,5 @@ export type FromWorker =
       readonly docIds: readonly DocumentId[];
     };
 
-export type WorkerAnswer = readonly DocumentVerdict[] | EditSummary | Uint8Array | undefined;
+export type WorkerAnswer =
+  readonly DocumentVerdict[] | EditSummary | RewrittenRecord | Uint8Array | undefined;

@@ -3,12 +3,12 @@
  * out only when it is committed; the room itself holds no document.
  */
 import type { DocumentId, WorkspaceId } from '../../shared/domain/ids.ts';
-import { closeCodes, type Refusal } from '../../shared/protocol/refusals.ts';
+import { closeCodes, type Refusal, refusal } from '../../shared/protocol/refusals.ts';
 import { roomMessage } from '../../shared/protocol/room-messages.ts';
 import { wireLimits } from '../../shared/protocol/version.ts';
 import type { Admitted } from '../auth/tickets.ts';
 import { step1Frames } from '../limits/rates.ts';
-import type { CommittedEdit, Outcome, Submission } from '../replication/commit-batch.ts';
+import type { CommittedEdit, Outcome } from '../replication/commit-batch.ts';
 import type { CommitQueue } from '../replication/commit-queue.ts';
 import { closeSocket, type Connection, sendFrames } from './connection.ts';
 import {
@@ -21,6 +21,7 @@ import {
   syncMessage,
 } from './frames.ts';
 import { createPresence } from './presence.ts';
+import { takeWaiting } from './take-waiting.ts';
 
 export type RoomConnection = Connection &
   Admitted & {
@@ -45,6 +46,8 @@ export type Room = {
   readonly publish: (edits: readonly CommittedEdit[]) => void;
   /** Closes it for everybody. */
   readonly end: (code: CloseCode, reason: string) => void;
+  /** The document was written anew: everybody comes back with that. */
+  readonly startAgain: () => void;
   /** Sends out whoever may not read the document any longer. */
   readonly expel: (mayRead: (connection: RoomConnection) => Promise<boolean>) => Promise<void>;
   /** Keeps providers from taking silence for a lost connection, and ends stale presence. */
@@ -191,6 +194,9 @@ export function createRoom(deps: RoomDeps): Room {
     end(code, reason) {
       for (const connection of connections) close(connection, code, reason);
     },
+    startAgain() {
+      for (const connection of connections) refuse(connection, writtenAnew);
+    },
     async expel(mayRead) {
       for (const connection of connections) {
         if (!(await mayRead(connection))) close(connection, 'revoked', 'not to be read any more');
@@ -209,6 +215,8 @@ export function createRoom(deps: RoomDeps): Room {
   return room;
 }
 
+const writtenAnew = refusal('rebase', 'The document was written anew.');
+
 type CloseCode = keyof typeof closeCodes;
 
 const close = ({ socket }: RoomConnection, code: CloseCode, reason: string): void =>
@@ -218,30 +226,4 @@ const close = ({ socket }: RoomConnection, code: CloseCode, reason: string): voi
 function refuse(connection: RoomConnection, { code, message }: Refusal): void {
   sendFrames(connection, binaryFrames([jsonMessage(roomMessage.refused, { code, message })]));
   close(connection, 'refused', code);
-}
-
-/** What a connection wrote in this turn, as few items as the limit for one update allows. */
-function takeWaiting(connection: RoomConnection, docId: DocumentId): readonly Submission[] {
-  const groups: Uint8Array[][] = [];
-  let groupBytes = Number.POSITIVE_INFINITY;
-  for (const update of connection.waiting) {
-    if (groupBytes + update.length > wireLimits.updateBytes) {
-      groups.push([]);
-      groupBytes = 0;
-    }
-    groups.at(-1)?.push(update);
-    groupBytes += update.length;
-  }
-  connection.waiting = [];
-  connection.waitingBytes = 0;
-  const { author } = connection;
-  return groups.map((parts) => ({
-    docId,
-    docEpoch: undefined,
-    hlc: '',
-    author,
-    parts,
-    uid: undefined,
-    source: connection,
-  }));
 }

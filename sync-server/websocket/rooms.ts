@@ -33,7 +33,13 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const rooms = new Map<string, Room>();
   const closing = new Set<Promise<void>>();
 
-  const publish = ({ workspace, edits, purged = [], unshared = [] }: CommittedBatch) => {
+  const publish = ({
+    workspace,
+    edits,
+    purged = [],
+    rewritten = [],
+    unshared = [],
+  }: CommittedBatch) => {
     const byRoom = new Map<Room, CommittedEdit[]>();
     for (const edit of edits) {
       const room = rooms.get(keyOf(workspace, edit.docId));
@@ -44,6 +50,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     }
     for (const [room, own] of byRoom) room.publish(own);
     for (const docId of purged) rooms.get(keyOf(workspace, docId))?.end('gone', 'removed for good');
+    for (const docId of rewritten) rooms.get(keyOf(workspace, docId))?.startAgain();
     const withOtherReaders = edits.filter(({ changesReaders }) => changesReaders);
     for (const docId of new Set([...unshared, ...withOtherReaders.map((edit) => edit.docId)])) {
       deps.tickets.forgetRecord(workspace, docId);

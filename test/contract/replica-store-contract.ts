@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { projectWorkspace } from '../../shared/document/workspace-document.ts';
 import { readField } from '../../shared/document/read-document.ts';
+import { rewriteWithout } from '../../shared/document/rewrite-document.ts';
 import type { DocumentId, PersonId, ServerEpoch } from '../../shared/domain/ids.ts';
 import type { Someone } from '../../shared/domain/improvement.ts';
 import type { ItemResult } from '../../shared/protocol/messages.ts';
@@ -11,7 +12,12 @@ import { createReplicaStore, type ReplicaStore } from '../../web/local/replica-s
 import type { PulledPage } from '../../web/local/pull-store.ts';
 import type { OutboxRow, ReplicaTables } from '../../web/local/tables.ts';
 import type { Decision } from '../../web/local/take-decisions.ts';
-import { createTestAuthor, pulled, type TestAuthor } from '../support/replica-builders.ts';
+import {
+  createTestAuthor,
+  pulled,
+  type TestAuthor,
+  type Written,
+} from '../support/replica-builders.ts';
 
 const epoch = '018f0000-0000-7000-8000-00000000000e' as ServerEpoch;
 const otherEpoch = '018f0000-0000-7000-8000-0000000000ff' as ServerEpoch;
@@ -443,6 +449,70 @@ export function describeReplicaStore(
         await pull([], { forget: [shown.edit.docId] });
         expect(await rowOf(shown.edit.docId)).toBeUndefined();
         expect(await store.countRecords()).toBe(2);
+      });
+
+      describe('a document that the server has written anew', () => {
+        const anew = (written: Written, more: Parameters<typeof pulled>[3] = {}) => {
+          const rewritten = rewriteWithout(written.doc, { type: 'words', words: 'Secret' });
+          if (rewritten === undefined) throw new Error('nothing to write');
+          return pulled(written.edit.docId, rewritten.doc, 9, { docEpoch: 1, ...more });
+        };
+        const bytesIn = async (id: DocumentId) =>
+          Buffer.concat([...((await store.readDocument(id))?.updates ?? [])]);
+
+        it('takes the old one’s place, here and in what was confirmed of it', async () => {
+          const written = await captured('Secret plan');
+          await settle(await taken(), { type: 'ok', seq: 1 });
+          await pull([anew(written)]);
+          expect(await titleIn(written.edit.docId)).toBe(' plan');
+          expect((await bytesIn(written.edit.docId)).includes('Secret')).toBe(false);
+          expect(await rowOf(written.edit.docId)).toMatchObject({ title: ' plan', text: ' plan' });
+          stored(await store.changeEpoch(otherEpoch));
+          expect(await taken(), 'offered to a restored server').toEqual([]);
+        });
+
+        it('leaves what is unsent to be refused, and takes it back as a draft', async () => {
+          const written = await captured('Secret plan');
+          await settle(await taken(), { type: 'ok', seq: 1 });
+          const rewritten = anew(written);
+          await retitled(written, 'Secret plans');
+          await pull([rewritten]);
+          expect(await titleIn(written.edit.docId)).toBe(' plan');
+          const [late] = await taken();
+          expect(late).toMatchObject({ docEpoch: 0 });
+          const shows = { generation: 1, snapshotN: 0 };
+          await retitled(written, 'made after', shows);
+          const refused = { type: 'refused', code: 'rebase', message: '' } as const;
+          await settle(late === undefined ? [] : [late], refused);
+          expect(await store.readDrafts()).toMatchObject([{ uid: late?.uid, code: 'rebase' }]);
+          expect(await taken()).toMatchObject([{ docEpoch: 1 }]);
+          expect(await store.readChores('rebuild', 9)).toEqual([]);
+        });
+
+        it('is fetched when the refusal comes before it', async () => {
+          const written = await captured('Secret plan');
+          await settle(await taken(), { type: 'ok', seq: 1 });
+          const rewritten = anew(written);
+          await retitled(written, 'Secret plans');
+          await settle(await taken(), { type: 'refused', code: 'rebase', message: '' });
+          expect(await store.readChores('rebuild', 9)).toEqual([written.edit.docId]);
+          stored(await store.applyWhole([rewritten], []));
+          expect(await store.readChores('rebuild', 9)).toEqual([]);
+          expect(await titleIn(written.edit.docId)).toBe(' plan');
+          expect((await store.readDrafts()).length).toBe(1);
+        });
+
+        it('is not overwritten by an answer from before, nor patched with half of it', async () => {
+          const written = await captured('Secret plan');
+          await settle(await taken(), { type: 'ok', seq: 1 });
+          await pull([anew(written)]);
+          stored(await store.applyWhole([pulled(written.edit.docId, written.doc, 2)], []));
+          expect(await titleIn(written.edit.docId)).toBe(' plan');
+          await pull([anew(written, { docEpoch: 2, whole: false, headSeq: 12 })]);
+          expect(await store.readChores('fetch', 9)).toEqual([written.edit.docId]);
+          stored(await store.applyWhole([anew(written, { docEpoch: 2, headSeq: 12 })], []));
+          expect(await store.readChores('fetch', 9)).toEqual([]);
+        });
       });
 
       it('keeps the row of a document that has unsent edits, and sets a chore', async () => {

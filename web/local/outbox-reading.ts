@@ -85,6 +85,13 @@ export function createOutboxReading({ tables: replica }: ReplicaStoreDeps): Outb
   };
 }
 
+/** A document's rows, of outbox and confirmed items alike. */
+export const ofDocument = (id: DocumentId) => ({
+  index: '[docId+uid]',
+  from: [id, ''],
+  to: [id, '\uffff'],
+});
+
 export const outboxOf = (
   tables: Pick<Tables, 'outbox'>,
   id: DocumentId,

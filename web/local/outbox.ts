@@ -9,7 +9,8 @@ import type { ItemResult } from '../../shared/protocol/messages.ts';
 import type { StorageFailure } from '../services.ts';
 import { readCounters, readSyncPoint, writeSyncPoint } from './counters.ts';
 import { deleteDocument, withChore } from './document-rows.ts';
-import { outboxOf } from './outbox-reading.ts';
+import { withoutEarlierEpochs } from './earlier-epochs.ts';
+import { ofDocument, outboxOf } from './outbox-reading.ts';
 import type { ReplicaStoreDeps } from './replica-store.ts';
 import { storageResult } from './storage-failure.ts';
 import type { AckedRow, OutboxRow, TableName, Tables } from './tables.ts';
@@ -75,9 +76,10 @@ export function createOutbox(deps: ReplicaStoreDeps): Outbox {
     },
 
     changeEpoch: async (epoch) => {
-      const result = await write(['meta', 'outbox', 'acked'], async (tables) => {
+      const result = await write(['meta', 'docs', 'outbox', 'acked'], async (tables) => {
         const confirmed = await tables.acked.range({});
-        await tables.outbox.putMany(confirmed.map(withoutAck));
+        const offered = await withoutEarlierEpochs(tables, confirmed);
+        await tables.outbox.putMany(offered.map(withoutAck));
         await tables.acked.deleteMany(confirmed.map((row) => row.n));
         const point = await readSyncPoint(tables);
         await writeSyncPoint(tables, {
@@ -183,12 +185,26 @@ type Reason = { readonly code: string; readonly message: string; readonly nowMs:
 async function setAside(tables: Tables, refused: OutboxRow, reason: Reason): Promise<void> {
   const rows = await outboxOf(tables, refused.docId);
   if (!rows.some((row) => row.n === refused.n)) return;
+  if (reason.code === 'rebase') return setAsideEpoch(tables, refused, rows, reason);
   await moveToDrafts(
     tables,
     rows.filter((row) => row.n >= refused.n),
     reason,
   );
   await startAgain(tables, refused.docId, reason.code);
+}
+
+/** What was made for a document that the server has written anew; what was made for the new one stays. */
+async function setAsideEpoch(
+  tables: Tables,
+  { docId, docEpoch }: OutboxRow,
+  rows: readonly OutboxRow[],
+  reason: Reason,
+): Promise<void> {
+  const ofEpoch = rows.filter((row) => row.docEpoch === docEpoch && row.body.type === 'update');
+  await moveToDrafts(tables, ofEpoch, reason);
+  const isOldHere = (await tables.docs.get(docId))?.epoch === docEpoch;
+  if (isOldHere) await startAgain(tables, docId, reason.code);
 }
 
 async function startAgain(tables: Tables, id: DocumentId, refusedCode: string): Promise<void> {
@@ -238,12 +254,6 @@ export const deleteMovedRows = (
   tables: Pick<Tables, 'outbox'>,
   rows: readonly OutboxRow[],
 ): Promise<void> => tables.outbox.deleteMany(rows.map((row) => row.n));
-
-const ofDocument = (id: DocumentId) => ({
-  index: '[docId+uid]',
-  from: [id, ''],
-  to: [id, '\uffff'],
-});
 
 function withoutAck(row: AckedRow): OutboxRow {
   const { seq: _seq, ackedAt: _ackedAt, ...outboxRow } = row;

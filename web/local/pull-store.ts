@@ -10,9 +10,9 @@ import type { StorageFailure } from '../services.ts';
 import { putRows, readSyncPoint, writeSyncPoint } from './counters.ts';
 import { type Decision, takeDecisions } from './take-decisions.ts';
 import { forgetHidden } from './forget-hidden.ts';
-import { deleteDocument, longTailRows, newDocRow, readTail, withChore } from './document-rows.ts';
-import { outboxOf } from './outbox-reading.ts';
+import { longTailRows, newDocRow, withChore } from './document-rows.ts';
 import { removeGone } from './outbox.ts';
+import { beginEpoch, dropRefused, finishChores, startFrom } from './start-again.ts';
 import type { ReplicaStoreDeps } from './replica-store.ts';
 import { storageResult } from './storage-failure.ts';
 import type { DocRow, SyncPoint, TailRow, Tables } from './tables.ts';
@@ -64,7 +64,11 @@ export function createPullStore(deps: ReplicaStoreDeps): PullStore {
   return {
     applyPage: async (page) => {
       const tombs = page.tombs ?? [];
-      const isLess = tombs.length > 0 || page.forget !== undefined || page.only !== undefined;
+      const isLess =
+        tombs.length > 0 ||
+        page.forget !== undefined ||
+        page.only !== undefined ||
+        page.documents.some(({ docEpoch }) => docEpoch > 0);
       let forgotten: readonly DocumentId[] = [];
       const result = await storageResult(() =>
         replica.transact('write', isLess ? goneTables : pageTables, async (tables) => {
@@ -136,7 +140,15 @@ async function takeIn(tables: Tables, documents: readonly PulledDocument[]): Pro
   const tail: Omit<TailRow, 'n'>[] = [];
   const rows: DocumentRow[] = [];
   for (const item of documents) {
-    const taken = takeInOne(item, known.get(item.docId));
+    const here = known.get(item.docId);
+    const isAnew = here !== undefined && here.epoch !== item.docEpoch;
+    if (isAnew && !item.whole) {
+      docs.push(withChore(here, 'fetch'));
+      continue;
+    }
+    const taken = isAnew
+      ? { doc: await beginEpoch(tables, item, here), tail: [] }
+      : takeInOne(item, here);
     tail.push(...taken.tail);
     if (mustProject.has(item.docId) || item.projVersion !== projectionVersion) {
       docs.push(withChore(taken.doc, 'project'));
@@ -206,25 +218,19 @@ async function takeInWhole(tables: Tables, item: PulledDocument): Promise<void> 
   const docId = item.docId as DocumentId;
   const known = await tables.docs.get(docId);
   if (known === undefined) return takeIn(tables, [item]);
+  // Asked for before the document was written anew.
+  if (item.docEpoch < known.epoch && item.headSeq < known.headSeq) return;
   if (!known.chores.includes('rebuild')) {
     await takeIn(tables, [item.headSeq < known.headSeq ? overtaken(item, known) : item]);
     return finishChores(tables, docId, ['fetch']);
   }
   // Overtaken by a page: the cursor is past what this answer lacks. It is asked for again.
   if (item.headSeq < known.headSeq) return;
-  const tail = await readTail(tables, docId);
-  await tables.tail.deleteMany(tail.map((row) => row.n));
-  const unsent = await outboxOf(tables, docId);
-  await tables.docs.put({
-    ...known,
-    headSeq: item.headSeq,
-    epoch: item.docEpoch,
-    facts: item.facts,
-    snapshot: [...item.updates, ...unsent.flatMap(updateOf)],
-    pulledRows: 0,
-    generation: known.generation + 1,
-    chores: ['project'],
-  });
+  const doc =
+    item.docEpoch === known.epoch
+      ? await startFrom(tables, item, known)
+      : await beginEpoch(tables, item, known);
+  await tables.docs.put(withChore(doc, 'project'));
 }
 
 /** A page has come meanwhile: the edits are taken in, and what is newer here stays. No projection has version 0. */
@@ -236,36 +242,6 @@ const overtaken = (item: PulledDocument, { headSeq, epoch, facts }: DocRow): Pul
   projVersion: 0,
 });
 
-/** Refused from its very first edit: nothing of it is left but the drafts, or what is still to be sent. */
-async function dropRefused(tables: Tables, id: DocumentId): Promise<void> {
-  const known = await tables.docs.get(id);
-  if (known === undefined) return;
-  if (!known.chores.includes('rebuild')) return finishChores(tables, id, ['fetch']);
-  const unsent = await outboxOf(tables, id);
-  // A workspace's document is there from the start, with nothing in it.
-  if (unsent.length === 0 && known.kind !== 'workspace') return deleteDocument(tables, id);
-  const tail = await readTail(tables, id);
-  await tables.tail.deleteMany(tail.map((row) => row.n));
-  await tables.docs.put({
-    ...known,
-    snapshot: unsent.flatMap(updateOf),
-    pulledRows: 0,
-    generation: known.generation + 1,
-    chores: ['project'],
-  });
-}
-
-async function finishChores(
-  tables: Pick<Tables, 'docs'>,
-  id: DocumentId,
-  finished: DocRow['chores'],
-): Promise<void> {
-  const doc = await tables.docs.get(id);
-  if (doc === undefined) return;
-  const chores = doc.chores.filter((chore) => !finished.includes(chore));
-  await tables.docs.put({ ...doc, chores });
-}
-
 async function replacePeople(
   tables: Pick<Tables, 'people'>,
   people: readonly Person[],
@@ -273,10 +249,6 @@ async function replacePeople(
   await tables.people.deleteMany(await tables.people.keys({}));
   await tables.people.putMany(people);
 }
-
-const updateOf = (row: {
-  readonly body: { readonly type: string; readonly bytes?: Uint8Array };
-}): readonly Uint8Array[] => (row.body.bytes === undefined ? [] : [row.body.bytes]);
 
 const areSameBytes = (some: readonly Uint8Array[], others: readonly Uint8Array[]): boolean =>
   some.length === others.length &&

@@ -105,6 +105,8 @@ export function enterRoom(deps: RoomDeps, id: DocumentId, log: DocumentLog): Roo
     onDurable: deps.wakeReplication,
     onRefused: (code) => {
       freeze();
+      // Written anew: a push says of each edit whether it was in time, and a pull brings the document.
+      if (code === 'rebase') return deps.wakeReplication();
       const message = 'The server refused an edit made in the live session.';
       void deps.store.setAsideDocument(id, code, message);
     },

@@ -14,6 +14,7 @@ import workAccounts from './migrations/011-work-accounts.sql?raw';
 import shares from './migrations/012-shares.sql?raw';
 import erasedNames from './migrations/013-erased-names.sql?raw';
 import returnedEdits from './migrations/014-returned-edits.sql?raw';
+import epochs from './migrations/015-epochs.sql?raw';
 
 /** In order; a file that was released never changes. */
 const migrations: readonly string[] = [
@@ -31,6 +32,7 @@ const migrations: readonly string[] = [
   shares,
   erasedNames,
   returnedEdits,
+  epochs,
 ];
 
 export const newestSchema = migrations.length;

@@ -24,7 +24,7 @@ const updatesOfOneAnswer = 64;
 
 /** Blobs go from the database to the wire as they are: SQLite keeps text in UTF-8, as the wire does. */
 const selectHeads = `
-  SELECT docs.doc, epoch, ref, first_seq, head_seq, proj_version, facts, CAST(row AS BLOB) AS row,
+  SELECT docs.doc, epoch, epoch_seq, ref, first_seq, head_seq, proj_version, facts, CAST(row AS BLOB) AS row,
     newest.bytes AS newest
   FROM docs LEFT JOIN updates AS newest
     ON newest.ws = docs.ws AND newest.doc = docs.doc AND newest.seq = docs.head_seq`;
@@ -123,7 +123,8 @@ export function createRecordReading(db: Database) {
     if (found.first_seq === found.head_seq && found.newest !== null) {
       return head(true, [found.newest]);
     }
-    if (found.first_seq > after) return head(true, wholeUpdates(workspace, found.doc));
+    if (found.first_seq > after || found.epoch_seq > after)
+      return head(true, wholeUpdates(workspace, found.doc));
     const limit = updatesOfOneAnswer + 1;
     const updates = bytesOf(fewUpdatesAfter.all(workspace, found.doc, after, limit));
     return updates.length < limit
@@ -226,6 +227,8 @@ type StandingRecord = Omit<NonNullable<Inspection['document']>, 'facts'> & {
 type DocumentRecord = {
   readonly doc: DocumentId;
   readonly epoch: number;
+  /** Where that epoch began. */
+  readonly epoch_seq: number;
   readonly ref: string;
   readonly first_seq: number;
   readonly head_seq: number;

@@ -19,6 +19,7 @@ import { createVisibilityTables } from './visibility-tables.ts';
 import { createPeopleTables } from './people-tables.ts';
 import { createQuarantineTables } from './quarantine-tables.ts';
 import { createRecordReading } from './record-reading.ts';
+import { createRewritingTables } from './rewriting-tables.ts';
 import { createRecordWriting } from './record-writing.ts';
 
 /** `path` may be `:memory:`. Throws when the file can't be opened or has a newer schema. */
@@ -43,6 +44,7 @@ export function storeOn(db: Database, deps: ClockDep & RandomDep): Store {
     ...asynchronous(createPasskeyTables(db, audit)),
     ...asynchronous(createFactTables(db, audit)),
     ...asynchronous(createErasureTables(db, audit)),
+    ...asynchronous(createRewritingTables(db, audit)),
     ...asynchronous(createQuarantineTables(db, audit)),
     ...asynchronous(createAccountTables(db, audit)),
     ...asynchronous(createWorkspaceTables(db, deps)),

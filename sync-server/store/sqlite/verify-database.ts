@@ -107,7 +107,10 @@ function checkCounts(db: Database, ws: WorkspaceId): readonly string[] {
 /** Every update that is kept has the bytes that its name says, and was told of in the trail as whose it is. */
 function checkUpdates(db: Database, ws: WorkspaceId): readonly string[] {
   const faults: string[] = [];
-  const updates = db.prepare('SELECT seq, doc, uid, bytes FROM updates WHERE ws = ? ORDER BY seq');
+  // Of a document that was written anew only the names of earlier updates are left.
+  const updates = db.prepare(`
+    SELECT seq, doc, uid, bytes FROM updates JOIN docs USING (ws, doc)
+    WHERE ws = ? AND NOT (seq <= epoch_seq AND length(bytes) = 0) ORDER BY seq`);
   for (const row of updates.iterate(ws)) {
     const { seq, doc, uid, bytes } = row as Record<'seq' | 'doc' | 'uid', string> & {
       readonly bytes: Uint8Array;

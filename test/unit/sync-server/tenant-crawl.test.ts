@@ -149,6 +149,11 @@ const crawl: readonly (readonly [
   ],
   ['POST /people/:id/remove', () => [`${paths.people}/${owner.person}/remove`], 404],
   ['POST /people/:id/erase', () => [`${paths.people}/${owner.person}/erase`], 404],
+  [
+    'POST /erasures/:docId',
+    () => [`${paths.erasures}/${owned}`, { type: 'words', words: secrets.text }],
+    404,
+  ],
   ['POST /workspace', () => [paths.workspace, { editing: 'involved' }], 200],
   ['GET /devices', () => [paths.devices], 200],
   [

@@ -137,6 +137,18 @@ describe('a room', () => {
     expect(counts().destroyed).toBe(1);
   });
 
+  test('that was left because the document was written anew decides nothing of what was typed', async () => {
+    const { clock, connected, send, events, log, store } = await setUp();
+    await send();
+    textOf(log.doc.get(), 'description').insert(0, 'late ');
+    await clock.pass(0);
+    events().onRefused('rebase');
+    events().onClosed(closeCodes.refused);
+    await clock.pass(60_000);
+    expect(await store.readUnsent()).toMatchObject({ edits: 1, drafts: 0 });
+    expect(connected, 'until the new document is here').toHaveLength(1);
+  });
+
   test('is joined again with the new document after a refusal', async () => {
     const { clock, connected, send, events, log, store, id, counts } = await setUp();
     await send();

@@ -198,3 +198,39 @@ describe('a purge', () => {
     expect(recordRow(await seen()).title).toBe('Shorter forms');
   });
 });
+
+describe('an erased passage', () => {
+  const erase = (words: string) =>
+    core.replication.erasePassage(ada.session, record.docId, { type: 'words', words });
+  const reasons = async () =>
+    (await seen()).facts.list?.map(({ said }) => 'reason' in said && said.reason);
+
+  it('is gone from the reasons of decisions, which stand', async () => {
+    expect(await ask(ada, { type: 'approve', reason: 'Mei "M" Li asks.' })).toMatchObject(ok);
+    expect(await ask(ada, { type: 'reopen', reason: '"M" Li' })).toMatchObject(ok);
+    const { workspace } = ada.session;
+    const before = await core.store.readAudit(workspace, 0, 100);
+    expect(before.filter(({ payload }) => payload?.includes('Li'))).toHaveLength(2);
+    expect(await erase('"M" Li')).toMatchObject({ ok: true, value: { places: 2, docEpoch: 1 } });
+    expect(await reasons()).toEqual(['Mei  asks.', '…']);
+    const after = await core.store.readAudit(workspace, 0, 100);
+    expect(after.filter(({ payload }) => payload?.includes('Li'))).toEqual([]);
+    expect(after.filter(({ payload }) => payload === null)).toHaveLength(2);
+    expect((await seen()).row).toMatchObject({ stage: 'idea' });
+  });
+
+  it('that was not there changes nothing', async () => {
+    const before = await seen();
+    expect(await erase('Nobody')).toMatchObject({ ok: false, error: { code: 'notFound' } });
+    expect(await seen()).toEqual(before);
+  });
+
+  it('is told to whoever has the record open, after the commit', async () => {
+    const told: CommittedBatch[] = [];
+    core.replication.queue.onCommitted((committed) => void told.push(committed));
+    await erase('forms');
+    expect(told).toMatchObject([{ rewritten: [record.docId], edits: [], headSeq: 2 }]);
+  });
+});
+
+const ok = { type: 'ok' };

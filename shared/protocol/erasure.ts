@@ -1,0 +1,30 @@
+/** What an administrator asks to be erased from a record, and what is answered. */
+import * as z from 'zod/mini';
+import type { Passage } from '../document/rewrite-document.ts';
+import { isUuid } from '../domain/ids.ts';
+
+/** Of the words to be erased, in UTF-16 units: one letter would be everywhere. */
+const erasureLimits = { shortest: 2, longest: 2_000 } as const;
+
+const words = z.string().check(
+  z.maxLength(erasureLimits.longest),
+  z.refine((text) => text.trim().length >= erasureLimits.shortest, 'at least two characters'),
+);
+
+export const erasureRequest = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('words'), words }),
+  z.object({
+    type: z.literal('comment'),
+    comment: z.custom<(Passage & { type: 'comment' })['comment']>(
+      (value) => typeof value === 'string' && isUuid(value),
+    ),
+  }),
+]);
+
+export const erasureAnswer = z.object({
+  /** The epoch that the document is at now. */
+  docEpoch: z.number(),
+  /** How often the passage was found. */
+  places: z.number(),
+});
+export type ErasureAnswer = z.infer<typeof erasureAnswer>;

@@ -1,0 +1,42 @@
+/** Confirmed items of documents that the server has written anew since, which may hold what was erased. */
+import type { ImprovementFacts } from '../../shared/document/projection.ts';
+import type { DocumentId } from '../../shared/domain/ids.ts';
+import type { CommandRequest } from '../../shared/process/commands.ts';
+import { ofDocument } from './outbox-reading.ts';
+import type { AckedRow, Tables } from './tables.ts';
+
+/**
+ * What was confirmed of a document before it was written anew may hold what was erased then. A decision stays,
+ * to be offered to a restored server, when the server still tells it in the same words.
+ */
+export async function forgetEarlierEpochs(
+  tables: Pick<Tables, 'acked'>,
+  id: DocumentId,
+  epoch: number,
+  { list = [] }: ImprovementFacts,
+): Promise<void> {
+  const told = new Map(list.map(({ uid, said }) => [uid, said]));
+  const confirmed = await tables.acked.range(ofDocument(id));
+  const forgotten = confirmed.filter(({ body, uid, docEpoch }) =>
+    body.type === 'update'
+      ? docEpoch !== epoch
+      : 'reason' in body.command && reasonIn(told.get(uid)) !== body.command.reason,
+  );
+  await tables.acked.deleteMany(forgotten.map((row) => row.n));
+}
+
+const reasonIn = (said: CommandRequest | undefined): string | undefined =>
+  said !== undefined && 'reason' in said ? said.reason : undefined;
+
+/** An answer may have come after its document was written anew. */
+export async function withoutEarlierEpochs(
+  tables: Pick<Tables, 'docs'>,
+  rows: readonly AckedRow[],
+): Promise<readonly AckedRow[]> {
+  const ids = [...new Set(rows.map(({ docId }) => docId))];
+  const docs = await tables.docs.getMany(ids);
+  const epochs = new Map(docs.map((doc) => [doc?.id, doc?.epoch ?? 0]));
+  return rows.filter(
+    ({ body, docId, docEpoch }) => body.type === 'command' || docEpoch >= (epochs.get(docId) ?? 0),
+  );
+}
