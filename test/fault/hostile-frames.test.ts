@@ -21,10 +21,18 @@ import { failingFrames } from './failing-frames.ts';
 
 const frames = byLength(20_000, 1_000_000);
 const attackers = 4;
+/**
+ * What holds the server's loop meanwhile is the disk: each batch of refusals is one transaction, synced before it is
+ * answered (19 ms in the 99th percentile, 42 ms at most, on two cores). The canary waits besides for its turn in
+ * admission, and for this process's own loop, in which the attackers run as well (25 ms).
+ */
 const aims = { canaryMs: 250, growthMb: 100 };
 
-/** The canary alone: a machine on which that takes long is slow, and what it then takes says little. */
+/** So often does the canary act alone first. */
 const calmTimes = 60;
+
+/** Alone it takes 15 ms. On a machine on which it takes this long, 250 ms beside an attack can't be told from load. */
+const slowMachineMs = 60;
 
 /** Frames after which code is compiled and caches are filled: growth is counted from there. */
 const warmUpFrames = 1_000;
@@ -62,7 +70,10 @@ it(`survives ${frames} of them`, async () => {
   console.log(
     `hostile frames: canary p99 ${slowestMs.toFixed(0)} ms (alone ${calmMs.toFixed(0)} ms), memory +${growthMb.toFixed(0)} MB`,
   );
-  expect(slowestMs).toBeLessThan(Math.max(aims.canaryMs, 4 * calmMs));
+  const isSlowMachine = calmMs > slowMachineMs;
+  expect(slowestMs).toBeLessThan(
+    isSlowMachine ? (aims.canaryMs * calmMs) / slowMachineMs : aims.canaryMs,
+  );
   expect(growthMb).toBeLessThan(aims.growthMb);
 });
 
