@@ -10,7 +10,13 @@ import { createLog, type Log } from './observability/log.ts';
 import { silentMetrics } from './observability/metrics.ts';
 import type { Prometheus } from './observability/prometheus.ts';
 import { createWorkerAdmission } from './replication/worker-admission.ts';
-import { backUpTo, dataFileIn, erasePersonIn, restoreFrom } from './store/sqlite/data-file.ts';
+import {
+  backUpTo,
+  dataFileIn,
+  erasePersonIn,
+  type Restored,
+  restoreFrom,
+} from './store/sqlite/data-file.ts';
 import { exportAudit, verifyIn } from './store/sqlite/inspect-data-file.ts';
 import type { Verification } from './store/sqlite/verify-database.ts';
 import { createSqliteStore } from './store/sqlite/sqlite-store.ts';
@@ -37,7 +43,7 @@ export async function runCommand(command: Command, files: BuiltFiles): Promise<n
     case 'verify':
       return sayVerification(verifyIn(dataDir));
     case 'restore':
-      return report(restoreFrom(dataDir, command.file, machine), `Restored from ${command.file}`);
+      return sayRestored(restoreFrom(dataDir, command.file, machine), command.file);
     case 'erasePerson':
       return report(
         erasePersonIn(dataDir, command.person as PersonId, machine),
@@ -126,9 +132,20 @@ async function stop(server: GembaServer, log: Log): Promise<number> {
   }
 }
 
-function report(result: Result<void, string>, done: string): number {
+function report(result: Result<unknown, string>, done: string): number {
   say(result.ok ? done : result.error);
   return result.ok ? 0 : 1;
+}
+
+function sayRestored(restored: Result<Restored, string>, file: string): number {
+  if (!restored.ok) return report(restored, '');
+  say(`Restored from ${file}`);
+  if (!restored.value.isErasedAgain) {
+    say(
+      'There was no readable database in its place: erase again what was erased since the backup.',
+    );
+  }
+  return 0;
 }
 
 function sayVerification(verified: Result<Verification, string>): number {

@@ -5,9 +5,10 @@ import type { ClockDep, RandomDep } from '../../../shared/deps.ts';
 import type { PersonId, WorkspaceId } from '../../../shared/domain/ids.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { openDatabase } from './database.ts';
-import type { PersonErasure } from '../erasure-store.ts';
-import { readErasures, replayErasures } from './erasure-tables.ts';
+import { replayErasures } from './erasure-tables.ts';
 import { startNewLineage } from './lineage.ts';
+import { replayLedger } from './replay-ledger.ts';
+import type { Database } from './transaction.ts';
 
 /** The database's path; the folder is made when it is not there. */
 export function dataFileIn(dataDir: string): string {
@@ -49,6 +50,9 @@ export function erasePersonIn(
   }
 }
 
+/** False: what was erased since the backup could not be erased again, because nothing tells of it. */
+export type Restored = { readonly isErasedAgain: boolean };
+
 /**
  * Puts a backup in the place of the database, as a lineage of its own: devices notice and offer again what
  * the backup does not have. What was there is kept beside it. The server must not be running.
@@ -57,13 +61,13 @@ export function restoreFrom(
   dataDir: string,
   file: string,
   deps: ClockDep & RandomDep,
-): Result<void, string> {
+): Result<Restored, string> {
   if (!existsSync(file)) return err(`There is no file ${file}.`);
   const target = dataFileIn(dataDir);
   const incoming = `${target}.restoring`;
   rmSync(incoming, { force: true });
   copyFileSync(file, incoming);
-  const prepared = prepareRestored(incoming, erasuresIn(target), deps);
+  const prepared = prepareRestored(incoming, target, deps);
   if (!prepared.ok) {
     rmSync(incoming, { force: true });
     return prepared;
@@ -73,43 +77,46 @@ export function restoreFrom(
     if (existsSync(target + suffix)) renameSync(target + suffix, replaced + suffix);
   }
   renameSync(incoming, target);
-  return ok(undefined);
-}
-
-/** Of a database that is about to be replaced; one that can't be read has nothing to tell. */
-function erasuresIn(file: string): readonly PersonErasure[] {
-  if (!existsSync(file)) return [];
-  try {
-    const db = openDatabase(file);
-    try {
-      return readErasures(db);
-    } finally {
-      db.close();
-    }
-  } catch {
-    return [];
-  }
+  return prepared;
 }
 
 function prepareRestored(
   file: string,
-  erasures: readonly PersonErasure[],
+  replaced: string,
   deps: ClockDep & RandomDep,
-): Result<void, string> {
+): Result<Restored, string> {
   try {
     const db = openDatabase(file);
     const { integrity_check: verdict } = db.prepare('PRAGMA integrity_check').get() as {
       integrity_check: string;
     };
-    if (verdict === 'ok') {
-      replayErasures(db, erasures);
-      startNewLineage(db, deps);
+    if (verdict !== 'ok') {
+      db.close();
+      return err(`The backup is damaged: ${verdict}`);
     }
+    const isErasedAgain = replayFrom(db, replaced, deps.nowMs());
+    startNewLineage(db, deps);
     // Folds the log into the file, which is about to be moved without it.
     db.exec('PRAGMA journal_mode = DELETE');
     db.close();
-    return verdict === 'ok' ? ok(undefined) : err(`The backup is damaged: ${verdict}`);
+    return ok({ isErasedAgain });
   } catch (error) {
     return err(`The backup can't be read: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/** A database that is not there or can't be read has nothing to tell, and must not keep the backup from its place. */
+function replayFrom(db: Database, file: string, atMs: number): boolean {
+  if (!existsSync(file)) return false;
+  try {
+    const replaced = openDatabase(file);
+    try {
+      replayLedger(db, replaced, atMs);
+      return true;
+    } finally {
+      replaced.close();
+    }
+  } catch {
+    return false;
   }
 }

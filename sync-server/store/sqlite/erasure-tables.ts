@@ -59,7 +59,7 @@ export function createErasureTables(db: Database, audit: AuditChain) {
 }
 
 /** Bytes of what was deleted or overwritten stay in the file and its log until both are written anew. */
-function compact(db: Database): void {
+export function compact(db: Database): void {
   db.exec('VACUUM');
   db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
 }

@@ -9,7 +9,7 @@ import type { AuditChain } from './audit-chain.ts';
 import { type Database, transact } from './transaction.ts';
 
 /** Tables of which a purge deletes every row of the record; those that others refer to come last. */
-const tablesOfRecord = [
+export const tablesOfRecord = [
   'updates',
   'snapshots',
   'quarantine',

@@ -1,5 +1,5 @@
 /** A passage that was erased from a record is in no byte of the database, and nothing brings it back. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -14,6 +14,11 @@ import { historyAnswer } from '../../../../shared/protocol/history.ts';
 import { paths } from '../../../../shared/protocol/paths.ts';
 import { closeCodes } from '../../../../shared/protocol/refusals.ts';
 import { roomMessage } from '../../../../shared/protocol/room-messages.ts';
+import {
+  backUpTo,
+  dataFileIn,
+  restoreFrom,
+} from '../../../../sync-server/store/sqlite/data-file.ts';
 import { verifyIn } from '../../../../sync-server/store/sqlite/inspect-data-file.ts';
 import { syncKind } from '../../../../sync-server/websocket/frames.ts';
 import { joinAsPlainDevice, type PlainDevice } from '../../../support/plain-device.ts';
@@ -195,6 +200,74 @@ describe('after an erasure', () => {
     await room.leave();
     expect(textOf((await pulledBy(ada)).doc, 'description').toJSON()).not.toContain(name);
     expect(filesWith(name)).toEqual([]);
+  });
+});
+
+describe('a backup from before that is brought back', () => {
+  const backup = () => join(dataDir, '..', `gemba-backup-${record.docId}.sqlite`);
+  const restore = async () => {
+    await server.stop();
+    expect(restoreFrom(dataDir, backup(), systemDeps)).toMatchObject({
+      value: { isErasedAgain: true },
+    });
+    server = await startServer({ dataDir, limitFactor: 0 });
+    ada.useServer(server.url);
+    ben.useServer(server.url);
+    await ben.pull(null).catch(() => undefined);
+    expect(verifyIn(dataDir)).toMatchObject({ ok: true, value: { isWhole: true } });
+  };
+  beforeEach(() => {
+    expect(backUpTo(dataDir, backup())).toMatchObject({ ok: true });
+    expect(readFileSync(backup()).includes(name)).toBe(true);
+  });
+  afterEach(() => rmSync(backup()));
+
+  it('has the document without the passage, with all that was written since', async () => {
+    await push(record.change({ type: 'setField', field: 'site', value: 'Hall A' }));
+    await eraseName();
+    const room = await openSocket(await ben.roomUrl(record.docId));
+    const anew = openRecordOn(ben, record.docId, (await pulledBy(ben)).updates);
+    room.send(updateFrame(anew.edit((doc) => textOf(doc, 'description').insert(0, 'New: '))));
+    await room.find(readJson(roomMessage.durable));
+    await room.leave();
+    for (const round of [1, 2]) {
+      await restore();
+      expect(filesWith(name), `round ${round}`).toEqual([]);
+      const { doc, docEpoch, row, headSeq } = await pulledBy(ben);
+      expect(docEpoch).toBe(1);
+      expect(row).toMatchObject({ ref: 'CI-1' });
+      expect(textOf(doc, 'description').toJSON()).toBe('New: Shorter forms\nAsk  why');
+      expect(readField(doc, 'site').value).toBe('Hall A');
+      // What devices keep as confirmed.
+      expect((await push(record.first)).results).toMatchObject([{ type: 'dup' }]);
+      const other = captureOn(ben, `After restore ${round}`);
+      const [pushed] = (await ben.push([{ docId: other.docId, bytes: other.first }])).results;
+      expect(pushed).toMatchObject({ type: 'ok' });
+      expect(pushed?.type === 'ok' && pushed.seq > headSeq).toBe(true);
+    }
+  });
+
+  it('has no record that was purged since, and one that was made and rewritten since', async () => {
+    const later = captureOn(ben, `Later, by ${name}`);
+    await ben.push([{ docId: later.docId, bytes: later.first }]);
+    await ada.postJson(`${paths.erasures}/${later.docId}`, { type: 'words', words: name });
+    await ada.pushCommand(record.docId, { type: 'purge', reason: 'Personal data.' });
+    await restore();
+    expect(filesWith(name).filter((file) => !file.includes('before'))).toEqual([]);
+    const { items, tombs } = await ben.pull(null);
+    expect(items).toMatchObject([{ docId: later.docId, docEpoch: 1, row: { ref: 'CI-2' } }]);
+    expect(tombs).toEqual([{ docId: record.docId }]);
+    expect((await push(record.first)).results).toEqual([{ type: 'gone' }]);
+  });
+
+  it('says so when nothing tells what was erased', async () => {
+    await eraseName();
+    await server.stop();
+    writeFileSync(dataFileIn(dataDir), 'no database');
+    expect(restoreFrom(dataDir, backup(), systemDeps)).toMatchObject({
+      value: { isErasedAgain: false },
+    });
+    server = await startServer({ dataDir });
   });
 });
 
