@@ -134,6 +134,7 @@ export const screens = [
     who: 'ada',
     path: ({ record }) => record,
     act: async (page) => {
+      await unfoldDetails(page);
       await page.locator('.more-details__summary').click();
       await page.locator('.more-details__summary').evaluate((line) => line.scrollIntoView());
     },
@@ -143,7 +144,10 @@ export const screens = [
     name: 'record-access',
     who: 'ada',
     path: ({ record }) => record,
-    act: (page) => page.locator('.access-section').evaluate((part) => part.scrollIntoView()),
+    act: async (page) => {
+      await unfoldDetails(page);
+      await page.locator('.access-section').evaluate((part) => part.scrollIntoView());
+    },
     ready: '.access-section .plain-select, .access-section .segments',
   },
   {
@@ -241,6 +245,17 @@ async function openSync(page) {
 }
 
 /**
+ * On a phone, what can be set of a record is folded away.
+ *
+ * @param {import('playwright-core').Page} page
+ */
+async function unfoldDetails(page) {
+  await page.locator('.record-facts').waitFor();
+  const fold = page.locator('.record-facts__fold[aria-expanded=false]');
+  if (await fold.isVisible()) await fold.click();
+}
+
+/**
  * Both set the urgency while they are apart.
  *
  * @param {import('./screens-cast.mjs').Cast} cast
@@ -258,6 +273,7 @@ async function disagree({ ada, bo, record }) {
   }
   for (const [page, level] of pages) {
     await page.locator(`a[href="${record}"]`).click();
+    await unfoldDetails(page);
     await page.getByRole('group', { name: 'Urgency' }).getByRole('radio', { name: level }).check();
     await page.getByTestId('saving').filter({ hasText: 'On this device' }).waitFor();
   }

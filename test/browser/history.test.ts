@@ -9,6 +9,7 @@ import {
   openRecord,
   seeInRegister,
   typeAtEnd,
+  unfoldDetails,
 } from '../support/app.ts';
 import { type BuiltServer, removeDataDir, startBuiltServer } from '../support/built-server.ts';
 import { desk, type Device, startDevice } from '../support/device.ts';
@@ -39,6 +40,7 @@ const choose = (page: Page, field: string, value: string) =>
   page.getByRole('group', { name: field }).getByRole('radio', { name: value }).check();
 
 test('who changed what is told on the other device, in words, as it happens', async () => {
+  await unfoldDetails(ada.page);
   await choose(ada.page, 'Urgency', 'Low');
   await showHistory(bo.page);
   await entries(bo.page).filter({ hasText: 'Ada set urgency to low' }).waitFor();

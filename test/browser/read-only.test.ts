@@ -1,6 +1,13 @@
 /** A record offers what its reader may do, and follows when an administrator changes that. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { joinBoth, keepIdea, openRecord, openRegister, titleBox } from '../support/app.ts';
+import {
+  joinBoth,
+  keepIdea,
+  openRecord,
+  openRegister,
+  titleBox,
+  unfoldDetails,
+} from '../support/app.ts';
 import { type BuiltServer, removeDataDir, startBuiltServer } from '../support/built-server.ts';
 import { type Device, startDevice } from '../support/device.ts';
 
@@ -32,6 +39,7 @@ test('is read-only, with the reason, once only those involved may edit', async (
   expect(status).toBe(200);
   await bo.page.getByText('Its author, its owner and the coordinators change').waitFor();
   expect(await titleBox(bo.page).isEditable()).toBe(false);
+  await unfoldDetails(bo.page);
   expect(await bo.page.getByRole('combobox', { name: 'Owner' }).isDisabled()).toBe(true);
   expect(await bo.page.getByRole('button', { name: /see this too/u }).isEnabled()).toBe(true);
 });

@@ -1,7 +1,14 @@
 /** Who sees a record and who may edit: a guest what is shared with them, members by the administrators' rule. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { joinFragment } from '../../shared/protocol/paths.ts';
-import { join, keepIdea, openRecord, openRegister, titleBox } from '../support/app.ts';
+import {
+  join,
+  keepIdea,
+  openRecord,
+  openRegister,
+  titleBox,
+  unfoldDetails,
+} from '../support/app.ts';
 import { type BuiltServer, removeDataDir, startBuiltServer } from '../support/built-server.ts';
 import { type Device, startDevice } from '../support/device.ts';
 
@@ -36,6 +43,7 @@ test('a guest is given the record that is shared with them, until it no longer i
   await sam.page.goto(`${server.url}/register`);
   await openRegister(ada.page);
   await openRecord(ada.page, 'Fewer rejects');
+  await unfoldDetails(ada.page);
   const access = ada.page.getByRole('region', { name: 'Who sees it' });
   await access.getByRole('combobox', { name: 'Share with a guest' }).selectOption('Sam');
   const row = sam.page.getByTestId('register-row').filter({ hasText: 'Fewer rejects' });
@@ -52,6 +60,7 @@ test('a record that only those involved see leaves the devices of all others', a
   await row.waitFor();
   await openRegister(ada.page);
   await openRecord(ada.page, 'Fewer rejects');
+  await unfoldDetails(ada.page);
   const access = ada.page.getByRole('region', { name: 'Who sees it' });
   await access.getByRole('radio', { name: 'Only those involved' }).check();
   await row.waitFor({ state: 'detached' });

@@ -59,6 +59,10 @@ export async function openRecord(page: Page, title: string): Promise<void> {
   await description(page).waitFor();
 }
 
+/** On a phone, what can be set of an open record is folded away. */
+export const unfoldDetails = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Details', exact: true }).click();
+
 export const titleBox = (page: Page): Locator =>
   page.getByRole('textbox', { name: 'Title', exact: true });
 export const description = (page: Page): Locator =>

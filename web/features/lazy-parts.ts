@@ -5,18 +5,6 @@ export const ImprovementScreen = lazyPart(
   async () => (await import('./improvement/improvement-screen.tsx')).ImprovementScreen,
 );
 export const Page = lazyPart(async () => (await import('./shell/pages.tsx')).Page);
-export const MoreDetails = lazyPart(
-  async () => (await import('./record-details/more-details.tsx')).MoreDetails,
-  true,
-);
-export const AccessSection = lazyPart(
-  async () => (await import('./record-details/access-section.tsx')).AccessSection,
-  true,
-);
-export const ProposalSection = lazyPart(
-  async () => (await import('./proposal/proposal-section.tsx')).ProposalSection,
-  true,
-);
 export const SimilarIdeas = lazyPart(
   async () => (await import('./capture/similar-ideas.tsx')).SimilarIdeas,
   true,

@@ -7,9 +7,11 @@ import { decisionsEn } from './parts/decisions-en.ts';
 import { signInEn } from './parts/sign-in-en.ts';
 import { itemsEn } from './parts/items-en.ts';
 import { workspaceEn } from './parts/workspace-en.ts';
+import { storyEn } from './parts/story-en.ts';
 import { findEn } from './parts/find-en.ts';
 
 export const enRest = {
+  ...storyEn,
   ...findEn,
   ...itemsEn,
   ...workspaceEn,

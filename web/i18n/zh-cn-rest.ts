@@ -8,9 +8,11 @@ import { decisionsZhCn } from './parts/decisions-zh-cn.ts';
 import { signInZhCn } from './parts/sign-in-zh-cn.ts';
 import { itemsZhCn } from './parts/items-zh-cn.ts';
 import { workspaceZhCn } from './parts/workspace-zh-cn.ts';
+import { storyZhCn } from './parts/story-zh-cn.ts';
 import { findZhCn } from './parts/find-zh-cn.ts';
 
 export const zhCnRest: RestCatalogue = {
+  ...storyZhCn,
   ...findZhCn,
   ...itemsZhCn,
   ...workspaceZhCn,

@@ -4,12 +4,12 @@ import type { ImprovementState, OpenImprovement } from '../../services/improveme
 import { StageMark } from '../../ui/stage-mark.tsx';
 import { useWords } from '../environment.ts';
 import { stageShapes } from '../improvement-words.ts';
-import { MoreDetails } from '../lazy-parts.ts';
 import { DetailLine } from './detail-line.tsx';
 import { FieldConflict } from './field-conflict.tsx';
 import { LevelField } from './level-field.tsx';
 import { PersonField } from './person-field.tsx';
 import { PriorityLine } from './priority-line.tsx';
+import { MoreDetails } from './record-parts.ts';
 import { SetField } from './set-field.tsx';
 import './details.css';
 
@@ -25,7 +25,7 @@ export function Details({ improvement, state }: DetailsProps) {
       improvement.change({ type: 'setField', field, value });
 
   return (
-    <section class="details" aria-label={t('record.details')}>
+    <div class="details">
       <DetailLine field="stage" isReadOnly={!state.isAllowed('moveStage')}>
         <p class="details__stage">
           <StageMark shape={stageShapes[state.stage]} />
@@ -54,6 +54,6 @@ export function Details({ improvement, state }: DetailsProps) {
         </DetailLine>
       ))}
       <MoreDetails improvement={improvement} state={state} />
-    </section>
+    </div>
   );
 }

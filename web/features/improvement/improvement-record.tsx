@@ -1,9 +1,7 @@
-/** An open record: what it is called, what it says, and its details, all to be edited where they stand. */
+/** An open record: what it is called and says, its story, its facts, and what people say of it. */
 import { useCallback, useState } from 'preact/hooks';
-import type { TextField } from '../../../shared/domain/improvement.ts';
 import type { HistoryField } from '../../../shared/protocol/history.ts';
-import type { TextKey } from '../../i18n/translate.ts';
-import type { OpenImprovement } from '../../services/improvement.ts';
+import type { ImprovementState, OpenImprovement } from '../../services/improvement.ts';
 import type { ListedImprovement } from '../../services/register.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { pathTo } from '../../routes.ts';
@@ -13,30 +11,25 @@ import { storageFailureText } from '../failure-text.ts';
 import { HistoryDoor } from '../history/history-door.ts';
 import { type AskedHistory, HistorySection } from '../history/history-section.tsx';
 import { numberOf } from '../improvement-words.ts';
-import { AccessSection, ProposalSection } from '../lazy-parts.ts';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { useReadable } from '../use-readable.ts';
 import { CollaborativeText } from './collaborative-text.tsx';
 import { useDrafts } from '../drafts/use-drafts.ts';
 import { Conversation } from './conversation.tsx';
-import { Details } from './details.tsx';
 import { FieldConflict } from './field-conflict.tsx';
 import { historyKey } from './history-keys.ts';
+import { KeyFacts } from './key-facts.tsx';
 import { Origin } from './origin.tsx';
 import { PurgeSection } from './purge-section.tsx';
 import { ReadOnlyNotice } from './read-only-notice.tsx';
 import { RecordBar } from './record-bar.tsx';
+import { RecordFacts } from './record-facts.tsx';
+import { Story } from './record-parts.ts';
 import { StageBar } from './stage-bar.tsx';
 import { Support } from './support.tsx';
 import { TitleField } from './title-field.tsx';
+import { usePainted } from './use-painted.ts';
 import './improvement-record.css';
-
-const hints = {
-  description: 'record.descriptionHint',
-  valueForProvider: 'record.providerHint',
-  valueForConsumer: 'record.consumerHint',
-} as const satisfies { readonly [F in TextField]?: TextKey };
-const ownTexts = Object.keys(hints) as readonly (keyof typeof hints)[];
 
 type ImprovementRecordProps = {
   readonly improvement: OpenImprovement;
@@ -49,9 +42,12 @@ export function ImprovementRecord({ improvement, row, isDetailWanted }: Improvem
   const { t } = useWords();
   const state = useReadable(improvement.state);
   const heading = useArrivalFocus<HTMLHeadingElement>();
-  const title = state.fields.title;
   const mayEdit = state.isAllowed('editRecord');
-  const name = title.value === '' ? t('register.untitled') : title.value;
+  const title = state.fields.title.value;
+  const name = title === '' ? t('register.untitled') : title;
+  // The words come first; everything around them follows once they are seen.
+  const isPainted = usePainted();
+  const parts = { improvement, state, row, isDetailWanted };
   useScreenTitle(row === undefined ? name : `${numberOf(row)} ${name}`);
 
   const [asked, setAsked] = useState<AskedHistory>();
@@ -75,52 +71,59 @@ export function ImprovementRecord({ improvement, row, isDetailWanted }: Improvem
           <Problems improvement={improvement} />
           {!mayEdit && <ReadOnlyNotice />}
           <div class="improvement-record__columns">
-            <div>
+            <div class="improvement-record__main">
               <header>
-                <TitleField
-                  title={title.value}
-                  readOnly={!mayEdit}
-                  onChange={(value) =>
-                    improvement.change({ type: 'setField', field: 'title', value })
-                  }
-                />
-                {mayEdit && (
-                  <FieldConflict
-                    field="title"
-                    read={title}
-                    onKeep={(value) =>
-                      improvement.change({ type: 'setField', field: 'title', value })
-                    }
-                  />
-                )}
+                <Title improvement={improvement} state={state} />
+                <KeyFacts state={state} />
                 <Origin improvement={improvement} row={row} />
               </header>
               <StageBar improvement={improvement} state={state} />
-              <div class="improvement-record__texts">
-                {ownTexts.map((field) => (
-                  <CollaborativeText
-                    key={field}
-                    improvement={improvement}
-                    field={field}
-                    hint={t(hints[field])}
-                    readOnly={!mayEdit}
-                  />
-                ))}
-                <ProposalSection improvement={improvement} state={state} isLedTo={isDetailWanted} />
+              <CollaborativeText
+                improvement={improvement}
+                field="description"
+                hint={t('record.descriptionHint')}
+                readOnly={!mayEdit}
+              />
+              {isPainted && <Story {...parts} />}
+            </div>
+            {isPainted && <RecordFacts {...parts} />}
+            {isPainted && (
+              <div class="improvement-record__end">
                 <Support improvement={improvement} state={state} />
                 <Conversation improvement={improvement} state={state} />
+                <HistorySection
+                  improvement={improvement}
+                  row={row}
+                  asked={asked}
+                  onAsk={setAsked}
+                />
+                {state.mayPurge && row !== undefined && (
+                  <PurgeSection improvement={improvement} row={row} />
+                )}
               </div>
-            </div>
-            <Details improvement={improvement} state={state} />
+            )}
           </div>
-          <AccessSection improvement={improvement} state={state} />
-          <HistorySection improvement={improvement} row={row} asked={asked} onAsk={setAsked} />
-          {state.mayPurge && row !== undefined && (
-            <PurgeSection improvement={improvement} row={row} />
-          )}
         </div>
       </article>
     </HistoryDoor.Provider>
+  );
+}
+
+function Title({
+  improvement,
+  state,
+}: {
+  readonly improvement: OpenImprovement;
+  readonly state: ImprovementState;
+}) {
+  const { title } = state.fields;
+  const mayEdit = state.isAllowed('editRecord');
+  const set = (value: string) => improvement.change({ type: 'setField', field: 'title', value });
+  return (
+    <>
+      <TitleField title={title.value} readOnly={!mayEdit} onChange={set} />
+      {mayEdit && <FieldConflict field="title" read={title} onKeep={set} />}
+    </>
   );
 }
 

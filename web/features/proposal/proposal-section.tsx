@@ -1,29 +1,24 @@
 /** The six questions of a well-formed proposal: folded away, one open at a time, none of them needed. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { type PromptField, promptFields } from '../../../shared/domain/record-values.ts';
-import type { ImprovementState, OpenImprovement } from '../../services/improvement.ts';
+import type { OpenImprovement } from '../../services/improvement.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useWords } from '../environment.ts';
 import { CollaborativeText } from '../improvement/collaborative-text.tsx';
+import type { StoryPartProps } from '../improvement/story-part.ts';
 import './proposal-section.css';
 
-type ProposalSectionProps = {
-  readonly improvement: OpenImprovement;
-  readonly state: ImprovementState;
-  /** Somebody came to add detail: it is open, and the first question without an answer has the focus. */
-  readonly isLedTo: boolean;
-};
-
-export function ProposalSection({ improvement, state, isLedTo }: ProposalSectionProps) {
+/** For whoever came to add detail it is open, and the first question without an answer has the focus. */
+export function ProposalSection({ improvement, state, isDetailWanted }: StoryPartProps) {
   const { t } = useWords();
   const titleId = useId();
   const section = useRef<HTMLElement>(null);
   const isAnswered = (field: PromptField) => improvement.text(field).toString().trim() !== '';
   const firstOpen = promptFields.find((field) => !isAnswered(field)) ?? promptFields[0];
-  const [isOpen, setOpen] = useState(isLedTo);
+  const [isOpen, setOpen] = useState(isDetailWanted);
   const [at, setAt] = useState<PromptField | undefined>(firstOpen);
-  const [isMoved, setMoved] = useState(isLedTo);
+  const [isMoved, setMoved] = useState(isDetailWanted);
   const answered = promptFields.filter(isAnswered).length;
 
   const show = (field: PromptField | undefined) => {
@@ -42,7 +37,7 @@ export function ProposalSection({ improvement, state, isLedTo }: ProposalSection
 
   return (
     <section class="proposal-section" aria-labelledby={titleId} ref={section}>
-      <h2 class="proposal-section__title" id={titleId}>
+      <h3 class="proposal-section__title" id={titleId}>
         <button
           type="button"
           class="proposal-section__fold"
@@ -55,7 +50,7 @@ export function ProposalSection({ improvement, state, isLedTo }: ProposalSection
             {t('proposal.answered', { count: answered, total: promptFields.length })}
           </span>
         </button>
-      </h2>
+      </h3>
       {isOpen && (
         <>
           <p class="proposal-section__hint">{t('proposal.hint')}</p>

@@ -1,0 +1,12 @@
+/** Parts of an open record that are drawn after its words, and fetched when they are first needed. */
+import { lazyPart } from '../lazy-part.tsx';
+
+export const Story = lazyPart(async () => (await import('./story.tsx')).Story, true);
+export const MoreDetails = lazyPart(
+  async () => (await import('../record-details/more-details.tsx')).MoreDetails,
+  true,
+);
+export const AccessSection = lazyPart(
+  async () => (await import('../record-details/access-section.tsx')).AccessSection,
+  true,
+);
