@@ -1,7 +1,15 @@
 /** Decisions: taken apart on two devices, of which one counts, and the end of a record. */
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { join, keepIdea, openRecord, openRegister, rowOf, seeInRegister } from '../support/app.ts';
+import {
+  join,
+  keepIdea,
+  openRecord,
+  openRegister,
+  readyForOffline,
+  rowOf,
+  seeInRegister,
+} from '../support/app.ts';
 import { type BuiltServer, removeDataDir, startBuiltServer } from '../support/built-server.ts';
 import { desk, type Device, startDevice } from '../support/device.ts';
 
@@ -83,6 +91,7 @@ test('of two decisions taken apart one counts, and the late one says why it does
   }
 
   // Its history tells of both, also where the server can't be asked.
+  await readyForOffline(laptop.page);
   await laptop.goOffline();
   for (const { page } of [phone, laptop]) {
     await page.getByRole('button', { name: 'Show history' }).click();
