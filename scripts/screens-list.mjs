@@ -157,6 +157,42 @@ export const screens = [
     ready: '[data-testid=empty-state]',
   },
   { name: 'drafts-empty', who: 'ada', path: '/drafts', ready: '[data-testid=empty-state]' },
+  {
+    name: 'record-assessment',
+    who: 'ada',
+    path: ({ record }) => record,
+    act: async (page) => {
+      await page.locator('#story-4 .story__fold').click();
+      const criteria = page.locator('.assessment .segments');
+      for (const [at, value] of [4, 3, 2, 4, 2, 2].entries()) {
+        await criteria
+          .nth(at)
+          .getByRole('radio')
+          .nth(value - 1)
+          .check();
+      }
+      await page.locator('.assessment').scrollIntoViewIfNeeded();
+    },
+    ready: '.arithmetic',
+  },
+  { name: 'prioritise', who: 'ada', path: '/prioritise', ready: '[data-testid=ranked-row]' },
+  {
+    name: 'prioritise-matrix',
+    who: 'ada',
+    path: '/prioritise',
+    act: async (page) => {
+      await page.locator('.prioritise-screen .segments__input').nth(1).check();
+      await page.getByTestId('matrix-card').first().click();
+    },
+    ready: '.impact-matrix__put',
+  },
+  {
+    name: 'prioritise-methods',
+    who: 'ada',
+    path: '/prioritise',
+    act: (page) => page.locator('.prioritise-screen .segments__input').nth(2).check(),
+    ready: '.methods-table',
+  },
   { name: 'triage', who: 'ada', path: '/triage', ready: '[data-testid=triage-card]' },
   {
     name: 'triage-ask',

@@ -45,6 +45,7 @@ export const pathTo = {
   triage: '/triage',
   /** Not `/people`: below that are the server's own routes. */
   people: '/members',
+  prioritise: '/prioritise',
   drafts: '/drafts',
   join: '/join',
 } as const;

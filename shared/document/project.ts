@@ -57,7 +57,7 @@ export function project(
     ...ifSet('team', fields.team.value),
     ...ifSet('supplier', fields.supplier.value),
     ...ifAny('tasks', summarizeTasks(doc)),
-    ...ifAny('scores', scoresByCriterion(doc)),
+    ...scoresOf(doc),
     ...(fields.blocked.value !== '' && { isBlocked: true }),
     ...(watchers.length > 0 && { watchers }),
     ...(isWaiting(fields, comments) && { isWaiting: true }),
@@ -103,14 +103,14 @@ function summarizeTasks(doc: ReadableDocument): ImprovementRow['tasks'] {
   };
 }
 
-function scoresByCriterion(doc: ReadableDocument): ImprovementRow['scores'] {
-  const scores = [...readScores(doc)].sort(
+function scoresOf(doc: ReadableDocument): Pick<ImprovementRow, 'scores' | 'assessors'> {
+  const all = [...readScores(doc)].sort(
     (a, b) => compare(a.criterion, b.criterion) || a.value - b.value,
   );
-  if (scores.length === 0) return undefined;
-  const valuesByCriterion: Record<string, number[]> = {};
-  for (const { criterion, value } of scores) (valuesByCriterion[criterion] ??= []).push(value);
-  return valuesByCriterion;
+  if (all.length === 0) return {};
+  const scores: Record<string, number[]> = {};
+  for (const { criterion, value } of all) (scores[criterion] ??= []).push(value);
+  return { scores, assessors: [...new Set(all.map(({ by }) => by))].sort() };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -24,17 +24,24 @@ export function readScores(doc: ReadableDocument): readonly Score[] {
   return scores;
 }
 
-/** null takes it back. Must run inside a transaction. */
+/** null takes it back. A person has one score: what another of their devices gave goes. Must run inside a transaction. */
 export function writeScore(
   doc: Y.Doc,
   criterion: string,
   value: number | null,
   author: Author,
 ): void {
-  doc
-    .getMap(roots.scores)
-    .set(`${criterion}|${author.actor}`, { v: value, hlc: nextHlc(author) } satisfies StoredScore);
+  const write = (actor: ActorId, v: number | null) =>
+    doc
+      .getMap(roots.scores)
+      .set(scoreKey(criterion, actor), { v, hlc: nextHlc(author) } satisfies StoredScore);
+  for (const { by, criterion: scored } of readScores(doc)) {
+    if (scored === criterion && by !== author.actor && author.isOwn?.(by) === true) write(by, null);
+  }
+  write(author.actor, value);
 }
+
+export const scoreKey = (criterion: string, actor: ActorId): string => `${criterion}|${actor}`;
 
 export type StoredScore = { readonly v: number | null; readonly hlc: string };
 

@@ -194,6 +194,8 @@ export type ImprovementRow = {
   };
   /** By criterion: what each assessor gave, in no order. */
   readonly scores?: { readonly [criterion: string]: readonly number[] };
+  /** Who has scored it, on one criterion at least. */
+  readonly assessors?: readonly Someone[];
   readonly isBlocked?: true;
   /** When each person but its author first said something (Unix ms): at most {@link repliesKept}. */
   readonly replies?: readonly { readonly by: Someone; readonly at: number }[];

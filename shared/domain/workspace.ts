@@ -2,6 +2,7 @@
  * What an organisation has agreed on for all its records: how it judges them, what they serve, how the practice is
  * lived. It stands in one document of the workspace, whose id is the workspace's own.
  */
+import { scoringMethods } from './scoring-methods.ts';
 import type { FieldKind, ItemValues, WorkspaceCollection } from './collections.ts';
 import type { DocumentId } from './ids.ts';
 
@@ -11,6 +12,12 @@ export const workspaceFields = {
   reviewEveryWeeks: { type: 'number', from: 1, to: 52 },
   /** The day of the last review. */
   reviewedOn: { type: 'day' },
+  /** By which records are ranked; '' = the weighted score. */
+  scoringMethod: { type: 'oneOf', values: scoringMethods },
+  /** The spread of a normalised criterion from which a record is contested. */
+  contestedAt: { type: 'number', from: 0.1, to: 1 },
+  /** As many must have scored before a spread says anything. */
+  assessorsNeeded: { type: 'number', from: 2, to: 20 },
 } as const satisfies Readonly<Record<string, FieldKind>>;
 
 export type WorkspaceField = keyof typeof workspaceFields;

@@ -4,14 +4,9 @@
  * "not defined" and says why; it is never 0 and never NaN.
  */
 import type { Level } from '../domain/improvement.ts';
+import type { ScoringMethod } from '../domain/scoring-methods.ts';
 import { priorityFields, priorityOf } from './priority.ts';
-import {
-  type Criterion,
-  criteriaOf,
-  normalise,
-  type ScoringMethod,
-  type ScoringModel,
-} from './scoring-model.ts';
+import { type Criterion, criteriaOf, normalise, type ScoringModel } from './scoring-model.ts';
 
 /** By criterion: what each assessor gave. */
 export type ScoresByCriterion = { readonly [criterion: string]: readonly number[] };

@@ -2,10 +2,9 @@
  * The published scoring model: criteria, scales, weights, method. What is said here is how a workspace begins;
  * what it says otherwise is in its own document, under the same ids.
  */
-import type { Item } from '../document/collections.ts';
-
-export const scoringMethods = ['weighted', 'wsjf', 'rice', 'ice', 'levels'] as const;
-export type ScoringMethod = (typeof scoringMethods)[number];
+import type { ScoringMethod } from '../domain/scoring-methods.ts';
+import { scoringMethods } from '../domain/scoring-methods.ts';
+import type { SettingsItem, WorkspaceSettings } from '../domain/workspace.ts';
 
 export type Scale =
   /** Whole numbers from `least` to `most`; `isOpen`: any number from `least` on. */
@@ -105,8 +104,19 @@ export const firstModel: ScoringModel = {
 export const criteriaOf = (model: ScoringModel, method = model.method): readonly Criterion[] =>
   method === 'weighted' ? model.criteria : methodCriteria[method];
 
+/** The model that a workspace has published, with the first one's answers where it says nothing. */
+export function modelFrom({ values, items }: WorkspaceSettings): ScoringModel {
+  const { contestedAt, assessorsNeeded } = values;
+  return {
+    method: scoringMethods.find((method) => method === values.scoringMethod) ?? firstModel.method,
+    criteria: criteriaFrom(items.criteria),
+    contestedAt: contestedAt === '' ? firstModel.contestedAt : contestedAt,
+    assessorsNeeded: assessorsNeeded === '' ? firstModel.assessorsNeeded : assessorsNeeded,
+  };
+}
+
 /** The built-in criteria as the workspace has changed them, then its own; those taken out are left out. */
-export function criteriaFrom(items: readonly Item<'criteria'>[]): readonly Criterion[] {
+export function criteriaFrom(items: readonly SettingsItem<'criteria'>[]): readonly Criterion[] {
   const itemsById = new Map(items.map((item) => [item.id, item]));
   const ids = new Set(weightedCriteria.map(({ id }) => id));
   const changed = weightedCriteria.flatMap((criterion) => {
@@ -120,7 +130,7 @@ export function criteriaFrom(items: readonly Item<'criteria'>[]): readonly Crite
   return [...changed, ...own];
 }
 
-function withItem(criterion: Criterion, { values }: Item<'criteria'>): Criterion {
+function withItem(criterion: Criterion, { values }: SettingsItem<'criteria'>): Criterion {
   const least = values.least === '' ? 1 : values.least;
   const most = values.most === '' ? 5 : values.most;
   return {

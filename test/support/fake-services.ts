@@ -439,6 +439,7 @@ function readState({ doc, facts }: FakeRecord, me: ActorId, fake: FakeServices):
       setFields.map((field) => [field, readSet(doc, field)]),
     ) as ImprovementState['sets'],
     items: itemReader(doc),
+    scores: [],
     comments: readComments(doc),
     supporters,
     supportedByMe: supporters.includes(me),

@@ -2,7 +2,7 @@
 import type * as Y from 'yjs';
 import { itemPath, type ItemToWrite, readAllItems } from '../../shared/document/collections.ts';
 import { readField, readSet } from '../../shared/document/read-document.ts';
-import { readScores } from '../../shared/document/scores.ts';
+import { readScores, scoreKey } from '../../shared/document/scores.ts';
 import { type Author, readRegisters } from '../../shared/document/registers.ts';
 import { roots, setOf, votesOf } from '../../shared/document/schema.ts';
 import {
@@ -31,7 +31,8 @@ export function inverseOf(
       return { ...change, change: inverseOfItem(doc, change) };
     case 'score': {
       const own = readScores(doc).find(
-        ({ criterion, by }) => criterion === change.criterion && by === author.actor,
+        ({ criterion, by }) =>
+          criterion === change.criterion && (by === author.actor || author.isOwn?.(by) === true),
       );
       return { ...change, value: own?.value ?? null };
     }
@@ -56,7 +57,7 @@ export function ownStamp(
     case 'setItem':
       return ownItemStamp(doc, change, author);
     case 'score':
-      return stampOf(doc.getMap(roots.scores).get(`${change.criterion}|${author.actor}`));
+      return stampOf(doc.getMap(roots.scores).get(scoreKey(change.criterion, author.actor)));
   }
 }
 

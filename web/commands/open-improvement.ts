@@ -20,6 +20,7 @@ import {
   readSupporters,
 } from '../../shared/document/read-document.ts';
 import { readComments } from '../../shared/document/read-comments.ts';
+import { readScores } from '../../shared/document/scores.ts';
 import { writeComment } from '../../shared/document/write-change.ts';
 import type { ImprovementFacts } from '../../shared/document/projection.ts';
 import { foldFacts, stageOf } from '../../shared/process/facts.ts';
@@ -115,6 +116,7 @@ function readState(
     sets,
     items: itemReader(doc),
     comments,
+    scores: readScores(doc),
     supporters,
     supportedByMe: supporters.includes(me),
   };

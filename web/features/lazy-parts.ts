@@ -4,6 +4,10 @@ import { lazyPart } from './lazy-part.tsx';
 export const ImprovementScreen = lazyPart(
   async () => (await import('./improvement/improvement-screen.tsx')).ImprovementScreen,
 );
+export const RailLinks = lazyPart(
+  async () => (await import('./shell/page-links.tsx')).RailLinks,
+  true,
+);
 export const Page = lazyPart(async () => (await import('./shell/pages.tsx')).Page);
 export const SimilarIdeas = lazyPart(
   async () => (await import('./capture/similar-ideas.tsx')).SimilarIdeas,

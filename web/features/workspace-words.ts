@@ -1,4 +1,5 @@
 /** How a value that the workspace has agreed on reads. */
+import type { ScoringMethod } from '../../shared/domain/scoring-methods.ts';
 import type { WorkspaceField } from '../../shared/domain/workspace.ts';
 import type { Words } from '../i18n/words.ts';
 
@@ -8,5 +9,6 @@ export function workspaceValueText(
   { t, format }: Pick<Words, 't' | 'format'>,
 ): string {
   if (value === '') return t('level.none');
+  if (field === 'scoringMethod') return t(`method.${value as ScoringMethod}`);
   return field === 'reviewedOn' ? format.date(Date.parse(`${value}T00:00`)) : value;
 }

@@ -5,6 +5,8 @@ import { recordEn } from './parts/record-en.ts';
 import { triageEn } from './parts/triage-en.ts';
 import { decisionsEn } from './parts/decisions-en.ts';
 import { signInEn } from './parts/sign-in-en.ts';
+import { assessEn } from './parts/assess-en.ts';
+import { prioritiseEn } from './parts/prioritise-en.ts';
 import { itemsEn } from './parts/items-en.ts';
 import { workspaceEn } from './parts/workspace-en.ts';
 import { storyEn } from './parts/story-en.ts';
@@ -15,6 +17,8 @@ export const enRest = {
   ...findEn,
   ...itemsEn,
   ...workspaceEn,
+  ...assessEn,
+  ...prioritiseEn,
   ...decisionsEn,
   ...triageEn,
   ...recordEn,

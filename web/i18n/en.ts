@@ -16,7 +16,6 @@ export const en = {
   'nav.capture': 'Capture',
   'nav.register': 'Register',
   'nav.me': 'Me',
-  'nav.triage': 'Triage',
   'nav.palette': 'Go to…',
 
   'capture.title': 'What could be better?',

@@ -6,6 +6,8 @@ import { recordZhCn } from './parts/record-zh-cn.ts';
 import { triageZhCn } from './parts/triage-zh-cn.ts';
 import { decisionsZhCn } from './parts/decisions-zh-cn.ts';
 import { signInZhCn } from './parts/sign-in-zh-cn.ts';
+import { assessZhCn } from './parts/assess-zh-cn.ts';
+import { prioritiseZhCn } from './parts/prioritise-zh-cn.ts';
 import { itemsZhCn } from './parts/items-zh-cn.ts';
 import { workspaceZhCn } from './parts/workspace-zh-cn.ts';
 import { storyZhCn } from './parts/story-zh-cn.ts';
@@ -16,6 +18,8 @@ export const zhCnRest: RestCatalogue = {
   ...findZhCn,
   ...itemsZhCn,
   ...workspaceZhCn,
+  ...assessZhCn,
+  ...prioritiseZhCn,
   ...decisionsZhCn,
   ...triageZhCn,
   ...recordZhCn,

@@ -18,7 +18,6 @@ export const zhCn: FirstCatalogue = {
   'nav.capture': '记录',
   'nav.register': '登记册',
   'nav.me': '我的',
-  'nav.triage': '分诊',
   'nav.palette': '跳转到…',
 
   'capture.title': '哪里可以更好？',

@@ -1,6 +1,7 @@
 /** The orders of `compareBy` over columns: the same answers without making a row of every number. */
 import { levels } from '../../shared/domain/improvement.ts';
 import type { ColumnArrays } from './column-store.ts';
+import { compareScores } from './query-match.ts';
 import type { SortKey } from './register-query.ts';
 
 type Texts = { readonly ids: readonly string[]; readonly titles: readonly string[] };
@@ -11,6 +12,7 @@ export function compareNumbersBy(
   { ids, titles }: Texts,
   columns: () => ColumnArrays,
   compareTitles: (a: string, b: string) => number,
+  scoreOf: (number: number) => number,
 ): (a: number, b: number) => number {
   const older = (a: number, b: number) => ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1);
   const by = (column: keyof ColumnArrays) => (a: number, b: number) => {
@@ -43,6 +45,11 @@ export function compareNumbersBy(
         (a, b) => older(b, a),
       );
     }
+    case 'rank':
+      return then(
+        (a, b) => compareScores(scoreOf(a), scoreOf(b)),
+        (a, b) => older(b, a),
+      );
   }
 }
 

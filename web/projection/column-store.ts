@@ -1,12 +1,16 @@
 /** What filters and orders look at, one typed array for each field: ten bytes a record where a row has a thousand. */
+import type { ScoresByCriterion } from '../../shared/process/assess.ts';
 
 const arrays = {
   stage: Uint8Array,
   urgency: Uint8Array,
   cost: Uint8Array,
+  value: Uint8Array,
   /** One bit for each mark, and the highest for a record that is gone. */
   marks: Uint32Array,
   owner: Uint32Array,
+  /** As texts: who scored, in their order. */
+  assessors: Uint32Array,
   tags: Uint32Array,
   affectedItems: Uint32Array,
   supporters: Uint32Array,
@@ -28,6 +32,8 @@ export type StoredColumns = {
   readonly owners: readonly string[];
   readonly entries: readonly string[];
   readonly arrays: ColumnArrays;
+  /** By record number; most have none. */
+  readonly scores: ReadonlyMap<number, ScoresByCriterion>;
   /** The order of titles, because it takes longest to make; '' = never asked for. */
   readonly byTitle: { readonly language: string; readonly numbers: Uint32Array };
 };

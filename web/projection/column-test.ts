@@ -1,5 +1,6 @@
 /** A query as a test of record numbers: what each value of a column means is looked up once, not once a record. */
 import { levels, stages } from '../../shared/domain/improvement.ts';
+import { isAssessedAs, type ScoredRow } from './assessed.ts';
 import { type ColumnArrays, goneBit } from './column-store.ts';
 import { hasAny, isInRange, isOwnedAsAsked, waitsFor } from './query-match.ts';
 import { bitsOf } from './record-marks.ts';
@@ -14,6 +15,7 @@ type Texts = {
   /** How many sets of entries there are. */
   readonly entries: number;
   readonly entriesOf: (number: number) => readonly string[];
+  readonly scored: (number: number) => ScoredRow;
 };
 
 type Test = (number: number) => boolean;
@@ -71,6 +73,9 @@ export function createColumnTest(columns: ColumnArrays, texts: Texts, ask: Regis
       return waitsFor(row, wanted);
     });
   }
+  const { assessment } = query;
+  if (assessment !== '')
+    tests.push((number) => isAssessedAs(texts.scored(number), assessment, ask));
   const { updated, created } = query;
   if (updated !== undefined) {
     tests.push((number) => isInRange(columns.updatedAt[number] ?? 0, updated, nowMs));

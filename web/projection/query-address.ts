@@ -3,6 +3,7 @@ import { isUuid } from '../../shared/domain/ids.ts';
 import { limits, stages } from '../../shared/domain/improvement.ts';
 import { filterMarks } from './record-marks.ts';
 import {
+  assessmentStates,
   type DayRange,
   type Direction,
   everything,
@@ -70,6 +71,7 @@ export function parseQuery(search: string): ParsedQuery {
     where: read('where', one(['device'])) ?? view.where,
     marks: several('is', filterMarks) ?? view.marks,
     waitsFor: read('waits', one(waitings)) ?? view.waitsFor,
+    assessment: read('scores', one(assessmentStates)) ?? view.assessment,
     updated: read('updated', dayRangeOf) ?? view.updated,
     created: read('created', dayRangeOf) ?? view.created,
     sort: sort ?? view.sort,
@@ -105,6 +107,7 @@ function formatParameters(query: RegisterQuery): string {
   put('where', query.where);
   put('is', filterMarks.filter((mark) => query.marks.includes(mark)).join());
   put('waits', query.waitsFor);
+  put('scores', query.assessment);
   put('updated', dayRangeText(query.updated));
   put('created', dayRangeText(query.created));
   if (query.sort !== everything.sort) put('sort', query.sort);

@@ -13,6 +13,7 @@ import type {
   SortKey,
   Waiting,
 } from './register-query.ts';
+import { isAssessedAs, rankingScore, type ScoredRow } from './assessed.ts';
 import { hasMark } from './record-marks.ts';
 import { matches, queryTermsOf, searchedText, termsOf } from './search-terms.ts';
 
@@ -32,7 +33,9 @@ export function answerFromRows<Row extends ImprovementRow>(
       (query.where === '' || unsent.has(row.id)) &&
       (terms.length === 0 || matches(termsOf(searchedText(row)), terms)),
   );
-  const compare = compareBy(query.sort, new Intl.Collator(ask.language).compare);
+  const compare = compareBy(query.sort, new Intl.Collator(ask.language).compare, (row) =>
+    rankingScore(row, ask.model),
+  );
   found.sort(compare);
   if (query.direction === 'desc') found.reverse();
   return group(found, (row) => groupKeyOf(row, ask), ask);
@@ -49,6 +52,7 @@ export function isMatch(row: ImprovementRow, ask: RegisterAsk): boolean {
     hasAny(query.affectedItems, row.affectedItems) &&
     query.marks.every((mark) => hasMark(row, mark)) &&
     (query.waitsFor === '' || waitsFor(row, query.waitsFor)) &&
+    (query.assessment === '' || isAssessedAs(row, query.assessment, ask)) &&
     isInRange(row.updatedAt, query.updated, nowMs) &&
     isInRange(row.createdAt, query.created, nowMs)
   );
@@ -96,12 +100,14 @@ export const hasAny = (wanted: readonly string[], values: readonly string[]): bo
 type Sortable = Pick<
   ImprovementRow,
   'id' | 'title' | 'urgency' | 'stage' | 'supporters' | 'createdAt' | 'updatedAt'
->;
+> &
+  ScoredRow;
 
 /** The ascending order; equals stand so that the newer one is first in the direction that is usual. */
 function compareBy(
   key: SortKey,
   compareTitles: (a: string, b: string) => number,
+  scoreOf: (row: Sortable) => number,
 ): (a: Sortable, b: Sortable) => number {
   const older = (a: Sortable, b: Sortable) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
   switch (key) {
@@ -119,8 +125,13 @@ function compareBy(
       return (a, b) => a.supporters - b.supporters || older(a, b);
     case 'age':
       return (a, b) => b.createdAt - a.createdAt || older(b, a);
+    case 'rank':
+      return (a, b) => compareScores(scoreOf(a), scoreOf(b)) || older(b, a);
   }
 }
+
+/** Two that have none are alike. */
+export const compareScores = (a: number, b: number): number => (a === b ? 0 : a - b);
 
 /** 0 = not set. */
 const urgencyRank = (urgency: ImprovementRow['urgency']): number =>

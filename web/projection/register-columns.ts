@@ -1,6 +1,13 @@
 /** The register as columns: answers filters, orders and headings over a hundred thousand records within a frame. */
 import type { DocumentId } from '../../shared/domain/ids.ts';
-import { type ImprovementRow, levels, stages } from '../../shared/domain/improvement.ts';
+import {
+  type ImprovementRow,
+  levels,
+  type Someone,
+  stages,
+} from '../../shared/domain/improvement.ts';
+import { firstModel, type ScoringModel } from '../../shared/process/scoring-model.ts';
+import { rankingScore, type ScoredRow } from './assessed.ts';
 import {
   type ColumnArrays,
   createDictionary,
@@ -44,7 +51,15 @@ export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
   const entries = createDictionary(saved?.entries ?? ['']);
   let capacity = Math.max(firstCapacity, ids.length);
   let columns: ColumnArrays = growArrays(saved?.arrays, capacity);
+  const scores = new Map(saved?.scores);
   const orders = new Map<SortKey, KeptOrder>();
+  /** Of the model that was asked for last, by record number. */
+  let ranking: { readonly model: ScoringModel; readonly key: string; scores: Map<number, number> } =
+    {
+      model: firstModel,
+      key: JSON.stringify(firstModel),
+      scores: new Map(),
+    };
   let titleLanguage = '';
   if (saved !== undefined && saved.byTitle.language !== '') {
     titleLanguage = saved.byTitle.language;
@@ -54,9 +69,41 @@ export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
   function makeOrder(key: SortKey, kept?: Uint32Array): KeptOrder {
     const { compare } = new Intl.Collator(titleLanguage || 'en');
     return createKeptOrder(
-      compareNumbersBy(key, { ids, titles }, () => columns, compare),
+      compareNumbersBy(key, { ids, titles }, () => columns, compare, rankOf),
       kept,
     );
+  }
+
+  function rankOf(number: number): number {
+    let score = ranking.scores.get(number);
+    if (score === undefined) {
+      score = rankingScore(scored(number), ranking.model);
+      ranking.scores.set(number, score);
+    }
+    return score;
+  }
+
+  const scored = (number: number): ScoredRow => {
+    const own = scores.get(number);
+    const who = entries.texts[columns.assessors[number] ?? 0] ?? '';
+    const value = levels[columns.value[number] ?? levels.length];
+    return {
+      stage: stages[columns.stage[number] ?? 0] ?? 'idea',
+      urgency: levels[columns.urgency[number] ?? levels.length] ?? '',
+      cost: levels[columns.cost[number] ?? levels.length] ?? '',
+      ...(value !== undefined && { value }),
+      ...(own !== undefined && { scores: own }),
+      ...(who !== '' && { assessors: who.split(separator) as Someone[] }),
+    };
+  };
+
+  /** Another model, another order. */
+  function rankBy(model: ScoringModel): void {
+    if (model === ranking.model) return;
+    const key = JSON.stringify(model);
+    if (key === ranking.key) return;
+    ranking = { model, key, scores: new Map() };
+    orders.delete('rank');
   }
 
   function orderBy(key: SortKey, language: string): Uint32Array {
@@ -84,6 +131,11 @@ export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
     columns.stage[number] = stages.indexOf(row.stage);
     columns.urgency[number] = levelNumber(row.urgency);
     columns.cost[number] = levelNumber(row.cost);
+    columns.value[number] = levelNumber(row.value ?? '');
+    columns.assessors[number] = entries.numberOf((row.assessors ?? []).join(separator));
+    if (row.scores === undefined) scores.delete(number);
+    else scores.set(number, row.scores);
+    ranking.scores.delete(number);
     columns.marks[number] = markBits(row);
     columns.owner[number] = owners.numberOf(row.owner);
     columns.tags[number] = entries.numberOf(row.tags.join(separator));
@@ -100,7 +152,7 @@ export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
   const testFor = (ask: RegisterAsk) =>
     createColumnTest(
       columns,
-      { owners: owners.texts, entries: entries.texts.length, entriesOf },
+      { owners: owners.texts, entries: entries.texts.length, entriesOf, scored },
       ask,
     );
 
@@ -137,6 +189,7 @@ export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
       if (number !== undefined) columns.marks[number] = goneBit;
     },
     answer: (ask, among) => {
+      rankBy(ask.model);
       const isMatch = testFor(ask);
       const order = orderBy(ask.query.sort, ask.language);
       const found: number[] = [];
@@ -162,6 +215,7 @@ export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
       titles,
       owners: owners.texts,
       entries: entries.texts,
+      scores,
       arrays: trimArrays(columns, ids.length),
       byTitle: {
         language: titleLanguage,

@@ -1,8 +1,18 @@
 /** What a person asks of the register: which records, in which order, under which headings. */
+import type { ScoringModel } from '../../shared/process/scoring-model.ts';
 import type { FilterMark } from './record-marks.ts';
 import { type Level, levels, type Stage, stages } from '../../shared/domain/improvement.ts';
 
-export const sortKeys = ['newest', 'updated', 'title', 'urgency', 'stage', 'votes', 'age'] as const;
+export const sortKeys = [
+  'newest',
+  'updated',
+  'title',
+  'urgency',
+  'stage',
+  'votes',
+  'age',
+  'rank',
+] as const;
 export type SortKey = (typeof sortKeys)[number];
 export type Direction = 'asc' | 'desc';
 
@@ -11,6 +21,10 @@ export type Grouping = (typeof groupings)[number];
 
 export const waitings = ['triage', 'decision'] as const;
 export type Waiting = (typeof waitings)[number];
+
+/** `contested`: assessors are far apart; `mine`: of those being assessed, not scored by whoever asks. */
+export const assessmentStates = ['contested', 'mine', 'unscored'] as const;
+export type AssessmentState = (typeof assessmentStates)[number];
 
 /** Whole days counted back from now: `within` the last so many, or `before` them. */
 export type DayRange = { readonly type: 'within' | 'before'; readonly days: number };
@@ -30,6 +44,7 @@ export type RegisterQuery = {
   /** All of them. */
   readonly marks: readonly FilterMark[];
   readonly waitsFor: '' | Waiting;
+  readonly assessment: '' | AssessmentState;
   readonly updated: DayRange | undefined;
   readonly created: DayRange | undefined;
   readonly sort: SortKey;
@@ -49,6 +64,7 @@ export const usualDirection: { readonly [K in SortKey]: Direction } = {
   stage: 'asc',
   votes: 'desc',
   age: 'desc',
+  rank: 'desc',
 };
 
 /** Everything, newest first. */
@@ -63,6 +79,7 @@ export const everything: RegisterQuery = {
   where: '',
   marks: [],
   waitsFor: '',
+  assessment: '',
   updated: undefined,
   created: undefined,
   sort: 'newest',
@@ -84,6 +101,10 @@ export type RegisterAsk = {
   readonly ownerIds: readonly string[] | undefined;
   /** The ids that each person goes by, in the order in which groups of owners are shown. */
   readonly people: readonly (readonly string[])[];
+  /** Every id that whoever asks goes by. */
+  readonly myIds: readonly string[];
+  /** By which records are ranked. */
+  readonly model: ScoringModel;
   /** BCP 47, for the order of titles. */
   readonly language: string;
 };
@@ -103,6 +124,7 @@ export const filterNames = [
   'where',
   'marks',
   'waitsFor',
+  'assessment',
   'updated',
   'created',
 ] as const satisfies readonly (keyof RegisterQuery)[];

@@ -10,6 +10,8 @@ const views = {
   openIdeas: { stages: ['idea', 'assessing'] },
   needsTriage: { waitsFor: 'triage', sort: 'age' },
   needsDecision: { waitsFor: 'decision' },
+  needsMyScore: { assessment: 'mine', sort: 'age' },
+  contested: { stages: unfinishedStages, assessment: 'contested', sort: 'rank' },
   quickWins: { stages: unfinishedStages, marks: ['quickWin'] },
   conflicts: { marks: ['conflicts'] },
   ageing: {

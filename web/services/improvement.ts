@@ -1,6 +1,7 @@
 /** An open record as screens use it: fields and decisions, beside what every open document has. */
 import type { Item } from '../../shared/document/collections.ts';
 import type { Comment } from '../../shared/document/read-comments.ts';
+import type { Score } from '../../shared/document/scores.ts';
 import type { ReadField } from '../../shared/document/read-document.ts';
 import type { ImprovementChange } from '../../shared/document/write-change.ts';
 import type { ItemChange, RecordCollection } from '../../shared/domain/collections.ts';
@@ -40,6 +41,8 @@ export type ImprovementState = {
   /** The entries of a list that stand, in their order; read when they are first asked for. */
   readonly items: <C extends RecordCollection>(collection: C) => readonly Item<C>[];
   readonly comments: readonly Comment[];
+  /** One for each criterion and device that scored; a person's latest counts. */
+  readonly scores: readonly Score[];
   readonly supporters: readonly Someone[];
   readonly supportedByMe: boolean;
 };

@@ -168,6 +168,16 @@ describe('scores', () => {
     expect(values(ben)).toEqual([[ada.actor, 4]]);
   });
 
+  test('are one for a person, whichever device they gave it on', () => {
+    const [phone, desk] = [createReplica(1), createReplica(2)];
+    const isOwn = () => true;
+    const change = (value: number) => ({ type: 'score', criterion: 'value', value }) as const;
+    writeChange(phone.doc, change(3), { ...phone.author(1), isOwn });
+    exchange(phone.doc, desk.doc);
+    writeChange(desk.doc, change(5), { ...desk.author(2), isOwn });
+    expect(readScores(desk.doc)).toMatchObject([{ by: desk.actor, value: 5 }]);
+  });
+
   test('pass over nonsense in their place', () => {
     const { doc, actor } = createReplica(1);
     const map = doc.getMap('scores');

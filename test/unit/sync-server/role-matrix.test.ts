@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  type FieldKind,
   type WorkspaceCollection,
   workspaceCollectionNames,
 } from '../../../shared/domain/collections.ts';
@@ -265,17 +266,21 @@ const workspacePlaces = [
   ...workspaceCollectionNames,
 ] as const;
 
+/** One that the field takes. */
+function valueFor(kind: FieldKind): string | number {
+  if (kind.type === 'number') return kind.from;
+  return kind.type === 'oneOf' ? (kind.values[0] ?? '') : '2027-03-01';
+}
+
 /** Something that the place takes, by the device. */
 function writeInPlace(device: PlainDevice, place: (typeof workspacePlaces)[number]): Uint8Array {
   const workspace = openWorkspaceOn(device, workspaceId());
   const text = workspaceTexts.find((name) => name === place);
   const field = workspaceFieldNames.find((name) => name === place);
   if (text !== undefined) return workspace.type(text, 'Words');
-  const { type } = field === undefined ? { type: 'text' } : workspaceFields[field];
-  const value = type === 'number' ? 1 : '2027-03-01';
   return field === undefined
     ? workspace.add(place as WorkspaceCollection, { order: 'a0' })
-    : workspace.change({ type: 'setField', field, value });
+    : workspace.change({ type: 'setField', field, value: valueFor(workspaceFields[field]) });
 }
 
 const workspaceId = () => server.store.lineage.workspace.id as string as DocumentId;

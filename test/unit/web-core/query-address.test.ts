@@ -5,6 +5,7 @@ import { stages } from '../../../shared/domain/improvement.ts';
 import { formatQuery, isSameQuery, parseQuery } from '../../../web/projection/query-address.ts';
 import { filterMarks } from '../../../web/projection/record-marks.ts';
 import {
+  assessmentStates,
   everything,
   groupings,
   levelsOrNone,
@@ -34,6 +35,7 @@ const queries: fc.Arbitrary<RegisterQuery> = fc.record({
   where: fc.constantFrom('' as const, 'device' as const),
   marks: fc.subarray([...filterMarks]),
   waitsFor: fc.constantFrom('' as const, ...waitings),
+  assessment: fc.constantFrom('' as const, ...assessmentStates),
   updated: dayRange,
   created: dayRange,
   sort: fc.constantFrom(...sortKeys),

@@ -2,11 +2,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
-import { type ImprovementRow, levels, stages } from '../../../shared/domain/improvement.ts';
+import {
+  type ImprovementRow,
+  levels,
+  type Someone,
+  stages,
+} from '../../../shared/domain/improvement.ts';
+import type { ScoresByCriterion } from '../../../shared/process/assess.ts';
+import {
+  criteriaOf,
+  firstModel,
+  methodCriteria,
+  type ScoringModel,
+} from '../../../shared/process/scoring-model.ts';
 import { answerFromRows, isMatch } from '../../../web/projection/query-match.ts';
 import { filterMarks } from '../../../web/projection/record-marks.ts';
 import { createRegisterColumns } from '../../../web/projection/register-columns.ts';
 import {
+  assessmentStates,
   everything,
   groupings,
   levelsOrNone,
@@ -22,6 +35,14 @@ const owners = ['', 'actor-1', 'actor-2', 'person-1', 'person-2'];
 const words = ['ward', 'scanner', '病房', '仓库', 'Zed', 'ändern', ''];
 const idOf = (number: number) =>
   `01890000-0000-7000-8000-${String(number).padStart(12, '0')}` as DocumentId;
+
+const scored = [...criteriaOf(firstModel).slice(0, 2), ...methodCriteria.wsjf].map(({ id }) => id);
+
+function valuesOf(scores: readonly (readonly [string, number])[]): ScoresByCriterion {
+  const values: Record<string, number[]> = {};
+  for (const [criterion, value] of scores) (values[criterion] ??= []).push(value);
+  return values;
+}
 
 const rows: fc.Arbitrary<ImprovementRow> = fc
   .record({
@@ -46,10 +67,16 @@ const rows: fc.Arbitrary<ImprovementRow> = fc
     createdAt: fc.integer({ min: 0, max: 90 }).map((days) => nowMs - days * dayMs),
     updatedAt: fc.integer({ min: 0, max: 90 }).map((days) => nowMs - days * dayMs),
     conflicts: fc.subarray(['title', 'urgency'] as const),
+    scores: fc.array(fc.tuple(fc.constantFrom(...scored), fc.integer({ min: 1, max: 5 })), {
+      maxLength: 8,
+    }),
+    assessors: fc.subarray(['actor-1', 'person-2'] as Someone[]),
     said: fc.subarray(['isWaiting', 'isBlocked'] as const),
   })
-  .map(({ value, effort, said, ...row }) => ({
+  .map(({ value, effort, said, scores, assessors, ...row }) => ({
     ...row,
+    ...(scores.length > 0 && { scores: valuesOf(scores) }),
+    ...(assessors.length > 0 && { assessors }),
     ...(value !== '' && { value }),
     ...(effort !== '' && { effort }),
     ...Object.fromEntries(said.map((name) => [name, true as const])),
@@ -65,6 +92,14 @@ const dayRange = fc.option(
 const often = <T>(none: T, some: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 3, arbitrary: fc.constant(none) }, { weight: 1, arbitrary: some });
 
+/** Other methods and weights, other orders. */
+const models: fc.Arbitrary<ScoringModel> = fc.constantFrom(
+  firstModel,
+  { ...firstModel, method: 'levels' as const },
+  { ...firstModel, method: 'wsjf' as const },
+  { ...firstModel, criteria: firstModel.criteria.slice(0, 1) },
+);
+
 const asks: fc.Arbitrary<RegisterAsk> = fc
   .record({
     text: fc.constant(''),
@@ -77,6 +112,7 @@ const asks: fc.Arbitrary<RegisterAsk> = fc
     where: fc.constant('' as const),
     marks: often([], fc.subarray([...filterMarks])),
     waitsFor: often('' as const, fc.constantFrom(...waitings)),
+    assessment: often('' as const, fc.constantFrom(...assessmentStates)),
     updated: often(undefined, dayRange),
     created: often(undefined, dayRange),
     sort: fc.constantFrom(...sortKeys),
@@ -84,8 +120,10 @@ const asks: fc.Arbitrary<RegisterAsk> = fc
     group: fc.constantFrom('' as const, ...groupings),
   })
   .chain((query) =>
-    fc.constantFrom('en', 'zh-CN').map((language) => ({
+    fc.tuple(fc.constantFrom('en', 'zh-CN'), models).map(([language, model]) => ({
       query,
+      model,
+      myIds: ['actor-1', 'person-1'],
       nowMs,
       language,
       ownerIds: ['actor-1', 'person-1'],
@@ -167,6 +205,8 @@ describe('what a query finds', () => {
     nowMs,
     language: 'en',
     ownerIds: undefined,
+    myIds: ['actor-1', 'person-1'],
+    model: firstModel,
     people: [],
   });
 

@@ -1,6 +1,7 @@
 /** Search: small registers at once, large ones through the index, and questions that nobody waits for. */
 import { describe, expect, test } from 'vitest';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
+import { firstModel } from '../../../shared/process/scoring-model.ts';
 import { indexName, openIndexedSearch } from '../../../web/projection/indexed-search.ts';
 import { everything, type RegisterAsk } from '../../../web/projection/register-query.ts';
 import { createRecordSearch, smallRegister } from '../../../web/projection/record-search.ts';
@@ -78,6 +79,8 @@ describe('the columns', () => {
     nowMs: 0,
     language: 'en',
     ownerIds: undefined,
+    myIds: [],
+    model: firstModel,
     people: [],
   });
 
@@ -133,7 +136,15 @@ describe('a search of the register', () => {
     };
     const search = createRecordSearch({ store, worker: noWorker });
     const query = { ...everything, sort: 'title', direction: 'asc', where: 'device' } as const;
-    const ask = { query, nowMs: 0, language: 'en', ownerIds: undefined, people: [] };
+    const ask = {
+      query,
+      nowMs: 0,
+      language: 'en',
+      ownerIds: undefined,
+      people: [],
+      myIds: [],
+      model: firstModel,
+    };
     const found = await search.open(ask).find();
     expect((await found.rows(0, 9)).map(({ title }) => title)).toEqual(['Back door', 'Ward door']);
     expect(await search.count([ask])).toEqual([2]);

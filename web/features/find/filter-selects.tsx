@@ -1,6 +1,7 @@
 /** The filters of which one value is chosen, the order and the headings: one select each. */
 import type { ComponentChildren } from 'preact';
 import {
+  assessmentStates,
   type DayRange,
   groupings,
   type RegisterQuery,
@@ -126,6 +127,26 @@ export function WaitingSelect({ query, onQuery }: PartProps) {
       {waitings.map((waiting) => (
         <option key={waiting} value={waiting}>
           {t(`find.waits.${waiting}`)}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+export function AssessmentSelect({ query, onQuery }: PartProps) {
+  const { t } = useSpeaker();
+  return (
+    <Select
+      label={t('find.assessment')}
+      value={query.assessment}
+      onChoose={(value) =>
+        onQuery({ ...query, assessment: assessmentStates.find((one) => one === value) ?? '' })
+      }
+    >
+      <option value="">{t('find.any')}</option>
+      {assessmentStates.map((state) => (
+        <option key={state} value={state}>
+          {t(`find.assessment.${state}`)}
         </option>
       ))}
     </Select>

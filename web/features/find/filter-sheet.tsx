@@ -10,6 +10,7 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { ToggleChips } from '../../ui/toggle-chips.tsx';
 import { useWords } from '../environment.ts';
 import {
+  AssessmentSelect,
   DaySelect,
   GroupSelect,
   OwnerSelect,
@@ -54,6 +55,7 @@ export function FilterSheet(props: FilterSheetProps) {
           <OwnerSelect query={query} onQuery={onQuery} />
           <WaitingSelect query={query} onQuery={onQuery} />
         </div>
+        <AssessmentSelect query={query} onQuery={onQuery} />
         <ToggleChips
           label={t('field.urgency')}
           options={levels}

@@ -43,6 +43,8 @@ export function filterText(name: FilterName, query: RegisterQuery, speaker: Spea
       return list(query.marks.map((mark) => t(`find.mark.${mark}`)));
     case 'waitsFor':
       return query.waitsFor === '' ? '' : t(`find.waits.${query.waitsFor}`);
+    case 'assessment':
+      return query.assessment === '' ? '' : t(`find.assessment.${query.assessment}`);
     case 'updated':
     case 'created':
       return query[name] === undefined ? '' : dayRangeText(name, query[name], t);

@@ -4,6 +4,7 @@ import type { Person } from '../../../shared/domain/person.ts';
 import type { Someone } from '../../../shared/domain/improvement.ts';
 import { type ParsedQuery, parseQuery } from '../../projection/query-address.ts';
 import type { RegisterAsk, RegisterQuery } from '../../projection/register-query.ts';
+import { useScoringModel } from '../assessment/use-scoring-model.ts';
 import { useEnvironment, useWords } from '../environment.ts';
 import { findPerson, myAuthors } from '../improvement-words.ts';
 import { useReadable } from '../use-readable.ts';
@@ -16,6 +17,7 @@ export function useAsker(): Asker {
   const { language } = useWords();
   const people = useReadable(services.session.people);
   const me = useReadable(services.session.me);
+  const model = useScoringModel();
   return useMemo(() => {
     const byName = new Intl.Collator(language).compare;
     const groups = people
@@ -27,9 +29,11 @@ export function useAsker(): Asker {
       nowMs: nowMs(),
       language,
       ownerIds: ownerIdsOf(query.owner, people, me),
+      myIds: myAuthors(people, me),
+      model,
       people: [...unknown, ...groups],
     });
-  }, [people, me, language]);
+  }, [people, me, language, model]);
 }
 
 function ownerIdsOf(

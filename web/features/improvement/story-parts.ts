@@ -33,4 +33,16 @@ export const storyParts: readonly StoryPart[] = [
     Part: CurrentStatePart,
     told: ({ improvement }) => firstLineOf(improvement.text('currentState')),
   },
+  {
+    name: 'assessment',
+    question: 4,
+    Part: lazyPart(
+      async () => (await import('../assessment/assessment-section.tsx')).AssessmentSection,
+      true,
+    ),
+    told: ({ state, words: { t } }) => {
+      const count = new Set(state.scores.map(({ by }) => by)).size;
+      return count === 0 ? undefined : t('assess.told', { count });
+    },
+  },
 ];

@@ -15,6 +15,7 @@ import { LeftWorkNotices } from '../session/left-work.tsx';
 import { DeviceName } from '../session/device-name.tsx';
 import { LinkAccount } from '../session/link-account.tsx';
 import { OwnPasskeys } from '../session/own-passkeys.tsx';
+import { PageDoors } from '../shell/page-links.tsx';
 import { themes } from '../shell/preferences.ts';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { StorageLine } from '../sync-status/storage-line.tsx';
@@ -27,6 +28,7 @@ export function MeScreen() {
   const { t } = useWords();
   const heading = useArrivalFocus<HTMLHeadingElement>();
   useScreenTitle(t('me.title'));
+  const desk = useMedia(widths.desk);
   return (
     <div class="me-screen">
       <h1 class="visually-hidden" ref={heading} tabIndex={-1}>
@@ -35,7 +37,7 @@ export function MeScreen() {
       <Profile />
       <DraftsNotice />
       <LeftWorkNotices />
-      <TriageDoor />
+      {!desk && <PageDoors />}
       <Section title={t('me.ideas')}>
         <OwnIdeas />
       </Section>
@@ -67,23 +69,6 @@ function Profile() {
       name={person.displayName}
       text={t('me.workspace', { roles: rolesText(person.roles), workspace: workspaceName })}
     />
-  );
-}
-
-/** Everybody may look at what waits for an answer; those who answer are led there. */
-function TriageDoor() {
-  const { services } = useEnvironment();
-  const { t } = useWords();
-  const session = useReadable(services.session.state);
-  if (session.type === 'local' || !session.person.roles.includes('coordinator')) return null;
-  return (
-    <Section title={t('triage.title')}>
-      <SectionLine hint={t('triage.doorHint')}>
-        <ButtonLink icon="inbox" href={pathTo.triage}>
-          {t('nav.triage')}
-        </ButtonLink>
-      </SectionLine>
-    </Section>
   );
 }
 

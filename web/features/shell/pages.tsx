@@ -15,6 +15,9 @@ const pages: { readonly [name: string]: ComponentType<PageProps> } = {
   join: lazyPart(async () => (await import('../session/join-screen.tsx')).JoinScreen),
   me: lazyPart(async () => (await import('../me/me-screen.tsx')).MeScreen),
   members: lazyPart(async () => (await import('../people/people-screen.tsx')).PeopleScreen),
+  prioritise: lazyPart(
+    async () => (await import('../prioritise/prioritise-screen.tsx')).PrioritiseScreen,
+  ),
   triage: lazyPart(async () => (await import('../triage/triage-screen.tsx')).TriageScreen),
 };
 

@@ -8,6 +8,7 @@ import { useEnvironment, useWords } from '../environment.ts';
 import { useViews } from '../find/use-views.ts';
 import { numberOf } from '../improvement-words.ts';
 import { findRecords } from './find-records.ts';
+import { usePagePlaces } from './page-links.tsx';
 import './palette-panel.css';
 
 type Choice = { readonly path: string; readonly label: string; readonly number?: string };
@@ -88,6 +89,7 @@ function useChoices(typed: string): readonly Choice[] {
   const { services } = useEnvironment();
   const { t } = useWords();
   const { views } = useViews();
+  const pages = usePagePlaces();
   const [records, setRecords] = useState<readonly ListedImprovement[]>([]);
 
   useEffect(() => {
@@ -106,7 +108,7 @@ function useChoices(typed: string): readonly Choice[] {
   const screens = [
     { path: pathTo.capture, label: t('nav.capture') },
     { path: pathTo.register, label: t('nav.register') },
-    { path: pathTo.triage, label: t('nav.triage') },
+    ...pages,
     { path: pathTo.me, label: t('nav.me') },
     { path: pathTo.people, label: t('people.title') },
   ];

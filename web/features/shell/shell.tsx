@@ -1,13 +1,14 @@
 /** The frame around every screen: the way to others, where one's work is, what needs an answer. */
 import type { ComponentChildren } from 'preact';
 import { pathTo, type Route } from '../../routes.ts';
-import { Icon, type IconName } from '../../ui/icon.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { useMedia, widths } from '../use-media.ts';
-import { useReadable } from '../use-readable.ts';
 import { SyncBadge } from '../sync-status/sync-badge.tsx';
 import { EvictedBanner } from '../sync-status/evicted-banner.tsx';
+import { RailLinks } from '../lazy-parts.ts';
+import { NavItem } from './nav-item.tsx';
 import { commandKey } from './shortcuts.ts';
 import { UpdatePrompt } from './update-prompt.tsx';
 import './shell.css';
@@ -16,6 +17,7 @@ type ShellProps = { readonly route: Route; readonly children: ComponentChildren 
 
 export function Shell({ route, children }: ShellProps) {
   const { t } = useWords();
+  const desk = useMedia(widths.desk);
   return (
     <div class="shell">
       <a class="shell__skip" href="#main">
@@ -30,7 +32,7 @@ export function Shell({ route, children }: ShellProps) {
         <ul class="shell__items">
           <NavItem icon="capture" label={t('nav.capture')} path={pathTo.capture} keys="C" />
           <NavItem icon="register" label={t('nav.register')} path={pathTo.register} keys="/" />
-          <TriageItem />
+          {desk && <RailLinks />}
           <NavItem icon="person" label={t('nav.me')} path={pathTo.me} />
         </ul>
         <div class="shell__rail-end">
@@ -73,47 +75,6 @@ function TopBar({ route }: { readonly route: Route }) {
       )}
       <SyncBadge />
     </header>
-  );
-}
-
-/** At a desk, for those who answer; a phone has no room for it, and leads there from Me. */
-function TriageItem() {
-  const { services } = useEnvironment();
-  const { t } = useWords();
-  const session = useReadable(services.session.state);
-  const desk = useMedia(widths.desk);
-  const isAnswering = session.type === 'joined' && session.person.roles.includes('coordinator');
-  return desk && isAnswering ? (
-    <NavItem icon="inbox" label={t('nav.triage')} path={pathTo.triage} />
-  ) : null;
-}
-
-type NavItemProps = {
-  readonly icon: IconName;
-  readonly label: string;
-  readonly path: string;
-  readonly keys?: string;
-};
-
-function NavItem({ icon, label, path, keys }: NavItemProps) {
-  const here = location.pathname === path;
-  const within = path === pathTo.register && location.pathname.startsWith('/improvements/');
-  return (
-    <li>
-      <a
-        class={`shell__item ${here || within ? 'shell__item--here' : ''}`}
-        href={path}
-        aria-current={here ? 'page' : within ? 'true' : undefined}
-      >
-        <Icon name={icon} />
-        <span class="shell__label">{label}</span>
-        {keys !== undefined && (
-          <kbd class="shell__keys" aria-hidden="true">
-            {keys}
-          </kbd>
-        )}
-      </a>
-    </li>
   );
 }
 

@@ -1,7 +1,7 @@
 /** What triage says, in English: first answers to those who had an idea. */
 export const triageEn = {
   'triage.title': 'Waiting for a first answer',
-  'triage.doorHint': 'Ideas whose authors have not heard yet what becomes of them.',
+  'nav.triage': 'Triage',
   'triage.count': { one: '{count} idea', other: '{count} ideas' },
   'triage.oldest': 'the oldest waits {age}',
   'triage.age': 'waits {age}',

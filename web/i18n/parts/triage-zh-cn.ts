@@ -4,7 +4,7 @@ import type { triageEn } from './triage-en.ts';
 
 export const triageZhCn: Translated<typeof triageEn> = {
   'triage.title': '等待首次答复',
-  'triage.doorHint': '这些想法的提出人还不知道后续处理情况。',
+  'nav.triage': '分诊',
   'triage.count': { other: '{count} 条想法' },
   'triage.oldest': '最久的已等待{age}',
   'triage.age': '已等待{age}',

@@ -1,0 +1,40 @@
+/** What the screen of priorities says, in English. */
+export const prioritiseEn = {
+  'nav.prioritise': 'Prioritise',
+  'me.pages': 'Work',
+  'prioritise.title': 'Prioritise',
+  'prioritise.view': 'View',
+  'prioritise.ranking': 'Ranking',
+  'prioritise.matrix': 'Matrix',
+  'prioritise.methods': 'Methods',
+  'prioritise.empty': 'Nothing waits to be prioritised',
+  'prioritise.emptyHint':
+    'Ideas stand here in their order as soon as there are some. Score one on its page.',
+  'prioritise.nothing': 'Nothing has a score yet',
+  'prioritise.nothingHint':
+    'Score a few records on their pages; then you see here how other methods would order them.',
+  'prioritise.contested': 'Contested',
+  'prioritise.disputed': 'Before the board',
+  'prioritise.all': { one: 'Show {count}', other: 'Show all {count}' },
+  'prioritise.more': { one: 'Show one more', other: 'Show more ({count})' },
+  'prioritise.notScored': 'Nobody has scored it yet',
+  'prioritise.methodsHint':
+    'The place that each method gives, and how far that is from the published one.',
+  'prioritise.notDefined': 'not defined',
+  'prioritise.behind': 'behind {count}',
+  'prioritise.up': { one: ', one place higher', other: ', {count} places higher' },
+  'prioritise.down': { one: ', one place lower', other: ', {count} places lower' },
+
+  'matrix.hint': 'Drag a card to where it belongs, or tap it and then a cell. Arrow keys move it.',
+  'matrix.picked': 'Choose a cell for it. Escape puts it back.',
+  'matrix.cell': 'value {value}, effort {effort}',
+  'matrix.put': 'Put it here',
+  'matrix.isPut': '“{title}”: {place}',
+  'matrix.unplaced': 'Not placed yet',
+  'matrix.first': 'The first {count} of the ranking are shown.',
+  'matrix.notAllowed': 'Your role does not let you change this record.',
+  'pick.implement': 'Implement',
+  'pick.challenge': 'Challenge',
+  'pick.possible': 'Possible',
+  'pick.kill': 'Leave',
+} as const;

@@ -1,0 +1,40 @@
+/** What the screen of priorities says, in simplified Chinese. */
+import type { Translated } from '../catalogue.ts';
+import type { prioritiseEn } from './prioritise-en.ts';
+
+export const prioritiseZhCn: Translated<typeof prioritiseEn> = {
+  'nav.prioritise': '排序',
+  'me.pages': '工作',
+  'prioritise.title': '优先级排序',
+  'prioritise.view': '视图',
+  'prioritise.ranking': '排名',
+  'prioritise.matrix': '矩阵',
+  'prioritise.methods': '方法对比',
+  'prioritise.empty': '没有待排序的记录',
+  'prioritise.emptyHint': '有了想法，就会按顺序列在这里。请在记录页面评分。',
+  'prioritise.nothing': '还没有任何分数',
+  'prioritise.nothingHint': '请先为几条记录评分，然后在这里查看其他方法会怎样排序。',
+  'prioritise.contested': '有争议',
+  'prioritise.disputed': '待治理委员会裁定',
+  'prioritise.all': { other: '显示全部 {count} 条' },
+  'prioritise.more': { other: '显示更多（{count}）' },
+  'prioritise.notScored': '还没有人评分',
+  'prioritise.methodsHint': '每种方法给出的名次，以及与已发布方法的差距。',
+  'prioritise.notDefined': '未定义',
+  'prioritise.behind': '{count} 名之后',
+  'prioritise.up': { other: '，上升 {count} 名' },
+  'prioritise.down': { other: '，下降 {count} 名' },
+
+  'matrix.hint': '将卡片拖到合适的位置，或先点卡片再点格子。方向键可移动卡片。',
+  'matrix.picked': '请为它选择一个格子。按 Esc 放回。',
+  'matrix.cell': '价值{value}，工作量{effort}',
+  'matrix.put': '放在这里',
+  'matrix.isPut': '“{title}”：{place}',
+  'matrix.unplaced': '尚未放置',
+  'matrix.first': '显示排名前 {count} 条。',
+  'matrix.notAllowed': '您的角色不能修改此记录。',
+  'pick.implement': '实施',
+  'pick.challenge': '挑战',
+  'pick.possible': '可行',
+  'pick.kill': '放弃',
+};
