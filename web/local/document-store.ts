@@ -7,9 +7,10 @@ import type { ImprovementFacts } from '../../shared/document/projection.ts';
 import type { StorageFailure } from '../services.ts';
 import { putRows } from './counters.ts';
 import { newDocRow, readTail, withChore } from './document-rows.ts';
+import { orphanedDraft, outboxEntry } from './outbox-entry.ts';
 import type { ReplicaStoreDeps } from './replica-store.ts';
 import { storageResult } from './storage-failure.ts';
-import type { Chore, DocRow, OutboxRow, TailRow, Tables } from './tables.ts';
+import type { Chore, DocRow, TailRow, Tables } from './tables.ts';
 
 export type LocalEdit = {
   readonly docId: DocumentId;
@@ -242,31 +243,3 @@ async function isAllShown(
   const [newestN = 0] = await tables.tail.keys({ ...newest, descending: true, limit: 1 });
   return (newestN as number) <= shown.tailN;
 }
-
-const outboxEntry = (
-  edit: Omit<LocalEdit, 'shows'>,
-  docEpoch: number,
-  madeAt: number,
-): Omit<OutboxRow, 'n'> => ({
-  docId: edit.docId,
-  uid: edit.uid,
-  docEpoch,
-  hlc: edit.hlc,
-  boot: edit.boot,
-  actor: edit.actor,
-  body: { type: 'update', bytes: edit.update },
-  madeAt,
-});
-
-const orphanedDraft = (
-  entry: Omit<OutboxRow, 'n'>,
-  doc: DocRow | undefined,
-  { row, shows }: Pick<LocalEdit, 'row' | 'shows'>,
-) => ({
-  ...entry,
-  code: doc === undefined ? 'notFound' : doc.refusedCode,
-  message: 'The record was replaced by the server’s state while this was written.',
-  draftedAt: entry.madeAt,
-  title: row.type === 'improvement' ? row.title : '',
-  generation: shows.generation,
-});
