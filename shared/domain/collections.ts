@@ -87,7 +87,9 @@ export const recordCollections = {
     note,
   },
   /** Agreed days that were moved, and why. */
-  movedDates: { what: name, from: day, to: day, reason: note },
+  movedDates: { what: name, item: id, from: day, to: day, reason: note },
+  /** Limits of work in progress that this record was moved over all the same; `what` is why. */
+  limitOverrides: { what: name, column: name, limit: number(1, 999), held: number(0, 1e6) },
 } as const satisfies Collections;
 
 /** In the workspace's own document. */

@@ -7,11 +7,11 @@ import {
 } from '../../shared/domain/improvement.ts';
 import type { DocumentChange, WrittenEntry } from '../../shared/document/read-change.ts';
 import { parseItemPath } from '../../shared/document/collections.ts';
-import type { ItemField } from '../../shared/domain/collections.ts';
 import { parseRegisterKey } from '../../shared/document/registers.ts';
 import { roots, setRoot, textRoot } from '../../shared/document/schema.ts';
 import { may, maySee, type Relation, type Verb } from '../../shared/process/permissions.ts';
 import { type RecordStanding, relationTo } from '../../shared/process/relations.ts';
+import { verbOfTask } from '../../shared/process/task-fields.ts';
 import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
 import type { Writer } from './admission.ts';
 
@@ -59,21 +59,6 @@ function verbOf({ root, key }: Pick<WrittenEntry, 'root' | 'key'>): Verb {
   if (root === 'tasks') return verbOfTask(parseItemPath('tasks', path)?.field);
   return verbByRoot.get(root) ?? 'editRecord';
 }
-
-/** Who does a task says how far it is; what has to be done is for whoever edits the record. */
-const verbOfTask = (field: ItemField<'tasks'> | undefined): Verb =>
-  field !== undefined && takingFields.has(field) ? 'takeTask' : 'editRecord';
-
-const takingFields: ReadonlySet<ItemField<'tasks'>> = new Set<ItemField<'tasks'>>([
-  'owner',
-  'state',
-  'blocked',
-  'spent',
-  'startedOn',
-  'doneOn',
-  'note',
-  'order',
-]);
 
 /** Whoever may talk about a record may follow it. */
 const verbOfSet = (field: SetField): Verb => (field === 'watchers' ? 'comment' : 'editRecord');

@@ -10,6 +10,7 @@ import { prioritiseEn } from './parts/prioritise-en.ts';
 import { itemsEn } from './parts/items-en.ts';
 import { workspaceEn } from './parts/workspace-en.ts';
 import { storyEn } from './parts/story-en.ts';
+import { planEn } from './parts/plan-en.ts';
 import { findEn } from './parts/find-en.ts';
 
 export const enRest = {
@@ -19,6 +20,7 @@ export const enRest = {
   ...workspaceEn,
   ...assessEn,
   ...prioritiseEn,
+  ...planEn,
   ...decisionsEn,
   ...triageEn,
   ...recordEn,

@@ -11,6 +11,7 @@ import { prioritiseZhCn } from './parts/prioritise-zh-cn.ts';
 import { itemsZhCn } from './parts/items-zh-cn.ts';
 import { workspaceZhCn } from './parts/workspace-zh-cn.ts';
 import { storyZhCn } from './parts/story-zh-cn.ts';
+import { planZhCn } from './parts/plan-zh-cn.ts';
 import { findZhCn } from './parts/find-zh-cn.ts';
 
 export const zhCnRest: RestCatalogue = {
@@ -20,6 +21,7 @@ export const zhCnRest: RestCatalogue = {
   ...workspaceZhCn,
   ...assessZhCn,
   ...prioritiseZhCn,
+  ...planZhCn,
   ...decisionsZhCn,
   ...triageZhCn,
   ...recordZhCn,

@@ -1,5 +1,8 @@
 /** What stands under each question of a record, in order; a new section is one more entry here. */
+import type { RecordCollection } from '../../../shared/domain/collections.ts';
 import { promptFields } from '../../../shared/domain/record-values.ts';
+import type { Translate } from '../../i18n/translate.ts';
+import type { ImprovementState } from '../../services/improvement.ts';
 import { lazyPart } from '../lazy-part.tsx';
 import { firstLineOf, type StoryPart } from './story-part.ts';
 import { CurrentStatePart, ValuePart } from './story-texts.tsx';
@@ -45,4 +48,38 @@ export const storyParts: readonly StoryPart[] = [
       return count === 0 ? undefined : t('assess.told', { count });
     },
   },
+  {
+    name: 'plan',
+    question: 4,
+    Part: lazyPart(async () => (await import('../plan/plan-part.tsx')).PlanPart, true),
+    told: ({ improvement, state, words: { t } }) =>
+      disputedIn(state, ['milestones', 'involved', 'risks'], t) ??
+      firstLineOf(improvement.text('planApproach')) ??
+      firstLineOf(improvement.text('definitionOfDone')),
+    fields: ['changesUse', 'affectsConsumers'],
+  },
+  {
+    name: 'action',
+    question: 5,
+    Part: lazyPart(async () => (await import('../plan/action-part.tsx')).ActionPart, true),
+    told: ({ state, words: { t } }) => {
+      const tasks = state.items('tasks');
+      const done = tasks.filter(({ values }) => values.state === 'done').length;
+      return (
+        disputedIn(state, ['tasks', 'iterations', 'showcaseAnswers'], t) ??
+        (tasks.length === 0 ? undefined : t('plan.tasksDone', { done, count: tasks.length }))
+      );
+    },
+    fields: ['blocked'],
+  },
 ];
+
+/** Values of entries that stand against each other are told of before all else: a person has to choose. */
+const disputedIn = (
+  { items }: ImprovementState,
+  collections: readonly RecordCollection[],
+  t: Translate,
+): string | undefined =>
+  collections.some((name) => items(name).some(({ disputed }) => Object.keys(disputed).length > 0))
+    ? t('record.conflict')
+    : undefined;

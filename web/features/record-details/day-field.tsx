@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import { isDay } from '../../../shared/domain/day.ts';
 import { FieldProblem } from '../../ui/field.tsx';
 import { useWords } from '../environment.ts';
+import { localDay } from '../local-day.ts';
 import './short-text-field.css';
 
 type DayFieldProps = {
@@ -50,11 +51,4 @@ export function DayField({ label, value, notBeforeMs, onChange }: DayFieldProps)
       <FieldProblem id={problemId} text={problem} />
     </div>
   );
-}
-
-/** The day on this device's calendar. */
-function localDay(ms: number): string {
-  const date = new Date(ms);
-  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
-  return parts.map((part, at) => String(part).padStart(at === 0 ? 4 : 2, '0')).join('-');
 }
