@@ -9,6 +9,7 @@ import {
   visibilities,
   workStages,
 } from '../domain/improvement.ts';
+import { parseLink } from '../domain/links.ts';
 import { deliveryRoutes, impactAreas, sources } from '../domain/record-values.ts';
 
 /** True when `value` may stand in `field`; admission refuses what fails it, reading passes it over. */
@@ -75,4 +76,5 @@ const entryRules: { readonly [F in SetField]?: Rule } = {
   impactAreas: oneOf(impactAreas),
   stakeholders: isUuid,
   watchers: isUuid,
+  links: (entry) => parseLink(entry) !== undefined,
 };

@@ -35,6 +35,7 @@ export function project(
   const creation = readCreation(doc);
   const fields = readFields(doc);
   const watchers = readSet(doc, 'watchers');
+  const links = readSet(doc, 'links');
   const comments = readComments(doc);
   const replies = firstReplies(comments, creation.by);
   const row: ImprovementRow = {
@@ -60,6 +61,7 @@ export function project(
     ...scoresOf(doc),
     ...(fields.blocked.value !== '' && { isBlocked: true }),
     ...(watchers.length > 0 && { watchers }),
+    ...(links.length > 0 && { links }),
     ...(isWaiting(fields, comments) && { isWaiting: true }),
     ...(replies.length > 0 && { replies }),
     ...(fields.visibility.value === 'private' && { visibility: 'private' }),

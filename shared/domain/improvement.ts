@@ -87,6 +87,8 @@ export const setFields = [
   'stakeholders',
   /** Persons, or actors that have not joined. */
   'watchers',
+  /** To other records, as in links.ts. */
+  'links',
 ] as const;
 export type SetField = (typeof setFields)[number];
 
@@ -183,6 +185,7 @@ export type ImprovementRow = {
   readonly team?: string;
   readonly supplier?: string;
   readonly watchers?: readonly string[];
+  readonly links?: readonly string[];
   /** Asked back, and nobody else has said anything since. */
   readonly isWaiting?: true;
   /** Left out where there are none. `nextDueOn`: of those not done. */

@@ -9,11 +9,13 @@ import { assessEn } from './parts/assess-en.ts';
 import { prioritiseEn } from './parts/prioritise-en.ts';
 import { itemsEn } from './parts/items-en.ts';
 import { workspaceEn } from './parts/workspace-en.ts';
+import { linksEn } from './parts/links-en.ts';
 import { storyEn } from './parts/story-en.ts';
 import { planEn } from './parts/plan-en.ts';
 import { findEn } from './parts/find-en.ts';
 
 export const enRest = {
+  ...linksEn,
   ...storyEn,
   ...findEn,
   ...itemsEn,

@@ -10,11 +10,13 @@ import { assessZhCn } from './parts/assess-zh-cn.ts';
 import { prioritiseZhCn } from './parts/prioritise-zh-cn.ts';
 import { itemsZhCn } from './parts/items-zh-cn.ts';
 import { workspaceZhCn } from './parts/workspace-zh-cn.ts';
+import { linksZhCn } from './parts/links-zh-cn.ts';
 import { storyZhCn } from './parts/story-zh-cn.ts';
 import { planZhCn } from './parts/plan-zh-cn.ts';
 import { findZhCn } from './parts/find-zh-cn.ts';
 
 export const zhCnRest: RestCatalogue = {
+  ...linksZhCn,
   ...storyZhCn,
   ...findZhCn,
   ...itemsZhCn,

@@ -13,6 +13,7 @@ const arrays = {
   assessors: Uint32Array,
   tags: Uint32Array,
   affectedItems: Uint32Array,
+  links: Uint32Array,
   supporters: Uint32Array,
   createdAt: Float64Array,
   updatedAt: Float64Array,

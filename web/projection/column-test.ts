@@ -1,8 +1,9 @@
 /** A query as a test of record numbers: what each value of a column means is looked up once, not once a record. */
+import type { DocumentId } from '../../shared/domain/ids.ts';
 import { levels, stages } from '../../shared/domain/improvement.ts';
 import { isAssessedAs, type ScoredRow } from './assessed.ts';
 import { type ColumnArrays, goneBit } from './column-store.ts';
-import { hasAny, isInRange, isOwnedAsAsked, waitsFor } from './query-match.ts';
+import { hasAny, isInRange, isOwnedAsAsked, type StageOf, waitsFor } from './query-match.ts';
 import { bitsOf } from './record-marks.ts';
 import type { LevelOrNone, RegisterAsk } from './register-query.ts';
 
@@ -16,7 +17,11 @@ type Texts = {
   readonly entries: number;
   readonly entriesOf: (number: number) => readonly string[];
   readonly scored: (number: number) => ScoredRow;
+  readonly stageOf: StageOf;
 };
+
+/** Before the id of a record that another one depends on, among what that one points to. */
+export const dependencySign = '>';
 
 type Test = (number: number) => boolean;
 
@@ -60,6 +65,7 @@ export function createColumnTest(columns: ColumnArrays, texts: Texts, ask: Regis
     const wantedBits = bitsOf(query.marks);
     tests.push((number) => ((marks[number] ?? 0) & wantedBits) === wantedBits);
   }
+  byEntries(columns.links, query.linkedTo === '' ? [] : [query.linkedTo]);
   const { waitsFor: wanted } = query;
   if (wanted !== '') {
     tests.push((number) => {
@@ -70,7 +76,12 @@ export function createColumnTest(columns: ColumnArrays, texts: Texts, ask: Regis
         isAcknowledged: (bits & acknowledgedBit) !== 0,
         ...((bits & waitingBit) !== 0 && { isWaiting: true as const }),
       };
-      return waitsFor(row, wanted);
+      const dependsOn = () =>
+        texts
+          .entriesOf(columns.links[number] ?? 0)
+          .filter((entry) => entry.startsWith(dependencySign))
+          .map((entry) => entry.slice(dependencySign.length) as DocumentId);
+      return waitsFor(row, wanted, dependsOn, texts.stageOf);
     });
   }
   const { assessment } = query;

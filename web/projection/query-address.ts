@@ -1,5 +1,5 @@
 /** A query as a part of an address, so that what a person sees can be linked to. */
-import { isUuid } from '../../shared/domain/ids.ts';
+import { type DocumentId, isUuid } from '../../shared/domain/ids.ts';
 import { limits, stages } from '../../shared/domain/improvement.ts';
 import { filterMarks } from './record-marks.ts';
 import {
@@ -72,6 +72,7 @@ export function parseQuery(search: string): ParsedQuery {
     marks: several('is', filterMarks) ?? view.marks,
     waitsFor: read('waits', one(waitings)) ?? view.waitsFor,
     assessment: read('scores', one(assessmentStates)) ?? view.assessment,
+    linkedTo: read('linked', recordOf) ?? view.linkedTo,
     updated: read('updated', dayRangeOf) ?? view.updated,
     created: read('created', dayRangeOf) ?? view.created,
     sort: sort ?? view.sort,
@@ -108,6 +109,7 @@ function formatParameters(query: RegisterQuery): string {
   put('is', filterMarks.filter((mark) => query.marks.includes(mark)).join());
   put('waits', query.waitsFor);
   put('scores', query.assessment);
+  put('linked', query.linkedTo);
   put('updated', dayRangeText(query.updated));
   put('created', dayRangeText(query.created));
   if (query.sort !== everything.sort) put('sort', query.sort);
@@ -118,6 +120,9 @@ function formatParameters(query: RegisterQuery): string {
 
 const ownerOf = (value: string): string | undefined =>
   ['me', 'anyone', 'nobody'].includes(value) || isUuid(value) ? value : undefined;
+
+const recordOf = (value: string): DocumentId | undefined =>
+  isUuid(value) ? (value as DocumentId) : undefined;
 
 /** `within-7`, `before-30`. */
 function dayRangeOf(value: string): DayRange | undefined {

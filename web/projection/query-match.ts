@@ -1,17 +1,20 @@
 /** Answers a query by looking at every row: for small registers, and the yardstick for the columns of large ones. */
+import type { DocumentId } from '../../shared/domain/ids.ts';
 import {
   type ImprovementRow,
   levels,
   type Stage,
   stages,
 } from '../../shared/domain/improvement.ts';
-import type {
-  DayRange,
-  RegisterAsk,
-  RegisterQuery,
-  RowGroup,
-  SortKey,
-  Waiting,
+import { dependencies, linkedIds } from '../../shared/domain/links.ts';
+import {
+  type DayRange,
+  type RegisterAsk,
+  type RegisterQuery,
+  type RowGroup,
+  type SortKey,
+  unfinishedStages,
+  type Waiting,
 } from './register-query.ts';
 import { isAssessedAs, rankingScore, type ScoredRow } from './assessed.ts';
 import { hasMark } from './record-marks.ts';
@@ -27,9 +30,13 @@ export function answerFromRows<Row extends ImprovementRow>(
 ): { readonly rows: readonly Row[]; readonly groups: readonly RowGroup[] } {
   const { query } = ask;
   const terms = queryTermsOf(query.text);
+  const stages = new Map(
+    query.waitsFor === 'work' ? rows.map(({ id, stage }) => [id, stage] as const) : [],
+  );
+  const stageOf: StageOf = (id) => stages.get(id);
   const found = rows.filter(
     (row) =>
-      isMatch(row, ask) &&
+      isMatch(row, ask, stageOf) &&
       (query.where === '' || unsent.has(row.id)) &&
       (terms.length === 0 || matches(termsOf(searchedText(row)), terms)),
   );
@@ -41,7 +48,12 @@ export function answerFromRows<Row extends ImprovementRow>(
   return group(found, (row) => groupKeyOf(row, ask), ask);
 }
 
-export function isMatch(row: ImprovementRow, ask: RegisterAsk): boolean {
+/** `stageOf`: of other records, as far as they are known. */
+export function isMatch(
+  row: ImprovementRow,
+  ask: RegisterAsk,
+  stageOf: StageOf = () => undefined,
+): boolean {
   const { query, nowMs } = ask;
   return (
     isAny(query.stages, row.stage) &&
@@ -51,25 +63,38 @@ export function isMatch(row: ImprovementRow, ask: RegisterAsk): boolean {
     hasAny(query.tags, row.tags) &&
     hasAny(query.affectedItems, row.affectedItems) &&
     query.marks.every((mark) => hasMark(row, mark)) &&
-    (query.waitsFor === '' || waitsFor(row, query.waitsFor)) &&
     (query.assessment === '' || isAssessedAs(row, query.assessment, ask)) &&
+    (query.waitsFor === '' || waitsFor(row, query.waitsFor, () => dependencies(row), stageOf)) &&
+    (query.linkedTo === '' || linkedIds(row).includes(query.linkedTo)) &&
     isInRange(row.updatedAt, query.updated, nowMs) &&
     isInRange(row.createdAt, query.created, nowMs)
   );
 }
 
-/** Triage: an idea whose author has not been answered. A decision: what is being assessed or was escalated. */
+export type StageOf = (id: DocumentId) => Stage | undefined;
+
+/**
+ * Triage: an idea whose author has not been answered. A decision: what is being assessed or was escalated.
+ * Work: something that it depends on is not finished, and itself neither.
+ */
 export function waitsFor(
   row: Pick<ImprovementRow, 'stage' | 'isAcknowledged' | 'isEscalated' | 'isWaiting'>,
   what: Waiting,
+  dependsOn: () => readonly DocumentId[],
+  stageOf: StageOf,
 ): boolean {
   switch (what) {
     case 'triage':
       return row.stage === 'idea' && row.isAcknowledged !== true && row.isWaiting !== true;
     case 'decision':
       return row.stage === 'assessing' || row.isEscalated === true;
+    case 'work':
+      return isUnfinished(row.stage) && dependsOn().some((id) => isUnfinished(stageOf(id)));
   }
 }
+
+export const isUnfinished = (stage: Stage | undefined): boolean =>
+  stage !== undefined && unfinishedStages.includes(stage);
 
 export function isOwnedAsAsked(owner: string, { query, ownerIds }: RegisterAsk): boolean {
   switch (query.owner) {

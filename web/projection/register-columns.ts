@@ -8,6 +8,7 @@ import {
 } from '../../shared/domain/improvement.ts';
 import { firstModel, type ScoringModel } from '../../shared/process/scoring-model.ts';
 import { rankingScore, type ScoredRow } from './assessed.ts';
+import { dependencies, linkedIds } from '../../shared/domain/links.ts';
 import {
   type ColumnArrays,
   createDictionary,
@@ -17,9 +18,9 @@ import {
   trimArrays,
 } from './column-store.ts';
 import { compareNumbersBy, levelNumber } from './column-order.ts';
-import { createColumnTest } from './column-test.ts';
+import { createColumnTest, dependencySign } from './column-test.ts';
 import { createKeptOrder, type KeptOrder } from './kept-order.ts';
-import { group, groupKeyOf } from './query-match.ts';
+import { group, groupKeyOf, type StageOf } from './query-match.ts';
 import { markBits } from './record-marks.ts';
 import type { RegisterAsk, RowGroup, SortKey } from './register-query.ts';
 
@@ -39,6 +40,12 @@ export type RegisterColumns = {
   readonly save: () => StoredColumns;
 };
 
+/** What a row points to: dependencies behind their own sign, because they are asked for apart. */
+const columnEntries = (row: ImprovementRow): readonly string[] => [
+  ...linkedIds(row),
+  ...dependencies(row).map((id) => `${dependencySign}${id}`),
+];
+
 const firstCapacity = 1_024;
 /** Between the entries of one set; no entry holds it, because entries are words of a line. */
 const separator = '\n';
@@ -46,7 +53,7 @@ const separator = '\n';
 export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
   const ids = [...(saved?.ids ?? [])];
   const titles = [...(saved?.titles ?? [])];
-  const numberById = new Map(ids.map((id, number) => [id, number]));
+  const numberById = new Map<string, number>(ids.map((id, number) => [id, number]));
   const owners = createDictionary(saved?.owners ?? ['']);
   const entries = createDictionary(saved?.entries ?? ['']);
   let capacity = Math.max(firstCapacity, ids.length);
@@ -140,6 +147,7 @@ export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
     columns.owner[number] = owners.numberOf(row.owner);
     columns.tags[number] = entries.numberOf(row.tags.join(separator));
     columns.affectedItems[number] = entries.numberOf(row.affectedItems.join(separator));
+    columns.links[number] = entries.numberOf(columnEntries(row).join(separator));
     columns.supporters[number] = row.supporters;
     columns.createdAt[number] = row.createdAt;
     columns.updatedAt[number] = row.updatedAt;
@@ -149,10 +157,17 @@ export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
   const entriesOf = (number: number): readonly string[] =>
     (entries.texts[number] ?? '').split(separator).filter((entry) => entry !== '');
 
+  const stageOf: StageOf = (id) => {
+    const number = numberById.get(id);
+    return number === undefined || ((columns.marks[number] ?? 0) & goneBit) !== 0
+      ? undefined
+      : stages[columns.stage[number] ?? 0];
+  };
+
   const testFor = (ask: RegisterAsk) =>
     createColumnTest(
       columns,
-      { owners: owners.texts, entries: entries.texts.length, entriesOf, scored },
+      { owners: owners.texts, entries: entries.texts.length, entriesOf, scored, stageOf },
       ask,
     );
 

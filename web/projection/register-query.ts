@@ -1,6 +1,7 @@
 /** What a person asks of the register: which records, in which order, under which headings. */
 import type { ScoringModel } from '../../shared/process/scoring-model.ts';
 import type { FilterMark } from './record-marks.ts';
+import type { DocumentId } from '../../shared/domain/ids.ts';
 import { type Level, levels, type Stage, stages } from '../../shared/domain/improvement.ts';
 
 export const sortKeys = [
@@ -19,7 +20,8 @@ export type Direction = 'asc' | 'desc';
 export const groupings = ['stage', 'owner', 'urgency', 'affectedItem'] as const;
 export type Grouping = (typeof groupings)[number];
 
-export const waitings = ['triage', 'decision'] as const;
+/** `work`: it depends on a record that is not finished. */
+export const waitings = ['triage', 'decision', 'work'] as const;
 export type Waiting = (typeof waitings)[number];
 
 /** `contested`: assessors are far apart; `mine`: of those being assessed, not scored by whoever asks. */
@@ -45,6 +47,8 @@ export type RegisterQuery = {
   readonly marks: readonly FilterMark[];
   readonly waitsFor: '' | Waiting;
   readonly assessment: '' | AssessmentState;
+  /** A record that it points to by a link, or of which it is a duplicate. */
+  readonly linkedTo: '' | DocumentId;
   readonly updated: DayRange | undefined;
   readonly created: DayRange | undefined;
   readonly sort: SortKey;
@@ -80,6 +84,7 @@ export const everything: RegisterQuery = {
   marks: [],
   waitsFor: '',
   assessment: '',
+  linkedTo: '',
   updated: undefined,
   created: undefined,
   sort: 'newest',
@@ -125,6 +130,7 @@ export const filterNames = [
   'marks',
   'waitsFor',
   'assessment',
+  'linkedTo',
   'updated',
   'created',
 ] as const satisfies readonly (keyof RegisterQuery)[];

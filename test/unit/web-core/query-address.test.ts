@@ -1,6 +1,7 @@
 /** A query and its address: there and back, and what an address may say that means nothing. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { stages } from '../../../shared/domain/improvement.ts';
 import { formatQuery, isSameQuery, parseQuery } from '../../../web/projection/query-address.ts';
 import { filterMarks } from '../../../web/projection/record-marks.ts';
@@ -36,6 +37,7 @@ const queries: fc.Arbitrary<RegisterQuery> = fc.record({
   marks: fc.subarray([...filterMarks]),
   waitsFor: fc.constantFrom('' as const, ...waitings),
   assessment: fc.constantFrom('' as const, ...assessmentStates),
+  linkedTo: fc.constantFrom('' as const, '01890000-0000-7000-8000-00000000000a' as DocumentId),
   updated: dayRange,
   created: dayRange,
   sort: fc.constantFrom(...sortKeys),

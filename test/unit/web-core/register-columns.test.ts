@@ -15,6 +15,7 @@ import {
   methodCriteria,
   type ScoringModel,
 } from '../../../shared/process/scoring-model.ts';
+import { linkEntry, linkKinds } from '../../../shared/domain/links.ts';
 import { answerFromRows, isMatch } from '../../../web/projection/query-match.ts';
 import { filterMarks } from '../../../web/projection/record-marks.ts';
 import { createRegisterColumns } from '../../../web/projection/register-columns.ts';
@@ -71,6 +72,13 @@ const rows: fc.Arbitrary<ImprovementRow> = fc
       maxLength: 8,
     }),
     assessors: fc.subarray(['actor-1', 'person-2'] as Someone[]),
+    links: fc.array(
+      fc
+        .tuple(fc.constantFrom(...linkKinds), fc.integer({ min: 0, max: 8 }))
+        .map(([kind, n]) => linkEntry({ kind, to: idOf(n) })),
+      { maxLength: 3 },
+    ),
+    duplicateOf: fc.constantFrom('' as const, idOf(1)),
     said: fc.subarray(['isWaiting', 'isBlocked'] as const),
   })
   .map(({ value, effort, said, scores, assessors, ...row }) => ({
@@ -113,6 +121,10 @@ const asks: fc.Arbitrary<RegisterAsk> = fc
     marks: often([], fc.subarray([...filterMarks])),
     waitsFor: often('' as const, fc.constantFrom(...waitings)),
     assessment: often('' as const, fc.constantFrom(...assessmentStates)),
+    linkedTo: often<DocumentId | ''>(
+      '',
+      fc.integer({ min: 0, max: 8 }).map((n) => idOf(n)),
+    ),
     updated: often(undefined, dayRange),
     created: often(undefined, dayRange),
     sort: fc.constantFrom(...sortKeys),
@@ -223,6 +235,20 @@ describe('what a query finds', () => {
     expect(isMatch(row({ stage: 'assessing' }), wanted)).toBe(true);
     expect(isMatch(row({ stage: 'planned', isEscalated: true }), wanted)).toBe(true);
     expect(isMatch(row({ stage: 'planned' }), wanted)).toBe(false);
+  });
+
+  test('work is waited for while it and what depends on it are unfinished', () => {
+    const wanted = ask({ waitsFor: 'work' });
+    const waiting = row({ links: [linkEntry({ kind: 'dependsOn', to: idOf(2) })] });
+    const among = (stage: ImprovementRow['stage'], one = waiting) =>
+      isMatch(one, wanted, (id) => (id === idOf(2) ? stage : undefined));
+    expect(among('inProgress')).toBe(true);
+    expect(among('closed')).toBe(false);
+    expect(among('inProgress', { ...waiting, stage: 'declined' })).toBe(false);
+    expect(among('inProgress', row({ links: [linkEntry({ kind: 'partOf', to: idOf(2) })] }))).toBe(
+      false,
+    );
+    expect(isMatch(waiting, wanted)).toBe(false);
   });
 
   test('a record ages while nobody changes it, until it is finished', () => {

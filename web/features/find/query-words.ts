@@ -1,4 +1,5 @@
 /** Queries in words: what a filter, a view, an order or a heading is called. */
+import { localNumber } from '../../../shared/domain/ids.ts';
 import type { Someone } from '../../../shared/domain/improvement.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import type { Format } from '../../i18n/format.ts';
@@ -45,6 +46,10 @@ export function filterText(name: FilterName, query: RegisterQuery, speaker: Spea
       return query.waitsFor === '' ? '' : t(`find.waits.${query.waitsFor}`);
     case 'assessment':
       return query.assessment === '' ? '' : t(`find.assessment.${query.assessment}`);
+    case 'linkedTo':
+      return t('find.linkedTo', {
+        record: query.linkedTo === '' ? '' : localNumber(query.linkedTo),
+      });
     case 'updated':
     case 'created':
       return query[name] === undefined ? '' : dayRangeText(name, query[name], t);

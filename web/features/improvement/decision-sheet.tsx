@@ -16,9 +16,9 @@ import {
   requestOf,
 } from './decision-draft.ts';
 import { decideFailureText, reasonOf } from './decision-words.ts';
-import { DuplicatePicker } from './duplicate-picker.tsx';
 import { OptionField } from './option-field.tsx';
 import { ReasonField } from './reason-field.tsx';
+import { RecordPicker } from './record-picker.tsx';
 import './decision-sheet.css';
 
 type DecisionSheetProps = {
@@ -98,8 +98,10 @@ export function DecisionSheet(props: DecisionSheetProps) {
           />
         )}
         {type === 'markDuplicate' && (
-          <DuplicatePicker
+          <RecordPicker
             self={improvement.id}
+            label={t('decide.original')}
+            hint={t('decide.originalHint')}
             chosen={draft.of}
             problem={problemOf('of')}
             onChoose={(of) => change({ of })}

@@ -24,7 +24,7 @@ import { PurgeSection } from './purge-section.tsx';
 import { ReadOnlyNotice } from './read-only-notice.tsx';
 import { RecordBar } from './record-bar.tsx';
 import { RecordFacts } from './record-facts.tsx';
-import { Story } from './record-parts.ts';
+import { LinkFacts, Story } from './record-parts.ts';
 import { StageBar } from './stage-bar.tsx';
 import { Support } from './support.tsx';
 import { TitleField } from './title-field.tsx';
@@ -75,6 +75,7 @@ export function ImprovementRecord({ improvement, row, isDetailWanted }: Improvem
               <header>
                 <Title improvement={improvement} state={state} />
                 <KeyFacts state={state} />
+                {isPainted && state.sets.links.length > 0 && <LinkFacts {...parts} />}
                 <Origin improvement={improvement} row={row} />
               </header>
               <StageBar improvement={improvement} state={state} />

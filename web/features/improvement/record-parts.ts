@@ -2,6 +2,10 @@
 import { lazyPart } from '../lazy-part.tsx';
 
 export const Story = lazyPart(async () => (await import('./story.tsx')).Story, true);
+export const LinkFacts = lazyPart(
+  async () => (await import('../links/link-facts.tsx')).LinkFacts,
+  true,
+);
 export const MoreDetails = lazyPart(
   async () => (await import('../record-details/more-details.tsx')).MoreDetails,
   true,

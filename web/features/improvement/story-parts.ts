@@ -72,6 +72,15 @@ export const storyParts: readonly StoryPart[] = [
     },
     fields: ['blocked'],
   },
+  {
+    name: 'links',
+    question: 4,
+    Part: lazyPart(async () => (await import('../links/links-part.tsx')).LinksPart, true),
+    told: ({ state, words: { t } }) => {
+      const count = state.sets.links.length;
+      return count === 0 ? undefined : t('links.count', { count });
+    },
+  },
 ];
 
 /** Values of entries that stand against each other are told of before all else: a person has to choose. */

@@ -1,5 +1,7 @@
 /** How an entry of a set reads: a person by name, a fixed answer in words, anything else as it is. */
 import type { SetField, Someone } from '../../../shared/domain/improvement.ts';
+import { localNumber } from '../../../shared/domain/ids.ts';
+import { parseLink } from '../../../shared/domain/links.ts';
 import { impactAreas } from '../../../shared/domain/record-values.ts';
 import { useEnvironment, useWords } from '../environment.ts';
 import { nameOf } from '../improvement-words.ts';
@@ -18,6 +20,12 @@ export function useEntryText(): (field: SetField, entry: string) => string {
       case 'impactAreas': {
         const area = impactAreas.find((known) => known === entry);
         return area === undefined ? entry : t(`impact.${area}`);
+      }
+      case 'links': {
+        const link = parseLink(entry);
+        return link === undefined
+          ? entry
+          : t(`link.to.${link.kind}`, { record: localNumber(link.to) });
       }
       case 'tags':
       case 'affectedItems':

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
-import { DuplicatePicker } from '../improvement/duplicate-picker.tsx';
+import { RecordPicker } from '../improvement/record-picker.tsx';
 import { useReadable } from '../use-readable.ts';
 import type { TriageAnswers } from './use-triage-answers.ts';
 import '../improvement/decision-sheet.css';
@@ -62,7 +62,9 @@ export function TriageSheet({ row, answer, answers, onClose }: TriageSheetProps)
         }}
       >
         {answer === 'duplicate' && (
-          <DuplicatePicker
+          <RecordPicker
+            label={t('decide.original')}
+            hint={t('decide.originalHint')}
             self={row.id}
             chosen={chosen}
             problem={missing ? t('decide.originalMissing') : undefined}

@@ -1,4 +1,4 @@
-/** Finds the record of which another is a duplicate, by its number or words. */
+/** Finds another record by its number or words. */
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import type { ListedImprovement, RegisterView } from '../../services/register.ts';
@@ -7,21 +7,23 @@ import { useEnvironment, useWords } from '../environment.ts';
 import { numberOf } from '../improvement-words.ts';
 import { findRecords } from '../shell/find-records.ts';
 
-type DuplicatePickerProps = {
+type RecordPickerProps = {
   readonly self: DocumentId;
+  readonly label: string;
+  readonly hint: string;
   readonly chosen: string;
   readonly problem: string | undefined;
   readonly onChoose: (id: DocumentId) => void;
 };
 
-export function DuplicatePicker({ self, chosen, problem, onChoose }: DuplicatePickerProps) {
+export function RecordPicker({ self, label, hint, chosen, problem, onChoose }: RecordPickerProps) {
   const { t } = useWords();
   const name = useId();
   const [typed, setTyped] = useState('');
   const found = useFound(typed).filter((row) => row.id !== self && row.stage !== 'duplicate');
   return (
     <div class="decision-sheet__picker">
-      <Field label={t('decide.original')} hint={t('decide.originalHint')} problem={problem}>
+      <Field label={label} hint={hint} problem={problem}>
         {(control) => (
           <input
             {...control}
@@ -33,7 +35,7 @@ export function DuplicatePicker({ self, chosen, problem, onChoose }: DuplicatePi
           />
         )}
       </Field>
-      <div role="radiogroup" aria-label={t('decide.original')} class="decision-sheet__found">
+      <div role="radiogroup" aria-label={label} class="decision-sheet__found">
         {found.map((row) => (
           <label key={row.id} class="decision-sheet__choice">
             <input
