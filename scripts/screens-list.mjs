@@ -151,6 +151,16 @@ export const screens = [
     ready: '.access-section .plain-select, .access-section .segments',
   },
   {
+    name: 'record-erase',
+    who: 'ada',
+    path: ({ record }) => record,
+    act: async (page) => {
+      await page.locator('.erasure-section button').click();
+      await page.locator('.erasure__words').fill('the');
+    },
+    ready: '.erasure__places:not(:empty)',
+  },
+  {
     name: 'record-missing',
     who: 'ada',
     path: '/improvements/01890000-0000-7000-8000-000000000000',

@@ -2,9 +2,7 @@
 import * as z from 'zod/mini';
 import type { Passage } from '../document/rewrite-document.ts';
 import { isUuid } from '../domain/ids.ts';
-
-/** Of the words to be erased, in UTF-16 units: one letter would be everywhere. */
-const erasureLimits = { shortest: 2, longest: 2_000 } as const;
+import { erasureLimits } from './erasure-limits.ts';
 
 const words = z.string().check(
   z.maxLength(erasureLimits.longest),

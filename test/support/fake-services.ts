@@ -380,6 +380,7 @@ function openRecord(record: FakeRecord, me: Author, fake: FakeServices): OpenImp
     ),
     comment: (text) =>
       writeComment(doc, { id: createUuidV7({ ...me, randomBytes: fakeBytes }), text }, me),
+    erasure: { countPlaces: async () => 0, erase: async () => err('unreachable') },
     typedComment: { read: async () => '', remember: () => undefined },
     saving: createWritable<'saved' | 'saving' | StorageFailure>('saved'),
     undo: { canUndo, canRedo, undo: () => void undo.undo(), redo: () => void undo.redo() },

@@ -31,6 +31,7 @@ import { type DocumentLog, openDocumentLog } from '../local/document-log.ts';
 import { openTypedComment, type TypedCommentDeps } from '../local/typed-comment.ts';
 import type { TypedText } from '../local/typed-text.ts';
 import type { Readable } from '../readable.ts';
+import type { ErasureService } from '../services/erasure.ts';
 import type { ImprovementState, OpenImprovement } from '../services/improvement.ts';
 import { itemAdder, itemReader } from './record-items.ts';
 import { openDecisionDesk, relationNow } from './run-command.ts';
@@ -41,6 +42,7 @@ export type OpenDeps = OpenDocumentDeps &
   TypedCommentDeps & {
     /** Whoever uses this device; undefined = has not joined. */
     readonly who: () => Who | undefined;
+    readonly serverUrl: string;
     /** The person behind an actor as far as this device knows, else the actor. */
     readonly whoIs: (actor: ActorId) => Someone;
     readonly people: Readable<unknown>;
@@ -75,12 +77,25 @@ function presentImprovement(deps: OpenDeps, log: DocumentLog): OpenImprovement {
     addItem: itemAdder(deps, () => open.state.get().items, open.change),
     comment: (text) =>
       writeComment(log.doc.get(), { id: createUuidV7<CommentId>(deps), text }, author),
+    erasure: openErasure(deps, log),
     typedComment,
     close: async () => {
       desk.stop();
       await Promise.all([open.close(), typedComment.flush()]);
       deps.typedTexts.delete(typedComment);
     },
+  };
+}
+
+/** Loaded when somebody erases: hardly anybody ever does. */
+function openErasure(deps: OpenDeps, log: DocumentLog): ErasureService {
+  const load = async () => {
+    const { createErasureDesk } = await import('./erasure-desk.ts');
+    return createErasureDesk({ ...deps, fetch: fetch.bind(globalThis) }, log);
+  };
+  return {
+    countPlaces: async (words) => (await load()).countPlaces(words),
+    erase: async (passage) => (await load()).erase(passage),
   };
 }
 

@@ -13,11 +13,13 @@ import { linksEn } from './parts/links-en.ts';
 import { storyEn } from './parts/story-en.ts';
 import { planEn } from './parts/plan-en.ts';
 import { findEn } from './parts/find-en.ts';
+import { erasureEn } from './parts/erasure-en.ts';
 
 export const enRest = {
   ...linksEn,
   ...storyEn,
   ...findEn,
+  ...erasureEn,
   ...itemsEn,
   ...workspaceEn,
   ...assessEn,
@@ -123,7 +125,7 @@ export const enRest = {
   'drafts.why.notFound': 'The server does not know this record, or you may not see it.',
   'drafts.why.quarantineFull':
     'The edit was not accepted, and the server keeps no more copies of your refused edits: this one is on this device alone.',
-  'drafts.why.rebase': 'The record was rebuilt while you wrote.',
+  'drafts.why.rebase': 'Words were erased from the record for good while you wrote.',
   'drafts.why.revoked': 'You were not a member when it was sent.',
   'drafts.why.tooLarge': 'The edit is too large at once.',
   'drafts.why.unknownCommand': 'The server does not know this action.',
@@ -345,7 +347,7 @@ export const enRest = {
   'refusal.dependsOnRefused':
     'The edit builds on one that was not accepted. It is kept in your drafts: make it again.',
   'refusal.rebase':
-    'The record was rebuilt meanwhile. Your edit is kept in your drafts: make it again.',
+    'Words were erased from the record for good meanwhile. Your edit is kept in your drafts: make it again.',
   'refusal.quarantineFull':
     'The edit was not accepted, and the server keeps no more copies of your refused edits. It is kept in your drafts.',
   'refusal.alreadyDecided': 'Somebody has decided of this already.',

@@ -14,11 +14,13 @@ import { linksZhCn } from './parts/links-zh-cn.ts';
 import { storyZhCn } from './parts/story-zh-cn.ts';
 import { planZhCn } from './parts/plan-zh-cn.ts';
 import { findZhCn } from './parts/find-zh-cn.ts';
+import { erasureZhCn } from './parts/erasure-zh-cn.ts';
 
 export const zhCnRest: RestCatalogue = {
   ...linksZhCn,
   ...storyZhCn,
   ...findZhCn,
+  ...erasureZhCn,
   ...itemsZhCn,
   ...workspaceZhCn,
   ...assessZhCn,
@@ -120,7 +122,7 @@ export const zhCnRest: RestCatalogue = {
   'drafts.why.notFound': '服务器上没有这条记录，或您无权查看。',
   'drafts.why.quarantineFull':
     '修改未被接受，且服务器不再保留您更多未被接受的修改：这一份只在本机。',
-  'drafts.why.rebase': '您编辑期间，记录被重建。',
+  'drafts.why.rebase': '您编辑期间，记录中有文字被永久抹除。',
   'drafts.why.revoked': '发送时您已不是成员。',
   'drafts.why.tooLarge': '单次修改过大。',
   'drafts.why.unknownCommand': '服务器不支持此操作。',
@@ -310,7 +312,7 @@ export const zhCnRest: RestCatalogue = {
   'refusal.foreignKey': '此修改会改动他人的内容，已存入草稿。',
   'refusal.badValue': '修改中有无效的值，已存入草稿。请检查。',
   'refusal.dependsOnRefused': '此修改依赖一条未被接受的修改，已存入草稿。请重新修改。',
-  'refusal.rebase': '记录在此期间被重建。您的修改已存入草稿，请重新修改。',
+  'refusal.rebase': '记录中有文字在此期间被永久抹除。您的修改已存入草稿，请重新修改。',
   'refusal.quarantineFull': '修改未被接受，且服务器不再保留您更多未被接受的修改。修改已存入草稿。',
   'refusal.alreadyDecided': '已有人对此作出处理。',
   'refusal.unknownCommand': '服务器不支持此操作，可能需要更新。',

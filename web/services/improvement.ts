@@ -21,6 +21,7 @@ import type { Step } from '../../shared/process/stages.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Readable } from '../readable.ts';
 import type { StorageFailure } from '../services.ts';
+import type { ErasureService } from './erasure.ts';
 import type { OpenDocument } from './open-document.ts';
 
 export type ImprovementState = {
@@ -58,6 +59,7 @@ export type OpenImprovement = OpenDocument<TextField, ImprovementState, Improvem
     readonly addItem: <C extends RecordCollection>(collection: C, values: ItemChange<C>) => string;
     /** Adds a comment in this person's name; it can't be taken back. `text` is not blank and within the limit. */
     readonly comment: (text: string) => void;
+    readonly erasure: ErasureService;
     /** What was typed as a comment and not posted, also before a crash. */
     readonly typedComment: TypedService;
   };

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
+import { EraseComment } from '../erasure/erase-comment.tsx';
 import { findPerson, nameOf } from '../improvement-words.ts';
 import { useNow } from '../use-now.ts';
 import { useReadable } from '../use-readable.ts';
@@ -26,7 +27,7 @@ export function Conversation({ improvement, state }: ConversationProps) {
       {state.comments.length > 0 && (
         <ol class="conversation">
           {state.comments.map((comment) => (
-            <Said key={comment.id} comment={comment} />
+            <Said key={comment.id} comment={comment} {...(state.mayPurge && { improvement })} />
           ))}
         </ol>
       )}
@@ -35,7 +36,13 @@ export function Conversation({ improvement, state }: ConversationProps) {
   );
 }
 
-function Said({ comment }: { readonly comment: Comment }) {
+type SaidProps = {
+  readonly comment: Comment;
+  /** Of whoever may erase it. */
+  readonly improvement?: OpenImprovement;
+};
+
+function Said({ comment, improvement }: SaidProps) {
   const { services } = useEnvironment();
   const { t, format } = useWords();
   const people = useReadable(services.session.people);
@@ -53,6 +60,7 @@ function Said({ comment }: { readonly comment: Comment }) {
         </p>
         <p class="conversation__text">{comment.text}</p>
       </div>
+      {improvement !== undefined && <EraseComment improvement={improvement} comment={comment} />}
     </li>
   );
 }

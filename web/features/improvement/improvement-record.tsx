@@ -8,6 +8,7 @@ import { pathTo } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { storageFailureText } from '../failure-text.ts';
+import { ErasureSection } from '../erasure/erasure-section.tsx';
 import { HistoryDoor } from '../history/history-door.ts';
 import { type AskedHistory, HistorySection } from '../history/history-section.tsx';
 import { numberOf } from '../improvement-words.ts';
@@ -99,7 +100,10 @@ export function ImprovementRecord({ improvement, row, isDetailWanted }: Improvem
                   onAsk={setAsked}
                 />
                 {state.mayPurge && row !== undefined && (
-                  <PurgeSection improvement={improvement} row={row} />
+                  <>
+                    <ErasureSection improvement={improvement} row={row} />
+                    <PurgeSection improvement={improvement} row={row} />
+                  </>
                 )}
               </div>
             )}
@@ -142,7 +146,10 @@ function Problems({ improvement }: { readonly improvement: OpenImprovement }) {
       {saving !== 'saved' && saving !== 'saving' && (
         <Notice tone="danger" icon="warning" role="alert" text={t(storageFailureText(saving))} />
       )}
-      {(refused !== undefined || hasDrafts) && (
+      {refused === 'rebase' && (
+        <Notice tone="calm" icon="eye" role="status" text={t('record.rewritten')} />
+      )}
+      {((refused !== undefined && refused !== 'rebase') || hasDrafts) && (
         <Notice tone="warn" icon="warning" role="alert" text={t('record.refused')}>
           <ButtonLink href={pathTo.drafts}>{t('drafts.show')}</ButtonLink>
         </Notice>

@@ -1,0 +1,120 @@
+/** Which words are to be erased, where they stand, and what becomes of them; confirmed by typing the record's number. */
+import { useEffect, useState } from 'preact/hooks';
+import { erasureLimits } from '../../../shared/protocol/erasure-limits.ts';
+import type { OpenImprovement } from '../../services/improvement.ts';
+import type { ListedImprovement } from '../../services/register.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { useWords } from '../environment.ts';
+import { numberOf } from '../improvement-words.ts';
+import { useErase } from './use-erase.ts';
+import './erasure.css';
+
+type EraseWordsSheetProps = {
+  readonly improvement: OpenImprovement;
+  readonly row: ListedImprovement;
+  /** What was selected in the record. */
+  readonly selected: string;
+  readonly onClose: () => void;
+};
+
+export function EraseWordsSheet({ improvement, row, selected, onClose }: EraseWordsSheetProps) {
+  const { t } = useWords();
+  const number = numberOf(row);
+  const [words, setWords] = useState(selected);
+  const [typed, setTyped] = useState('');
+  const [isTried, setTried] = useState(false);
+  const places = usePlaces(improvement, words);
+  const { isBusy, failure, erase } = useErase(improvement, onClose);
+  const isTooShort = words.trim().length < erasureLimits.shortest;
+  const isUnconfirmed = typed.trim().toUpperCase() !== number;
+
+  const submit = async () => {
+    setTried(true);
+    if (!isTooShort && !isUnconfirmed) await erase({ type: 'words', words: words.trim() });
+  };
+
+  return (
+    <Sheet title={t('erase.title')} closeLabel={t('app.close')} onClose={onClose}>
+      <form
+        class="erasure"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <Notice tone="danger" icon="warning" text={t('erase.warning')} />
+        {failure !== undefined && (
+          <Notice tone="danger" icon="warning" role="alert" text={failure} />
+        )}
+        <Field
+          label={t('erase.words')}
+          hint={t('erase.wordsHint')}
+          problem={isTried && isTooShort ? t('erase.wordsMissing') : undefined}
+        >
+          {(control) => (
+            <textarea
+              {...control}
+              class="field__input erasure__words"
+              rows={2}
+              maxLength={erasureLimits.longest}
+              value={words}
+              onInput={(event) => setWords(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <p class="erasure__places" role="status">
+          {places === undefined
+            ? ''
+            : places === 0
+              ? t('erase.notHere')
+              : t('erase.places', { count: places })}
+        </p>
+        <Field
+          label={t('purge.confirm', { number })}
+          problem={isTried && isUnconfirmed ? t('purge.confirmMissing', { number }) : undefined}
+        >
+          {(control) => (
+            <input
+              {...control}
+              class="field__input"
+              autocomplete="off"
+              value={typed}
+              onInput={(event) => setTyped(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <div class="erasure__actions">
+          <Button type="submit" disabled={isBusy}>
+            {t('erase.now')}
+          </Button>
+          <Button kind="quiet" onClick={onClose}>
+            {t('decide.cancel')}
+          </Button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}
+
+/** undefined while there is nothing to look for. */
+function usePlaces({ erasure }: OpenImprovement, words: string): number | undefined {
+  const [places, setPlaces] = useState<number>();
+  const sought = words.trim();
+  useEffect(() => {
+    let isCurrent = true;
+    const count = async () => {
+      const isSought = sought.length >= erasureLimits.shortest;
+      const found = isSought ? await erasure.countPlaces(sought) : undefined;
+      if (isCurrent) setPlaces(found);
+    };
+    void count();
+    return () => {
+      isCurrent = false;
+    };
+  }, [sought]);
+  return places;
+}
