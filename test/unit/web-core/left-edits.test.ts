@@ -1,10 +1,14 @@
 /** Edits left by a page that went away: written by the next one, once, and kept while that is not possible. */
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { rewriteWithout } from '../../../shared/document/rewrite-document.ts';
 import { textOf } from '../../../shared/document/schema.ts';
+import type { ServerEpoch } from '../../../shared/domain/ids.ts';
+import { openDocumentLog } from '../../../web/local/document-log.ts';
 import { leaveEdits, readLeftEdits } from '../../../web/local/left-edits.ts';
 import { takeLeftEdits } from '../../../web/local/take-left-edits.ts';
 import { createCoreReplica } from '../../support/core-replica.ts';
+import { pulled } from '../../support/replica-builders.ts';
 
 function createStorage() {
   const entries = new Map<string, string>();
@@ -61,4 +65,35 @@ test('what two pages left is there for the next, and stays when the storage fail
   expect(readLeftEdits(storage)).toHaveLength(2);
   await takeLeftEdits({ ...deps, storage });
   expect(readLeftEdits(storage).length).toBeGreaterThan(0);
+});
+
+test('an edit of a document that was written anew since is a draft, once', async () => {
+  const { deps, id, log, storage, setFate, clock } = await setUp();
+  await log.close();
+  const old = await openDocumentLog(deps, id);
+  if (old === undefined) throw new Error('it is not here');
+  setFate('vanish');
+  textOf(old.doc.get(), 'description').insert(5, 'at last ');
+  const update = old.unstored();
+  if (update === undefined) throw new Error('nothing is pending');
+  const anew = rewriteWithout(old.doc.get(), { type: 'words', words: 'last' });
+  if (anew === undefined) throw new Error('nothing to write');
+  leaveEdits(storage, [
+    { id, update },
+    { id, update },
+  ]);
+  await clock.pass(0);
+  setFate('commit');
+  await deps.store.applyPage({
+    after: await deps.store.readSyncPoint(),
+    epoch: '018f0000-0000-7000-8000-00000000000e' as ServerEpoch,
+    cursor: 'c',
+    documents: [pulled(id, anew.doc, 9, { docEpoch: 1 })],
+    people: undefined,
+    isLast: true,
+  });
+  await takeLeftEdits({ ...deps, storage });
+  expect(readLeftEdits(storage)).toEqual([]);
+  const drafts = await deps.store.readDrafts();
+  expect(drafts).toMatchObject([{ docId: id, code: 'rebase', body: { bytes: update } }]);
 });
