@@ -130,6 +130,28 @@ export const screens = [
     ready: '.proposal-section textarea',
   },
   {
+    name: 'record-links',
+    who: 'ada',
+    path: ({ record }) => record,
+    before: addLink,
+    act: async (page) => {
+      await unfoldPart(page, 4, 'links');
+      await unfoldPart(page, 4, 'references');
+    },
+    ready: '.links-part__line',
+  },
+  {
+    name: 'record-link-new',
+    who: 'ada',
+    path: ({ record }) => record,
+    act: async (page) => {
+      await unfoldPart(page, 4, 'links');
+      await page.locator('.links-part .button').click();
+      await page.locator('dialog .button--primary').click();
+    },
+    ready: 'dialog [aria-invalid]',
+  },
+  {
     name: 'record-more',
     who: 'ada',
     path: ({ record }) => record,
@@ -172,7 +194,7 @@ export const screens = [
     who: 'ada',
     path: ({ record }) => record,
     act: async (page) => {
-      await page.locator('#story-4 .story__fold').click();
+      await unfoldPart(page, 4, 'assessment');
       const criteria = page.locator('.assessment .segments');
       for (const [at, value] of [4, 3, 2, 4, 2, 2].entries()) {
         await criteria
@@ -288,6 +310,39 @@ export const screens = [
 /** @param {import('playwright-core').Page} page */
 async function openSync(page) {
   await page.locator('.sync-badge:visible').click();
+}
+
+/**
+ * Unfolds a question of a record, then one of its parts, and brings that into sight.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {number} question
+ * @param {string} part
+ */
+async function unfoldPart(page, question, part) {
+  const chapter = page.locator(`#story-${question}`);
+  await chapter.waitFor();
+  const fold = chapter.locator('.story__fold[aria-expanded=false]');
+  if (await fold.isVisible()) await fold.click();
+  const place = chapter.locator(`[data-part=${part}]`);
+  await place.locator('.story__part-fold').click();
+  await place.locator('.story__part-content > *').first().waitFor();
+  await place.evaluate((element) => element.scrollIntoView());
+}
+
+/**
+ * The record depends on the first one that is offered.
+ *
+ * @param {import('./screens-cast.mjs').Cast} cast
+ */
+async function addLink({ ada, record }) {
+  await ada.evaluate(() => localStorage.setItem('gemba.language', 'en'));
+  await ada.goto(new URL(record, ada.url()).href);
+  await unfoldPart(ada, 4, 'links');
+  await ada.getByRole('button', { name: 'Add a link' }).click();
+  await ada.locator('dialog input[type=radio]').first().check();
+  await ada.locator('dialog .button--primary').click();
+  await ada.locator('.links-part__line').waitFor();
 }
 
 /**

@@ -7,6 +7,7 @@ import {
 } from '../domain/collections.ts';
 import { isDay } from '../domain/day.ts';
 import { isUuid } from '../domain/ids.ts';
+import { isWebAddress } from '../domain/web-address.ts';
 
 /** True when `value` may stand there; admission refuses what fails it, reading passes it over. */
 export function isItemValue<C extends CollectionName>(
@@ -54,11 +55,4 @@ function isTextOfKind(kind: Exclude<FieldKind, { readonly type: 'number' }>, tex
     case 'link':
       return isWebAddress(text);
   }
-}
-
-const linkLength = 2_000;
-
-/** An address that a page may be sent to: no script, no file. */
-function isWebAddress(text: string): boolean {
-  return text.length <= linkLength && /^https?:\/\/[^\s/?#]+[^\s]*$/i.test(text);
 }

@@ -149,10 +149,17 @@ export function withFacts(row: ImprovementRow, facts: ImprovementFacts): Improve
   };
 }
 
+/** Keys of other systems are looked for by people who know nothing else: they are never cut off. */
 function searchText(doc: ReadableDocument): string {
-  return textFields
+  const keys = readCollection(doc, 'references')
+    .map(({ values }) => values.key)
+    .filter((key) => key !== '')
+    .join(' ')
+    .slice(0, searchTextLength);
+  const texts = textFields
     .map((field) => doc.getText(textRoot(field)).toString())
     .filter((text) => text !== '')
     .join('\n')
-    .slice(0, searchTextLength);
+    .slice(0, searchTextLength - (keys === '' ? 0 : keys.length + 1));
+  return [texts, keys].filter((text) => text !== '').join('\n');
 }

@@ -42,6 +42,7 @@ test('questions unfold by key, and stay so when one comes back to the record', a
 
   const index = ada.page.getByRole('navigation', { name: 'Questions of this record' });
   await index.getByRole('button', { name: 'How do we get there?' }).press('Enter');
+  await fold(ada.page, 'Links').press('Enter');
   await ada.page.getByRole('button', { name: 'Add a link' }).waitFor();
 
   await openRecord(ada.page, 'Order one stamp');
@@ -70,6 +71,7 @@ test('a link reads from both ends, and a circle is refused where it would be clo
   await ada.page.getByTestId('waits-for').getByText('(Idea)').waitFor();
 
   await fold(bo.page, 'How do we get there?').click();
+  await fold(bo.page, 'Links').click();
   await linked(bo.page, 'Blocks').filter({ hasText: 'Train the reception' }).waitFor();
   await link(bo.page, 'Depends on', 'Train the reception');
   await bo.page.getByRole('dialog').getByText('They would wait for each other').waitFor();
@@ -79,6 +81,25 @@ test('a link reads from both ends, and a circle is refused where it would be clo
   await linked(ada.page, 'Depends on').waitFor({ state: 'detached' });
   await bo.page.getByRole('button', { name: 'Undo', exact: true }).last().click();
   await linked(ada.page, 'Depends on').waitFor();
+});
+
+test('a reference is an address that opens elsewhere, never a script', async () => {
+  await fold(ada.page, 'External references').click();
+  const box = ada.page.getByRole('textbox', { name: 'Add a key or an address' });
+  await box.fill('https://itsm.example/changes/CHG0031');
+  await box.press('Enter');
+  const way = ada.page.getByRole('link', { name: 'Open CHG0031' });
+  expect(await way.getAttribute('href')).toBe('https://itsm.example/changes/CHG0031');
+  expect(await way.getAttribute('rel')).toContain('noopener');
+  await fold(ada.page, 'CHG0031').first().waitFor();
+  const list = ada.page.getByRole('list', { name: 'External references' });
+  await list.getByRole('button', { name: 'CHG0031' }).click();
+  const address = ada.page.getByRole('textbox', { name: 'Address', exact: true });
+  await address.fill('javascript:alert(1)');
+  await address.press('Enter');
+  await ada.page.getByText('An address begins with https://').waitFor();
+  await address.press('Escape');
+  expect(await way.getAttribute('href')).toBe('https://itsm.example/changes/CHG0031');
 });
 
 test('a circle that two people closed while apart is shown, with the way out', async () => {

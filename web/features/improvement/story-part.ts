@@ -1,6 +1,7 @@
 /** The seven questions that a record answers as a story, and what a section has to say to stand under one. */
 import type { ComponentType } from 'preact';
 import type { RegisterField } from '../../../shared/domain/improvement.ts';
+import type { TextKey } from '../../i18n/translate.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { ImprovementState, OpenImprovement } from '../../services/improvement.ts';
 import type { ListedImprovement } from '../../services/register.ts';
@@ -21,7 +22,9 @@ export type StoryPart = {
   /** Of its own. */
   readonly name: string;
   readonly question: StoryQuestion;
-  /** Fetched when its question is unfolded. */
+  /** Where several stand under one question each has a line of its own, and is folded; absent: it is always shown. */
+  readonly title?: TextKey;
+  /** Fetched when it is unfolded. */
   readonly Part: ComponentType<StoryPartProps>;
   /** What of it is answered, in a few words beside the folded question; undefined: nothing yet. */
   readonly told: (record: StoryRecord) => string | undefined;

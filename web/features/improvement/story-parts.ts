@@ -39,6 +39,7 @@ export const storyParts: readonly StoryPart[] = [
   {
     name: 'assessment',
     question: 4,
+    title: 'assess.title',
     Part: lazyPart(
       async () => (await import('../assessment/assessment-section.tsx')).AssessmentSection,
       true,
@@ -51,6 +52,7 @@ export const storyParts: readonly StoryPart[] = [
   {
     name: 'plan',
     question: 4,
+    title: 'story.plan',
     Part: lazyPart(async () => (await import('../plan/plan-part.tsx')).PlanPart, true),
     told: ({ improvement, state, words: { t } }) =>
       disputedIn(state, ['milestones', 'involved', 'risks'], t) ??
@@ -75,11 +77,29 @@ export const storyParts: readonly StoryPart[] = [
   {
     name: 'links',
     question: 4,
+    title: 'field.links',
     Part: lazyPart(async () => (await import('../links/links-part.tsx')).LinksPart, true),
     told: ({ state, words: { t } }) => {
       const count = state.sets.links.length;
       return count === 0 ? undefined : t('links.count', { count });
     },
+  },
+  {
+    name: 'references',
+    question: 4,
+    title: 'field.references',
+    Part: lazyPart(
+      async () => (await import('../references/references-part.tsx')).ReferencesPart,
+      true,
+    ),
+    told: ({ state, words: { t } }) =>
+      disputedIn(state, ['references'], t) ??
+      firstLineOf(
+        state
+          .items('references')
+          .map(({ values }) => values.key)
+          .join(', '),
+      ),
   },
 ];
 

@@ -1,9 +1,8 @@
 /** A record as the story of seven questions: one line for each, unfolded where somebody reads or writes. */
-import { useId } from 'preact/hooks';
 import type { Stage } from '../../../shared/domain/improvement.ts';
-import { Icon } from '../../ui/icon.tsx';
 import { useWords } from '../environment.ts';
 import { useMedia, widths } from '../use-media.ts';
+import { Chapter, chapterId } from './chapter.tsx';
 import { StoryIndex } from './story-index.tsx';
 import { storyParts } from './story-parts.ts';
 import {
@@ -11,7 +10,6 @@ import {
   type StoryPartProps,
   type StoryQuestion,
   storyQuestions,
-  type ToldQuestion,
 } from './story-part.ts';
 import { useUnfolded } from './unfolded.ts';
 import './story.css';
@@ -36,8 +34,12 @@ export function Story(props: StoryPartProps) {
   const chapters = storyQuestions.flatMap((question) => {
     const parts = storyParts.filter((part) => part.question === question);
     if (parts.length === 0) return [];
-    const told = parts.flatMap((part) => part.told({ improvement, state, words }) ?? []);
-    return [{ question, parts, told: told.join(' · ') }];
+    const told = parts.map((part) => ({
+      part,
+      told: part.told({ improvement, state, words }) ?? '',
+      isDisputed: isDisputed(part, state),
+    }));
+    return [{ question, parts: told, told: toldTogether(told) }];
   });
   const goTo = (question: StoryQuestion) => {
     set(String(question), true);
@@ -55,10 +57,11 @@ export function Story(props: StoryPartProps) {
             {...props}
             {...chapter}
             isOpen={
-              isDisputed(chapter.parts, state) ||
+              chapter.parts.some((part) => part.isDisputed) ||
               (isUnfolded(String(chapter.question)) ?? chapter.question === atFirst)
             }
-            onOpen={(isOpen) => set(String(chapter.question), isOpen)}
+            isUnfolded={(fold) => isUnfolded(fold) === true}
+            onOpen={set}
           />
         ))}
       </div>
@@ -66,50 +69,9 @@ export function Story(props: StoryPartProps) {
   );
 }
 
-type ChapterProps = StoryPartProps &
-  ToldQuestion & {
-    readonly parts: readonly StoryPart[];
-    readonly isOpen: boolean;
-    readonly onOpen: (isOpen: boolean) => void;
-  };
-
-function Chapter({ question, parts, told, isOpen, onOpen, ...props }: ChapterProps) {
-  const { t } = useWords();
-  const titleId = useId();
-  return (
-    <section class="story__chapter" aria-labelledby={titleId} id={chapterId(question)}>
-      <h2 class="story__title">
-        <button
-          type="button"
-          class="story__fold"
-          aria-expanded={isOpen}
-          onClick={() => onOpen(!isOpen)}
-        >
-          <span class={`story__number figures ${told === '' ? '' : 'story__number--told'}`}>
-            {question}
-          </span>
-          <span class="story__words">
-            <span class="story__question" id={titleId}>
-              {t(`story.question.${question}`)}
-            </span>
-            <span class="story__told">{told === '' ? t('story.nothing') : told}</span>
-          </span>
-          <Icon name={isOpen ? 'up' : 'down'} />
-        </button>
-      </h2>
-      {isOpen && (
-        <div class="story__parts">
-          {parts.map(({ name, Part }) => (
-            <Part key={name} {...props} />
-          ))}
-        </div>
-      )}
-    </section>
-  );
-}
-
 /** Two values that stand against each other must not lie folded away. */
-const isDisputed = (parts: readonly StoryPart[], { fields }: StoryPartProps['state']): boolean =>
-  parts.some((part) => part.fields?.some((field) => fields[field].standing.length > 1));
+const isDisputed = (part: StoryPart, { fields }: StoryPartProps['state']): boolean =>
+  part.fields?.some((field) => fields[field].standing.length > 1) === true;
 
-const chapterId = (question: StoryQuestion): string => `story-${question}`;
+const toldTogether = (parts: readonly { readonly told: string }[]): string =>
+  parts.flatMap(({ told }) => (told === '' ? [] : [told])).join(' · ');

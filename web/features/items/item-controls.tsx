@@ -12,13 +12,21 @@ type ControlProps<Value> = {
 };
 
 export function TextControl(
-  props: ControlProps<string> & { readonly atMost: number; readonly isLong: boolean },
+  props: ControlProps<string> & {
+    readonly atMost: number;
+    readonly isLong: boolean;
+    /** What becomes of the words before they are kept; undefined: they can't be, and `refusal` says why. */
+    readonly read?: (text: string) => string | undefined;
+    readonly refusal?: string;
+  },
 ) {
   const { t } = useWords();
   const draft = useDraft(props.value, (text) => {
     const next = props.isLong ? text.trim() : text.replace(/\s+/gu, ' ').trim();
     if (next.length > props.atMost) return t('items.tooLong', { count: props.atMost });
-    props.onChange(next);
+    const read = next === '' || props.read === undefined ? next : props.read(next);
+    if (read === undefined) return props.refusal;
+    props.onChange(read);
     return undefined;
   });
   const handleKey = (event: KeyboardEvent) => {

@@ -8,6 +8,7 @@ import {
   type RecordCollection,
 } from '../../../shared/domain/collections.ts';
 import type { Someone } from '../../../shared/domain/improvement.ts';
+import { toWebAddress } from '../../../shared/domain/web-address.ts';
 import { countMoves, type DayRoom } from '../../../shared/process/plan-days.ts';
 import { titleOfItem } from '../../../shared/document/collections.ts';
 import type { ImprovementState, OpenImprovement } from '../../services/improvement.ts';
@@ -63,18 +64,27 @@ function Control<C extends RecordCollection>(props: ItemFieldProps<C>) {
 
   switch (kind?.type) {
     case 'text':
-    case 'link': {
-      const atMost = kind.type === 'text' ? kind.atMost : longText;
       return (
         <TextControl
           {...shared}
-          atMost={atMost}
-          isLong={atMost > longText}
+          atMost={kind.atMost}
+          isLong={kind.atMost > longText}
           value={String(value)}
           onChange={set}
         />
       );
-    }
+    case 'link':
+      return (
+        <TextControl
+          {...shared}
+          atMost={longText}
+          isLong={false}
+          read={toWebAddress}
+          refusal={t('items.noAddress')}
+          value={String(value)}
+          onChange={set}
+        />
+      );
     case 'number':
       return (
         <NumberControl

@@ -44,8 +44,7 @@ export function LinksPart({ improvement, state, row }: StoryPartProps) {
   };
 
   return (
-    <section class="links-part" aria-label={t('field.links')}>
-      <h3 class="links-part__title">{t('field.links')}</h3>
+    <div class="links-part">
       {problem !== undefined && <Notice tone="danger" icon="warning" role="alert" text={problem} />}
       {groupsOf(ends, rows).map(({ relation, ends: under }) => (
         <div key={relation} class="links-part__group">
@@ -72,7 +71,7 @@ export function LinksPart({ improvement, state, row }: StoryPartProps) {
       {isAdding && (
         <LinkSheet improvement={improvement} state={state} onClose={() => setAdding(false)} />
       )}
-    </section>
+    </div>
   );
 }
 

@@ -36,6 +36,15 @@ export const linksEn = {
   'links.parts': 'These records are parts of each other: {way}. Take one of the links out.',
   'links.takeOut': 'Take out the link to {record}',
 
+  'references.add': 'Add a key or an address',
+  'references.none':
+    'What this goes with elsewhere: a change, a project, a problem. Paste its address or write its key.',
+  'references.open': 'Open {key}',
+  'references.kind': 'Kind',
+  'references.key': 'Key',
+  'references.url': 'Address',
+  'items.noAddress': 'An address begins with https:// or http://.',
+
   'find.waits.work': 'Other work',
   'find.linkedTo': 'Linked to {record}',
 } as const;

@@ -35,6 +35,14 @@ export const linksZhCn: Translated<typeof linksEn> = {
   'links.parts': '这些记录互相包含：{way}。请移除其中一个关联。',
   'links.takeOut': '移除与 {record} 的关联',
 
+  'references.add': '添加编号或网址',
+  'references.none': '它在别处对应的变更、项目或问题。粘贴网址或填写编号。',
+  'references.open': '打开 {key}',
+  'references.kind': '类型',
+  'references.key': '编号',
+  'references.url': '网址',
+  'items.noAddress': '网址须以 https:// 或 http:// 开头。',
+
   'find.waits.work': '其他工作',
   'find.linkedTo': '关联到 {record}',
 };

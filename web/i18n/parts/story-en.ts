@@ -10,6 +10,7 @@ export const storyEn = {
   'story.question.7': 'How do we keep the momentum going?',
   'story.nothing': 'Nothing yet',
   'story.prompts': '{count} of {total} prompts',
+  'story.plan': 'Plan',
   'story.currentHint': 'What is it like today: how often, how long, how much?',
   'story.noOwner': 'No owner yet',
   'story.owner': 'Owner: {name}',

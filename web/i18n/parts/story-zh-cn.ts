@@ -13,6 +13,7 @@ export const storyZhCn: Translated<typeof storyEn> = {
   'story.question.7': '我们如何保持势头？',
   'story.nothing': '还没有内容',
   'story.prompts': '已答 {count}/{total} 题',
+  'story.plan': '计划',
   'story.currentHint': '目前情况如何：多频繁、多久、多少？',
   'story.noOwner': '还没有负责人',
   'story.owner': '负责人：{name}',
