@@ -110,13 +110,15 @@ export type Writer = UpdateAuthor & {
   readonly who: Who;
   /** Of all devices of the person. */
   readonly actors: readonly ActorId[];
+  /** Affected items of which whoever vouches for the update is the product owner. */
+  readonly ownedItems: readonly string[];
 };
 
 export function writerOf({ editing, members }: Memberships, author: UpdateAuthor): Writer {
   const member = members.get(author.person);
-  const { roles = [] } = members.get(author.authority ?? author.person) ?? {};
+  const { roles = [], ownedItems = [] } = members.get(author.authority ?? author.person) ?? {};
   const who = { roles, editing };
-  return { ...author, who, actors: [...(member?.actors ?? []), author.actor] };
+  return { ...author, who, ownedItems, actors: [...(member?.actors ?? []), author.actor] };
 }
 
 export type DocumentVerdict = {

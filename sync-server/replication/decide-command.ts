@@ -112,8 +112,9 @@ async function readCase(
 ) {
   const decisions = foldFacts(facts);
   const current = withFacts(row, { ref, list: facts });
-  const { who, isMe } = await readWho(store, session);
-  const relation = relationTo({ ...current, sharedWith: decisions.sharedWith }, isMe);
+  const { who, isMe, ownedItems } = await readWho(store, session);
+  const standing = { ...current, sharedWith: decisions.sharedWith };
+  const relation = relationTo(standing, isMe, ownedItems);
   const basis = versionBasis(command.type, current, decisions);
   const isCurrent =
     !isBoundToVersion(command.type) ||
@@ -151,11 +152,19 @@ const isDuplicate = (facts: readonly Fact[]): boolean =>
 async function readWho(
   store: Store,
   { workspace, person }: Session,
-): Promise<{ readonly who: Who; readonly isMe: (someone: Someone) => boolean }> {
+): Promise<{
+  readonly who: Who;
+  readonly isMe: (someone: Someone) => boolean;
+  readonly ownedItems: readonly string[];
+}> {
   const { editing, members } = await store.readMemberships(workspace, [person.id]);
   const member = members.get(person.id);
   const own = new Set<Someone>([person.id, ...(member?.actors ?? [])]);
-  return { who: { roles: member?.roles ?? [], editing }, isMe: (someone) => own.has(someone) };
+  return {
+    who: { roles: member?.roles ?? [], editing },
+    isMe: (someone) => own.has(someone),
+    ownedItems: member?.ownedItems ?? [],
+  };
 }
 
 function saidIn({ expectedVersion: _expected, ...said }: Command): CommandRequest {

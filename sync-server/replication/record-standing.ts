@@ -1,9 +1,9 @@
 /** What of a record says who is what to it, read off its document. */
 import type { WorkStage } from '../../shared/domain/improvement.ts';
 import type { DocumentChange } from '../../shared/document/read-change.ts';
-import { readCreation, readField } from '../../shared/document/read-document.ts';
+import { readCreation, readField, readSet } from '../../shared/document/read-document.ts';
 import type { ReadableDocument } from '../../shared/document/readable-document.ts';
-import { roots } from '../../shared/document/schema.ts';
+import { roots, setRoot } from '../../shared/document/schema.ts';
 import { type Decisions, stageOf } from '../../shared/process/facts.ts';
 import type { RecordStanding } from '../../shared/process/relations.ts';
 
@@ -14,6 +14,7 @@ export const standingOf = (document: ReadableDocument): WrittenStanding => ({
   createdBy: readCreation(document).by,
   owner: readField(document, 'owner').value,
   stage: readField(document, 'stage').value,
+  affectedItems: readSet(document, 'affectedItems'),
   visibility: readField(document, 'visibility').value,
 });
 
@@ -29,4 +30,10 @@ export const decidedStanding = (
 
 /** Whether a change may have made another answer of it. */
 export const saysStanding = ({ written }: DocumentChange): boolean =>
-  written.some(({ root }) => root === roots.scalars || root === roots.registers);
+  written.some(({ root }) => standingRoots.has(root));
+
+const standingRoots: ReadonlySet<string> = new Set([
+  roots.scalars,
+  roots.registers,
+  setRoot('affectedItems'),
+]);

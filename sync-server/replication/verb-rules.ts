@@ -49,7 +49,8 @@ function relationOf(
     record === undefined ||
     (record.createdBy === '' && written.some(({ root }) => root === roots.scalars));
   const before: RecordStanding = record ?? { createdBy: '', owner: '', stage: 'idea' };
-  return relationTo(begins ? { ...before, createdBy: writer.actor } : before, isMe);
+  const standing = begins ? { ...before, createdBy: writer.actor } : before;
+  return relationTo(standing, isMe, writer.ownedItems);
 }
 
 /** What writing under a root means. Whatever is no root of a record was refused before. */

@@ -47,4 +47,6 @@ export type Membership = {
   readonly isRemoved: boolean;
   /** Every device's actor: what one of them wrote is the person's. */
   readonly actors: readonly ActorId[];
+  /** Affected items of which they are the product owner. */
+  readonly ownedItems: readonly string[];
 };

@@ -24,6 +24,9 @@ import { readScores } from '../../shared/document/scores.ts';
 import { writeComment } from '../../shared/document/write-change.ts';
 import type { ImprovementFacts } from '../../shared/document/projection.ts';
 import { foldFacts, stageOf } from '../../shared/process/facts.ts';
+import { noSettings } from '../../shared/document/workspace-document.ts';
+import type { WorkspaceSettings } from '../../shared/domain/workspace.ts';
+import { ownedItems } from '../../shared/process/product-owners.ts';
 import { may, type Who } from '../../shared/process/permissions.ts';
 import { type Step, stepsFor, stepsFrom } from '../../shared/process/stages.ts';
 import type { ImprovementChange } from '../../shared/document/write-change.ts';
@@ -34,7 +37,7 @@ import type { Readable } from '../readable.ts';
 import type { ErasureService } from '../services/erasure.ts';
 import type { ImprovementState, OpenImprovement } from '../services/improvement.ts';
 import { itemAdder, itemReader } from './record-items.ts';
-import { openDecisionDesk, relationNow } from './run-command.ts';
+import { type Me, openDecisionDesk, relationNow } from './run-command.ts';
 import { type OpenDocumentDeps, presentDocument } from './open-document.ts';
 import { improvementChanges } from './improvement-changes.ts';
 
@@ -54,21 +57,29 @@ export async function openImprovement(
   deps: OpenDeps,
   id: DocumentId,
 ): Promise<OpenImprovement | undefined> {
-  const log = await openDocumentLog(deps, id);
-  return log === undefined ? undefined : presentImprovement(deps, log);
+  const [log, workspace] = await Promise.all([
+    openDocumentLog(deps, id),
+    deps.store.readWorkspace(),
+  ]);
+  return log === undefined ? undefined : presentImprovement(deps, log, workspace ?? noSettings);
 }
 
-function presentImprovement(deps: OpenDeps, log: DocumentLog): OpenImprovement {
+function presentImprovement(
+  deps: OpenDeps,
+  log: DocumentLog,
+  settings: Pick<WorkspaceSettings, 'items'>,
+): OpenImprovement {
   const typedComment = openTypedComment(deps, log.id);
   deps.typedTexts.add(typedComment);
   const { actor, device } = deps.identity;
   const isMe = (someone: Someone) => deps.whoIs(someone as ActorId) === deps.whoIs(actor);
   const author = { nowMs: deps.nowMs, actor, device, isOwn: isMe };
-  const desk = openDecisionDesk({ ...deps, isMe }, log);
+  const me = { isMe, ownedItems: ownedItems(settings, isMe) };
+  const desk = openDecisionDesk({ ...deps, ...me }, log);
   const open = presentDocument<TextField, ImprovementState, ImprovementChange>(deps, log, {
     author,
     changes: improvementChanges,
-    readState: (doc) => readState(doc, log.facts.get(), { ...deps, isMe }),
+    readState: (doc) => readState(doc, log.facts.get(), { ...deps, ...me }),
     follows: [deps.people, log.facts],
   });
   return {
@@ -102,9 +113,7 @@ function openErasure(deps: OpenDeps, log: DocumentLog): ErasureService {
 function readState(
   doc: Y.Doc,
   { list = [] }: ImprovementFacts,
-  deps: Pick<OpenDeps, 'whoIs' | 'identity' | 'who'> & {
-    readonly isMe: (someone: Someone) => boolean;
-  },
+  deps: Pick<OpenDeps, 'whoIs' | 'identity' | 'who'> & Me,
 ): ImprovementState {
   const fields = readFields(doc);
   const sets = Object.fromEntries(setFields.map((field) => [field, readSet(doc, field)])) as {
@@ -116,8 +125,13 @@ function readState(
   const decisions = foldFacts(list);
   const stage = stageOf(fields.stage.value, decisions);
   const creation = readCreation(doc);
-  const standing = { stage, owner: fields.owner.value, createdBy: creation.by };
-  const relation = relationNow(standing, decisions, deps.isMe);
+  const standing = {
+    stage,
+    owner: fields.owner.value,
+    createdBy: creation.by,
+    affectedItems: sets.affectedItems,
+  };
+  const relation = relationNow(standing, decisions, deps);
   const who = deps.who();
   return {
     stage,

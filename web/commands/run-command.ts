@@ -27,6 +27,13 @@ import type {
   RefusedDecision,
 } from '../services/improvement.ts';
 
+/** Who uses this device, to a record. */
+export type Me = {
+  readonly isMe: (someone: Someone) => boolean;
+  /** Affected items of which they are the product owner. */
+  readonly ownedItems: readonly string[];
+};
+
 export type DecisionDeps = ClockDep &
   RandomDep &
   HashDep &
@@ -43,8 +50,7 @@ export type DecisionDeps = ClockDep &
     readonly identity: Identity;
     /** Whoever uses this device; undefined = has not joined, and so can decide nothing. */
     readonly who: () => Who | undefined;
-    readonly isMe: (someone: Someone) => boolean;
-  };
+  } & Me;
 
 export type DecisionDesk = DecisionService & { readonly stop: () => void };
 
@@ -82,7 +88,7 @@ export function openDecisionDesk(
     const decisions = foldFacts(factsIn(log.facts.get()));
     const context: DecisionContext = {
       who,
-      relation: relationNow(record, decisions, deps.isMe),
+      relation: relationNow(record, decisions, deps),
       isCurrent: true,
       original:
         command.type === 'markDuplicate' ? await originalOf(store, id, command.of) : undefined,
@@ -135,10 +141,10 @@ const factsIn = ({ list }: ImprovementFacts) => list ?? [];
 
 /** What this device's person is to the record as it stands. */
 export const relationNow = (
-  record: Pick<ImprovementRow, 'createdBy' | 'owner' | 'stage'>,
+  record: Pick<ImprovementRow, 'createdBy' | 'owner' | 'stage' | 'affectedItems'>,
   { sharedWith }: Decisions,
-  isMe: (someone: Someone) => boolean,
-): Relation => relationTo({ ...record, sharedWith }, isMe);
+  { isMe, ownedItems }: Me,
+): Relation => relationTo({ ...record, sharedWith }, isMe, ownedItems);
 
 async function originalOf(
   store: DecisionDeps['store'],

@@ -6,14 +6,17 @@ import { type Refusal, refusal } from '../../../shared/protocol/refusals.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type {
   MemberChange,
+  Membership,
   Memberships,
   RoleChange,
   WorkspaceChange,
 } from '../membership-store.ts';
 import type { AuditChain } from './audit-chain.ts';
+import { createOwnedItems } from './owned-items.ts';
 import { type Database, transact, transactResult } from './transaction.ts';
 
 export function createMembershipTables(db: Database, audit: AuditChain) {
+  const ownedItems = createOwnedItems(db);
   const findEditing = db.prepare('SELECT editing FROM workspaces WHERE ws = ?');
   const findMembers = db.prepare(`
     SELECT person, roles, removed_at,
@@ -46,22 +49,26 @@ export function createMembershipTables(db: Database, audit: AuditChain) {
     return found && (JSON.parse(found.roles) as Role[]);
   };
 
+  const membershipOf = (
+    workspace: WorkspaceId,
+    { person, roles, removed_at, actors: actorsJson }: MemberRecord,
+  ): Membership => {
+    const actors = JSON.parse(actorsJson) as ActorId[];
+    return {
+      roles: removed_at === null ? (JSON.parse(roles) as Role[]) : [],
+      isRemoved: removed_at !== null,
+      actors,
+      ownedItems: ownedItems(workspace, person, actors),
+    };
+  };
+
   return {
     readMemberships: (workspace: WorkspaceId, people: readonly PersonId[]): Memberships => {
       const found = findMembers.all(workspace, JSON.stringify(people)) as MemberRecord[];
       const rules = findEditing.get(workspace) as { editing: Editing } | undefined;
       return {
         editing: rules?.editing ?? 'involved',
-        members: new Map(
-          found.map(({ person, roles, removed_at, actors }) => [
-            person,
-            {
-              roles: removed_at === null ? (JSON.parse(roles) as Role[]) : [],
-              isRemoved: removed_at !== null,
-              actors: JSON.parse(actors) as ActorId[],
-            },
-          ]),
-        ),
+        members: new Map(found.map((record) => [record.person, membershipOf(workspace, record)])),
       };
     },
 

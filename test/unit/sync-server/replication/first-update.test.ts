@@ -20,7 +20,10 @@ const author = {
 const memberships: Memberships = {
   editing: 'everyone',
   members: new Map([
-    [author.person, { roles: ['contributor'], isRemoved: false, actors: [author.actor] }],
+    [
+      author.person,
+      { roles: ['contributor'], isRemoved: false, actors: [author.actor], ownedItems: [] },
+    ],
   ]),
 };
 const records = recordsOf(author, 60);
