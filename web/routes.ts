@@ -41,6 +41,7 @@ export const pathTo = {
   registerWith: (search: string) => (search === '' ? '/register' : `/register?${search}`),
   improvement: (id: DocumentId) => `/improvements/${id}`,
   detail: (id: DocumentId) => `/improvements/${id}/detail`,
+  businessCase: (id: DocumentId) => `/business-case/${id}`,
   me: '/me',
   triage: '/triage',
   /** Not `/people`: below that are the server's own routes. */

@@ -1,4 +1,5 @@
 /** What all other screens say, in English; fetched with the first of them. */
+import { businessCaseEn } from './parts/business-case-en.ts';
 import { historyEn } from './parts/history-en.ts';
 import { peopleEn } from './parts/people-en.ts';
 import { recordEn } from './parts/record-en.ts';
@@ -18,6 +19,7 @@ import { erasureEn } from './parts/erasure-en.ts';
 export const enRest = {
   ...linksEn,
   ...storyEn,
+  ...businessCaseEn,
   ...findEn,
   ...erasureEn,
   ...itemsEn,

@@ -1,5 +1,6 @@
 /** What all other screens say, in Simplified Chinese. */
 import type { RestCatalogue } from './catalogue.ts';
+import { businessCaseZhCn } from './parts/business-case-zh-cn.ts';
 import { historyZhCn } from './parts/history-zh-cn.ts';
 import { peopleZhCn } from './parts/people-zh-cn.ts';
 import { recordZhCn } from './parts/record-zh-cn.ts';
@@ -19,6 +20,7 @@ import { erasureZhCn } from './parts/erasure-zh-cn.ts';
 export const zhCnRest: RestCatalogue = {
   ...linksZhCn,
   ...storyZhCn,
+  ...businessCaseZhCn,
   ...findZhCn,
   ...erasureZhCn,
   ...itemsZhCn,

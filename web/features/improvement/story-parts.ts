@@ -1,8 +1,9 @@
 /** What stands under each question of a record, in order; a new section is one more entry here. */
 import type { RecordCollection } from '../../../shared/domain/collections.ts';
-import { promptFields } from '../../../shared/domain/record-values.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { ImprovementState } from '../../services/improvement.ts';
+import { canvasFields, promptFields } from '../../../shared/domain/record-values.ts';
+import { filledCells } from '../business-case/filled-cells.ts';
 import { lazyPart } from '../lazy-part.tsx';
 import { firstLineOf, type StoryPart } from './story-part.ts';
 import { CurrentStatePart, ValuePart } from './story-texts.tsx';
@@ -35,6 +36,18 @@ export const storyParts: readonly StoryPart[] = [
     question: 2,
     Part: CurrentStatePart,
     told: ({ improvement }) => firstLineOf(improvement.text('currentState')),
+  },
+  {
+    name: 'businessCase',
+    question: 4,
+    Part: lazyPart(
+      async () => (await import('../business-case/business-case-summary.tsx')).BusinessCaseSummary,
+      true,
+    ),
+    told: ({ improvement, words: { t } }) => {
+      const count = filledCells(improvement);
+      return count === 0 ? undefined : t('canvas.filled', { count, total: canvasFields.length });
+    },
   },
   {
     name: 'assessment',

@@ -1,0 +1,39 @@
+/** The business case as its record shows it: how far it is, what it comes to, and the way in. */
+import { canvasFields } from '../../../shared/domain/record-values.ts';
+import { businessCaseOf } from '../../../shared/process/business-case.ts';
+import { pathTo } from '../../routes.ts';
+import type { ImprovementState, OpenImprovement } from '../../services/improvement.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { Section, SectionLine } from '../../ui/section.tsx';
+import { useWords } from '../environment.ts';
+import { filledCells } from './filled-cells.ts';
+import { useReturnLine } from './return-line.ts';
+
+type BusinessCaseSummaryProps = {
+  readonly improvement: OpenImprovement;
+  readonly state: ImprovementState;
+};
+
+export function BusinessCaseSummary({ improvement, state }: BusinessCaseSummaryProps) {
+  const { t } = useWords();
+  const returnLine = useReturnLine();
+  const figures = state.items('figures').map(({ values }) => values);
+  const filled = t('canvas.filled', {
+    count: filledCells(improvement),
+    total: canvasFields.length,
+  });
+  return (
+    <Section title={t('case.screen')}>
+      <SectionLine
+        label={filled}
+        hint={
+          figures.length === 0
+            ? undefined
+            : returnLine(businessCaseOf(figures), state.fields.currency.value)
+        }
+      >
+        <ButtonLink href={pathTo.businessCase(improvement.id)}>{t('case.open')}</ButtonLink>
+      </SectionLine>
+    </Section>
+  );
+}
