@@ -10,6 +10,8 @@ import {
   workStages,
 } from '../domain/improvement.ts';
 import { foldFacts, isFact, stageOf } from '../process/facts.ts';
+import { changesSinceApproval } from '../process/approval.ts';
+import { likelyCostOf } from '../process/business-case.ts';
 import { firstDecidedAt } from '../process/answers.ts';
 import { readCollection } from './collections.ts';
 import { type Comment, readComments } from './read-comments.ts';
@@ -54,6 +56,11 @@ export function project(
     supporters: readSupporters(doc).length,
     ...ifSet('value', fields.value.value),
     ...ifSet('effort', fields.effort.value),
+    ...ifSet('route', fields.route.value),
+    ...ifSet('currency', fields.currency.value),
+    ...ifSet('fundingAsked', fields.fundingAsked.value),
+    ...ifSet('fundingGranted', fields.fundingGranted.value),
+    ...ifAny('costAmount', costAmountOf(doc)),
     ...ifSet('dueOn', fields.dueOn.value),
     ...ifSet('team', fields.team.value),
     ...ifSet('supplier', fields.supplier.value),
@@ -105,6 +112,9 @@ function summarizeTasks(doc: ReadableDocument): ImprovementRow['tasks'] {
   };
 }
 
+const costAmountOf = (doc: ReadableDocument): number | undefined =>
+  likelyCostOf(readCollection(doc, 'figures').map(({ values }) => values));
+
 function scoresOf(doc: ReadableDocument): Pick<ImprovementRow, 'scores' | 'assessors'> {
   const all = [...readScores(doc)].sort(
     (a, b) => compare(a.criterion, b.criterion) || a.value - b.value,
@@ -133,11 +143,15 @@ export function withFacts(row: ImprovementRow, facts: ImprovementFacts): Improve
   const stage = stageOf(workStage, decisions);
   const isOwedAnswer = stage === 'idea' && decisions.acknowledged === undefined && !row.isWaiting;
   const decidedAt = firstDecidedAt(list);
-  const { triageId: _triageId, decidedAt: _decidedAt, ...rest } = row;
+  const changed = end === undefined ? changesSinceApproval(row, decisions) : [];
+  const approvedBy = decisions.given.map(({ by }) => by);
+  const rest = withoutDecided(row);
   return {
     ...rest,
     ...(isOwedAnswer && { triageId: row.id }),
     ...(decidedAt !== undefined && { decidedAt }),
+    ...(changed.length > 0 && { changed }),
+    ...(approvedBy.length > 0 && { approvedBy }),
     ref: facts.ref,
     workStage,
     stage,
@@ -147,6 +161,17 @@ export function withFacts(row: ImprovementRow, facts: ImprovementFacts): Improve
       end !== undefined && isFact(end, 'markDuplicate') ? (end.said.of as DocumentId) : '',
     updatedAt: Math.max(row.updatedAt, list.at(-1)?.at ?? 0),
   };
+}
+
+/** What facts alone say, and may say no longer. */
+function withoutDecided({
+  triageId: _triageId,
+  decidedAt: _decidedAt,
+  changed: _changed,
+  approvedBy: _approvedBy,
+  ...rest
+}: ImprovementRow): Omit<ImprovementRow, 'triageId' | 'decidedAt' | 'changed' | 'approvedBy'> {
+  return rest;
 }
 
 /** Keys of other systems are looked for by people who know nothing else: they are never cut off. */

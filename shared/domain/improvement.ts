@@ -1,6 +1,12 @@
 /** An improvement as people speak of it, and as lists show it. */
 import type { ActorId, DocumentId, PersonId } from './ids.ts';
-import { canvasFields, type DeliveryRoute, promptFields, type Source } from './record-values.ts';
+import {
+  canvasFields,
+  type CasePart,
+  type DeliveryRoute,
+  promptFields,
+  type Source,
+} from './record-values.ts';
 
 export const stages = [
   'idea',
@@ -181,6 +187,14 @@ export type ImprovementRow = {
   /** These are left out where they are not set. */
   readonly value?: Level;
   readonly effort?: Level;
+  readonly route?: DeliveryRoute;
+  /** The likely cost over the horizon of the business case. */
+  readonly costAmount?: number;
+  readonly currency?: string;
+  readonly fundingAsked?: string;
+  readonly fundingGranted?: string;
+  /** Objectives that it contributes to. */
+  readonly objectives?: readonly string[];
   readonly dueOn?: string;
   readonly team?: string;
   readonly supplier?: string;
@@ -202,6 +216,10 @@ export type ImprovementRow = {
   readonly isBlocked?: true;
   /** When each person but its author first said something (Unix ms): at most {@link repliesKept}. */
   readonly replies?: readonly { readonly by: Someone; readonly at: number }[];
+  /** Parts of the case that were changed since it was approved, so that it has to be approved again. */
+  readonly changed?: readonly CasePart[];
+  /** Those who have approved it where others still have to. */
+  readonly approvedBy?: readonly PersonId[];
   /** Unix ms: the first decision that answers whoever had the idea. */
   readonly decidedAt?: number;
   /** Its id, while somebody has to say what becomes of the idea. */

@@ -50,3 +50,16 @@ export const canvasFields = [
   'canvasCosts',
   'canvasBenefits',
 ] as const;
+
+/** What an approval is given for, part by part. */
+export const caseParts = [
+  'cost',
+  'costAmount',
+  'fundingAsked',
+  'currency',
+  'affectedItems',
+  'objectives',
+  'route',
+  'target',
+] as const;
+export type CasePart = (typeof caseParts)[number];

@@ -72,6 +72,12 @@ export function businessCaseOf(
   };
 }
 
+/** The likely cost over the horizon; undefined while no cost is said. */
+export function likelyCostOf(figures: readonly Figure[]): number | undefined {
+  const costs = figures.filter((figure) => figure.kind === 'cost' && isCounted(figure));
+  return costs.length === 0 ? undefined : businessCaseOf(costs).total.cost.likely;
+}
+
 /** Whether a figure says enough to be counted. */
 const isCounted = ({ kind, timing, likely }: Figure): boolean =>
   kind !== '' && timing !== '' && likely !== '';

@@ -1,6 +1,7 @@
 /** What may be asked of the server: one union. A command is decided by the server alone, and becomes a fact or a refusal. */
 import * as z from 'zod/mini';
 import { isUuid } from '../domain/ids.ts';
+import { levels } from '../domain/improvement.ts';
 
 export const verdicts = [
   'achieved',
@@ -37,12 +38,39 @@ export const expectedVersion = z.object({
 });
 export type ExpectedVersion = z.infer<typeof expectedVersion>;
 
+/** What an approval was given for; written by the server into the fact, whatever a device sends. */
+const frozenCase = z.object({
+  cost: z.enum([...levels, '']),
+  /** The likely cost over the horizon of the business case; null = none is said. */
+  costAmount: z.nullable(z.number()),
+  currency: z.string(),
+  fundingAsked: z.string(),
+  /** Sorted, as the objectives are. */
+  affectedItems: z.array(z.string()),
+  objectives: z.array(z.string()),
+  route: z.string(),
+  /** The number of the fact that froze the target; 0 = none. */
+  target: count,
+});
+export type FrozenCase = z.infer<typeof frozenCase>;
+
 const request = z.discriminatedUnion('type', [
   z.object({ type: z.literal('acknowledge'), reason: maySay }),
-  z.object({ type: z.literal('approve'), reason: maySay }),
+  z.object({
+    type: z.literal('approve'),
+    reason: maySay,
+    frozen: z.optional(frozenCase),
+    /** So many people have to approve it; written by the server, as `frozen` is. Left out = one. */
+    needed: z.optional(count),
+  }),
   z.object({ type: z.literal('decline'), reason: said }),
   z.object({ type: z.literal('escalate'), reason: said }),
-  z.object({ type: z.literal('ruleEscalation'), ruling: z.enum(rulings), reason: said }),
+  z.object({
+    type: z.literal('ruleEscalation'),
+    ruling: z.enum(rulings),
+    reason: said,
+    frozen: z.optional(frozenCase),
+  }),
   z.object({ type: z.literal('markDuplicate'), of: uuid }),
   z.object({ type: z.literal('unmarkDuplicate') }),
   z.object({ type: z.literal('reopen'), reason: said }),
@@ -54,6 +82,7 @@ const request = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('freezeTarget'),
     measure: z.string().check(z.minLength(1), z.maxLength(200)),
+    unit: z.optional(z.string().check(z.maxLength(40))),
     baseline: z.nullable(z.number()),
     target: z.number(),
     dueOn: day,

@@ -1,6 +1,7 @@
 /** Decides on a command: pure, the same on the device (to offer and to foretell) and on the server (which alone counts). */
 import type { Stage } from '../domain/improvement.ts';
 import { err, ok, type Result } from '../result.ts';
+import type { ApprovalStanding } from './approval.ts';
 import type { CommandRequest, CommandType } from './commands.ts';
 import type { Decisions } from './facts.ts';
 import { may, type Relation, type Verb, type Who } from './permissions.ts';
@@ -9,6 +10,8 @@ import { steps, stepsFrom } from './stages.ts';
 export type DecisionState = {
   readonly stage: Stage;
   readonly decisions: Decisions;
+  /** Something that asks for a new approval was changed since the last one; left out = nothing. */
+  readonly isChanged?: boolean;
 };
 
 export type DecisionContext = {
@@ -16,6 +19,8 @@ export type DecisionContext = {
   readonly relation: Relation;
   /** The command was decided upon the record as it stands. */
   readonly isCurrent: boolean;
+  /** With `approve` and `decline`; left out: there is no rule, and they have not approved it. */
+  readonly approval?: ApprovalStanding | undefined;
   /** With `markDuplicate`: the record named by `of`. `self`: the same one; `duplicate`: itself one of another. */
   readonly original?: 'there' | 'missing' | 'self' | 'duplicate' | undefined;
 };
@@ -40,7 +45,7 @@ export function decide(
   const verbs = offered.flatMap((step) => step.verbs);
   const isPossible = offered.length > 0 || besides[command.type] !== undefined;
   const mayAsk = offered.length > 0 ? verbs : verbsAnywhere(command.type);
-  if (!mayAsk.some((verb) => may(context.who, verb, context.relation))) {
+  if (!mayAsk.some((verb) => isGiven(verb, command.type, context))) {
     return refuse('notAllowed', `Your role does not allow ${command.type} here.`);
   }
   if (!context.isCurrent) {
@@ -49,9 +54,15 @@ export function decide(
   if (!isPossible) {
     return refuse('notPossible', `A record in stage ${state.stage} does not take ${command.type}.`);
   }
-  const obstacle = findObstacle(state, command, context.original);
+  const obstacle = findObstacle(state, command, context);
   if (obstacle !== undefined) return refuse('notPossible', obstacle);
   return ok({ type: command.type === 'purge' ? 'purge' : 'fact' });
+}
+
+/** Where a rule names those who approve, other approvers neither approve nor refuse. */
+function isGiven(verb: Verb, type: CommandType, { who, relation, approval }: DecisionContext) {
+  const isByRule = verb === 'decideApproval' && (type === 'approve' || type === 'decline');
+  return may(who, verb, relation) && !(isByRule && approval?.isNamed === false);
 }
 
 /** Possible in every stage. */
@@ -69,12 +80,17 @@ function verbsAnywhere(type: CommandType): readonly Verb[] {
 }
 
 function findObstacle(
-  { decisions }: DecisionState,
+  { decisions, isChanged = false }: DecisionState,
   command: CommandRequest,
-  original: DecisionContext['original'] = 'missing',
+  { original = 'missing', approval }: DecisionContext,
 ): string | undefined {
   const { escalation, acknowledged, sharedWith } = decisions;
   switch (command.type) {
+    case 'approve':
+      if (approval?.hasGiven === true) return 'You have approved it; others are still to do so.';
+      return decisions.approval === undefined || isChanged ? undefined : 'It is approved as it is.';
+    case 'freezeTarget':
+      return command.baseline === command.target ? 'The target is the baseline.' : undefined;
     case 'markDuplicate':
       return originalProblems[original];
     case 'ruleEscalation':

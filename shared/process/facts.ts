@@ -1,6 +1,7 @@
 /** What the server has decided about a record, and where that leaves it: facts, the fold over them, the stage. */
 import type { PersonId, Uid } from '../domain/ids.ts';
 import type { Stage, WorkStage } from '../domain/improvement.ts';
+import { isSameCase } from './approval.ts';
 import type { CommandRequest, CommandType } from './commands.ts';
 
 /** A decision as it was taken; written by the server alone, never changed. */
@@ -20,6 +21,10 @@ export type Decisions = {
   /** The last fact that decided something: what a further decision is taken upon. */
   readonly last: { readonly n: number; readonly uid: Uid } | undefined;
   readonly approval: Fact<'approve' | 'ruleEscalation'> | undefined;
+  /** Every approval that was enough stays visible; each froze what it was given for. */
+  readonly approvals: readonly Fact<'approve' | 'ruleEscalation'>[];
+  /** Approvals of the same case that wait for others to be enough. */
+  readonly given: readonly Fact<'approve'>[];
   readonly end: Fact<EndingCommand> | undefined;
   readonly hold: Fact<'hold'> | undefined;
   /** Waits for the board's ruling. */
@@ -35,6 +40,8 @@ type EndingCommand = 'decline' | 'ruleEscalation' | 'markDuplicate' | 'withdraw'
 export const undecided: Decisions = {
   last: undefined,
   approval: undefined,
+  approvals: [],
+  given: [],
   end: undefined,
   hold: undefined,
   escalation: undefined,
@@ -52,7 +59,11 @@ export function foldFacts(facts: readonly Fact[]): Decisions {
 
 export function afterFact(before: Decisions, fact: Fact): Decisions {
   const changed = { ...before, ...changeOf(before, fact) };
-  return isDeciding(fact.said.type) ? { ...changed, last: { n: fact.n, uid: fact.uid } } : changed;
+  // One approval of several takes nothing away from the others that are on their way.
+  const isPart = changed.given.includes(fact as Fact<'approve'>);
+  return isDeciding(fact.said.type) && !isPart
+    ? { ...changed, last: { n: fact.n, uid: fact.uid } }
+    : changed;
 }
 
 /** Told or shared besides: no decision is void because of it. */
@@ -61,15 +72,15 @@ export const isDeciding = (type: CommandType): boolean => !besides.has(type);
 
 function changeOf(before: Decisions, fact: Fact): Partial<Decisions> {
   if (isFact(fact, 'acknowledge')) return { acknowledged: before.acknowledged ?? fact };
-  if (isFact(fact, 'approve')) return { approval: fact, escalation: undefined };
+  if (isFact(fact, 'approve')) return approved(before, fact);
   if (isFact(fact, 'escalate')) return { escalation: fact };
-  if (isFact(fact, 'ruleEscalation')) return ruled(fact);
+  if (isFact(fact, 'ruleEscalation')) return ruled(before, fact);
   if (isFact(fact, 'hold')) return { hold: fact };
   if (isFact(fact, 'resume')) return { hold: undefined };
   if (isFact(fact, 'freezeTarget')) return { targets: [...before.targets, fact] };
   if (isFact(fact, 'unmarkDuplicate')) return { end: undefined };
   if (isFact(fact, 'reopen')) {
-    return before.end === undefined ? { approval: undefined } : { end: undefined };
+    return before.end === undefined ? { approval: undefined, given: [] } : { end: undefined };
   }
   if (isFact(fact, 'share')) {
     return { sharedWith: [...without(before.sharedWith, fact.said.person), fact.said.person] };
@@ -80,16 +91,36 @@ function changeOf(before: Decisions, fact: Fact): Partial<Decisions> {
   return {};
 }
 
+/** Enough once so many people have approved the same case; another case begins anew. */
+function approved(before: Decisions, fact: Fact<'approve'>): Partial<Decisions> {
+  const others = before.given.filter(
+    ({ by, said }) => by !== fact.by && isSameCase(said.frozen, fact.said.frozen),
+  );
+  const given = [...others, fact];
+  return given.length < (fact.said.needed ?? 1) ? { given } : passed(before, fact);
+}
+
+const passed = (
+  { approvals }: Decisions,
+  fact: Fact<'approve' | 'ruleEscalation'>,
+): Partial<Decisions> => ({
+  approval: fact,
+  approvals: [...approvals, fact],
+  given: [],
+  escalation: undefined,
+});
+
 const ended = (fact: Fact<EndingCommand>): Partial<Decisions> => ({
   end: fact,
   hold: undefined,
   escalation: undefined,
+  given: [],
 });
 
-function ruled(fact: Fact<'ruleEscalation'>): Partial<Decisions> {
+function ruled(before: Decisions, fact: Fact<'ruleEscalation'>): Partial<Decisions> {
   switch (fact.said.ruling) {
     case 'approved':
-      return { approval: fact, escalation: undefined };
+      return passed(before, fact);
     case 'declined':
       return ended(fact);
     case 'returned':

@@ -90,6 +90,8 @@ const table = {
   },
   takeTask: { roles: writers, on: ['memberAuthor', 'owner'] },
   triage: { roles: ['coordinator'], on: ['productOwner'] },
+  /** Says that the requester has to answer something first. */
+  askBack: { roles: ['coordinator', 'approver'], on: ['productOwner'] },
   mergeDuplicates: { roles: ['coordinator'], on: ['productOwner'] },
   decideApproval: { roles: ['approver'] },
   ruleEscalation: { roles: ['approver'] },

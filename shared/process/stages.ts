@@ -46,6 +46,8 @@ export const steps: readonly Step[] = [
   step('planned', 'approved', 'register', 'moveStage', 'none'),
   step(['approved', 'reviewing'], 'inProgress', 'register', 'moveStage', 'none'),
   step('inProgress', 'planned', 'register', 'moveStage', 'none'),
+  // Of what was changed since it was approved.
+  step(underWay, 'same', 'approve', 'decideApproval', 'welcome'),
   step('onHold', 'back', 'resume', 'moveStage', 'none'),
   step(openStages, 'onHold', 'hold', 'moveStage', 'needed'),
   step([...early, 'onHold'], 'declined', 'decline', ['triage', 'decideApproval'], 'needed'),
@@ -59,7 +61,7 @@ export const steps: readonly Step[] = [
   step(unfinished, 'same', 'escalate', ['dispute', 'decideApproval'], 'needed'),
   step(unfinished, 'same', 'ruleEscalation', 'ruleEscalation', 'needed'),
   step(unfinished, 'same', 'acknowledge', 'triage', 'welcome'),
-  step(openStages, 'same', 'freezeTarget', 'decideApproval', 'none'),
+  step(openStages, 'same', 'freezeTarget', ['decideApproval', 'moveStage'], 'none'),
 ];
 
 /** The steps from a stage, whoever may take them. */

@@ -3,15 +3,26 @@ import type { ImprovementRow } from '../domain/improvement.ts';
 import type { CommandType } from './commands.ts';
 import { type Decisions, isDeciding } from './facts.ts';
 
-type DeclaredField = 'urgency' | 'cost' | 'affectedItems' | 'workStage';
+/** Of a case that may be approved. */
+const caseFields = [
+  'cost',
+  'affectedItems',
+  'costAmount',
+  'currency',
+  'fundingAsked',
+  'objectives',
+  'route',
+] as const satisfies readonly (keyof ImprovementRow)[];
+
+type DeclaredField = (typeof caseFields)[number] | 'workStage';
 
 /**
  * A change of these while the command was on its way makes it stale. Of an approval: what would ask for a new
  * approval afterwards. Texts never.
  */
 const declaredFields: { readonly [T in CommandType]?: readonly DeclaredField[] } = {
-  approve: ['cost', 'affectedItems'],
-  ruleEscalation: ['cost', 'affectedItems'],
+  approve: caseFields,
+  ruleEscalation: caseFields,
   confirmVerdict: ['workStage'],
 };
 

@@ -3,10 +3,17 @@ import { hash } from 'node:crypto';
 import type { ClockDep } from '../../shared/deps.ts';
 import { withFacts } from '../../shared/document/project.ts';
 import type { DocumentId, Uid } from '../../shared/domain/ids.ts';
-import type { Someone } from '../../shared/domain/improvement.ts';
+import type { ImprovementRow, Someone } from '../../shared/domain/improvement.ts';
+import type { WorkspaceRow } from '../../shared/domain/workspace.ts';
+import {
+  type ApprovalRule,
+  approvalRuleFor,
+  approvalStandingOf,
+  frozenOf,
+} from '../../shared/process/approval.ts';
 import { type Command, type CommandRequest, parseCommand } from '../../shared/process/commands.ts';
 import { decide, type DecisionContext } from '../../shared/process/decide.ts';
-import { type Fact, foldFacts } from '../../shared/process/facts.ts';
+import { type Decisions, type Fact, foldFacts } from '../../shared/process/facts.ts';
 import { maySee, type Who } from '../../shared/process/permissions.ts';
 import { relationTo } from '../../shared/process/relations.ts';
 import { isBoundToVersion, versionBasis } from '../../shared/process/version.ts';
@@ -19,6 +26,7 @@ import type { Session } from '../store/people-store.ts';
 import type { Store } from '../store/store.ts';
 import type { UpdateAuthor } from './admission.ts';
 import type { CommitQueue } from './commit-queue.ts';
+import { presentRow } from './present-row.ts';
 
 export type CommandDeps = ClockDep & { readonly store: Store; readonly queue: CommitQueue };
 
@@ -76,9 +84,9 @@ async function settle(
   record: There,
 ) {
   const { workspace } = session;
-  const said = saidIn(command);
+  const { state, context, current, rule } = await readCase(store, session, docId, command, record);
+  const said = withWhatItIsFor(saidIn(command), current, state.decisions, rule);
   const fact: NewFact = { docId, uid, hlc, said, ...authorship(author), atMs: nowMs() };
-  const { state, context } = await readCase(store, session, docId, command, record);
   // Unknown and forbidden look the same.
   if (!maySee(context.who, context.relation)) return { value: { type: 'gap' } as const };
   const decision = decide(state, command, context);
@@ -108,8 +116,10 @@ async function readCase(
   session: Session,
   docId: DocumentId,
   command: Command,
-  { row, ref, facts }: There,
+  record: There,
 ) {
+  const { ref, facts } = record;
+  const row = await presentRow(store, session.workspace, docId, record);
   const decisions = foldFacts(facts);
   const current = withFacts(row, { ref, list: facts });
   const { who, isMe, ownedItems } = await readWho(store, session);
@@ -120,15 +130,43 @@ async function readCase(
     !isBoundToVersion(command.type) ||
     (command.expectedVersion.factSeq === basis.factSeq &&
       command.expectedVersion.fieldsHash === hash('sha256', basis.declaredText, 'hex'));
+  const rule = await readApprovalRule(store, session, current);
   const context: DecisionContext = {
     who,
     relation,
     isCurrent,
+    approval: approvalStandingOf(rule, decisions, frozenOf(current, decisions), isMe),
     ...(command.type === 'markDuplicate' && {
       original: await readOriginal(store, session, docId, command.of as DocumentId),
     }),
   };
-  return { state: { stage: current.stage, decisions }, context };
+  const isChanged = current.changed !== undefined;
+  return { state: { stage: current.stage, decisions, isChanged }, context, current, rule };
+}
+
+/** An approval carries what it is given for, and how many are needed: whoever reads it later needs no rule. */
+function withWhatItIsFor(
+  said: CommandRequest,
+  current: ImprovementRow,
+  decisions: Decisions,
+  { needed }: ApprovalRule,
+): CommandRequest {
+  const frozen = frozenOf(current, decisions);
+  if (said.type === 'approve') return { ...said, frozen, needed };
+  if (said.type === 'ruleEscalation' && said.ruling === 'approved') return { ...said, frozen };
+  return said;
+}
+
+/** By the workspace's settings as they are committed. */
+async function readApprovalRule(
+  store: Store,
+  { workspace }: Session,
+  { cost }: ImprovementRow,
+): Promise<ApprovalRule> {
+  const settings = await store.readRecord(workspace, workspace as string as DocumentId, '' as Uid);
+  const rules =
+    settings.type === 'there' ? (settings.row as unknown as WorkspaceRow).items.approvalRules : [];
+  return approvalRuleFor(rules, cost);
 }
 
 async function readOriginal(
@@ -167,9 +205,17 @@ async function readWho(
   };
 }
 
+/** Without what the server alone writes. */
 function saidIn({ expectedVersion: _expected, ...said }: Command): CommandRequest {
+  if (said.type === 'approve') return { type: said.type, ...reasonIn(said) };
+  if (said.type === 'ruleEscalation') {
+    return { type: said.type, ruling: said.ruling, reason: said.reason };
+  }
   return said;
 }
+
+const reasonIn = ({ reason }: { readonly reason?: string | undefined }) =>
+  reason === undefined ? {} : { reason };
 
 const noRecord = refusal('notAllowed', 'Decisions are about records; this is the workspace.');
 

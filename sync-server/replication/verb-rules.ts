@@ -77,7 +77,7 @@ const verbByField: ReadonlyMap<string, Verb> = new Map([
   ['owner', 'assign'],
   ['stage', 'moveStage'],
   ['visibility', 'setVisibility'],
-  ['waitingForRequester', 'triage'],
+  ['waitingForRequester', 'askBack'],
   ['fundingGranted', 'decideApproval'],
   ['fundedOn', 'decideApproval'],
   ['fundingSource', 'decideApproval'],

@@ -31,6 +31,8 @@ export type RecordForDecision =
       readonly type: 'there';
       /** As it was projected, without its facts. */
       readonly row: ImprovementRow;
+      /** Of the program that projected it. */
+      readonly projVersion: number;
       readonly ref: string;
       readonly facts: readonly Fact[];
       /** Of the fact that this very command became. */

@@ -9,6 +9,12 @@ import { nextHlc } from '../../shared/domain/hlc.ts';
 import { createUuidV7, type DocumentId, type Uid } from '../../shared/domain/ids.ts';
 import type { ImprovementRow, Someone } from '../../shared/domain/improvement.ts';
 import type { CommandRequest } from '../../shared/process/commands.ts';
+import {
+  approvalRuleFor,
+  type ApprovalStanding,
+  approvalStandingOf,
+  frozenOf,
+} from '../../shared/process/approval.ts';
 import { decide, type DecisionContext } from '../../shared/process/decide.ts';
 import { type Decisions, foldFacts } from '../../shared/process/facts.ts';
 import type { Relation, Who } from '../../shared/process/permissions.ts';
@@ -45,6 +51,7 @@ export type DecisionDeps = ClockDep &
       | 'takeBackCommand'
       | 'settleDrafts'
       | 'readRecords'
+      | 'readWorkspace'
       | 'changes'
     >;
     readonly identity: Identity;
@@ -90,11 +97,22 @@ export function openDecisionDesk(
       who,
       relation: relationNow(record, decisions, deps),
       isCurrent: true,
+      approval: await approvalOf(record, decisions),
       original:
         command.type === 'markDuplicate' ? await originalOf(store, id, command.of) : undefined,
     };
-    const decision = decide({ stage: record.stage, decisions }, command, context);
+    const isChanged = record.changed !== undefined;
+    const decision = decide({ stage: record.stage, decisions, isChanged }, command, context);
     return decision.ok ? ok(undefined) : err(decision.error.code);
+  }
+
+  async function approvalOf(
+    record: ImprovementRow,
+    decisions: Decisions,
+  ): Promise<ApprovalStanding> {
+    const settings = await store.readWorkspace();
+    const rule = approvalRuleFor(settings?.items.approvalRules ?? [], record.cost);
+    return approvalStandingOf(rule, decisions, frozenOf(record, decisions), deps.isMe);
   }
 
   return {

@@ -10,6 +10,7 @@ import type { LevelOrNone, RegisterAsk } from './register-query.ts';
 const escalatedBit = bitsOf(['escalated']);
 const acknowledgedBit = bitsOf(['acknowledged']);
 const waitingBit = bitsOf(['waiting']);
+const changedBit = bitsOf(['changed']);
 
 type Texts = {
   readonly owners: readonly string[];
@@ -75,6 +76,7 @@ export function createColumnTest(columns: ColumnArrays, texts: Texts, ask: Regis
         isEscalated: (bits & escalatedBit) !== 0,
         isAcknowledged: (bits & acknowledgedBit) !== 0,
         ...((bits & waitingBit) !== 0 && { isWaiting: true as const }),
+        ...((bits & changedBit) !== 0 && { changed: [] }),
       };
       const dependsOn = () =>
         texts

@@ -74,11 +74,12 @@ export function isMatch(
 export type StageOf = (id: DocumentId) => Stage | undefined;
 
 /**
- * Triage: an idea whose author has not been answered. A decision: what is being assessed or was escalated.
- * Work: something that it depends on is not finished, and itself neither.
+ * Triage: an idea whose author has not been answered. A decision: what is being assessed, was escalated, or was
+ * changed since it was approved; not while its requester was asked something. Work: something that it depends on
+ * is not finished, and itself neither.
  */
 export function waitsFor(
-  row: Pick<ImprovementRow, 'stage' | 'isAcknowledged' | 'isEscalated' | 'isWaiting'>,
+  row: Pick<ImprovementRow, 'stage' | 'isAcknowledged' | 'isEscalated' | 'isWaiting' | 'changed'>,
   what: Waiting,
   dependsOn: () => readonly DocumentId[],
   stageOf: StageOf,
@@ -87,7 +88,8 @@ export function waitsFor(
     case 'triage':
       return row.stage === 'idea' && row.isAcknowledged !== true && row.isWaiting !== true;
     case 'decision':
-      return row.stage === 'assessing' || row.isEscalated === true;
+      if (row.isEscalated === true) return true;
+      return row.isWaiting !== true && (row.stage === 'assessing' || row.changed !== undefined);
     case 'work':
       return isUnfinished(row.stage) && dependsOn().some((id) => isUnfinished(stageOf(id)));
   }

@@ -1,6 +1,9 @@
 /** What is or is not so of a record, as lists filter by it: a word in the address, a bit in the columns. */
-import type { ImprovementRow } from '../../shared/domain/improvement.ts';
+import type { ImprovementRow, Stage } from '../../shared/domain/improvement.ts';
 import { isQuickWin } from '../../shared/process/rank.ts';
+
+/** Approved and not closed. */
+const underWay: ReadonlySet<Stage> = new Set(['approved', 'planned', 'inProgress', 'reviewing']);
 
 /** Of the row alone: what depends on the day or on who asks is no mark. */
 const tests = {
@@ -10,6 +13,9 @@ const tests = {
   waiting: ({ isWaiting }) => isWaiting === true,
   blocked: ({ isBlocked, tasks }) => isBlocked === true || (tasks?.blocked ?? 0) > 0,
   quickWin: isQuickWin,
+  changed: ({ changed }) => changed !== undefined,
+  unfunded: ({ stage, fundingAsked, fundingGranted }) =>
+    underWay.has(stage) && fundingAsked !== undefined && fundingGranted === undefined,
 } as const satisfies Readonly<Record<string, (row: ImprovementRow) => boolean>>;
 
 export type Mark = keyof typeof tests;
@@ -23,6 +29,8 @@ export const filterMarks = [
   'waiting',
   'blocked',
   'quickWin',
+  'changed',
+  'unfunded',
 ] as const satisfies readonly Mark[];
 export type FilterMark = (typeof filterMarks)[number];
 

@@ -13,6 +13,8 @@ const views = {
   needsMyScore: { assessment: 'mine', sort: 'age' },
   contested: { stages: unfinishedStages, assessment: 'contested', sort: 'rank' },
   quickWins: { stages: unfinishedStages, marks: ['quickWin'] },
+  approvedNotFunded: { marks: ['unfunded'] },
+  changedSinceApproval: { marks: ['changed'] },
   conflicts: { marks: ['conflicts'] },
   ageing: {
     stages: unfinishedStages,

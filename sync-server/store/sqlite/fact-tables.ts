@@ -23,7 +23,9 @@ export const tablesOfRecord = [
 
 export function createFactTables(db: Database, audit: AuditChain) {
   const findTomb = db.prepare('SELECT seq, uid FROM tombs WHERE ws = ? AND doc = ?');
-  const findDocument = db.prepare('SELECT ref, row, facts FROM docs WHERE ws = ? AND doc = ?');
+  const findDocument = db.prepare(
+    'SELECT ref, row, facts, proj_version AS projVersion FROM docs WHERE ws = ? AND doc = ?',
+  );
   const findFact = db.prepare('SELECT seq FROM facts WHERE ws = ? AND doc = ? AND uid = ?');
   const readFacts = prepareFacts(db);
   const takeSeq = db.prepare('UPDATE workspaces SET seq = seq + 1 WHERE ws = ? RETURNING seq');
@@ -52,12 +54,13 @@ export function createFactTables(db: Database, audit: AuditChain) {
       const tomb = findTomb.get(workspace, docId) as { seq: number; uid: Uid } | undefined;
       if (tomb !== undefined) return { type: 'gone', ...tomb };
       const found = findDocument.get(workspace, docId) as
-        { ref: string; row: string; facts: number } | undefined;
+        { ref: string; row: string; facts: number; projVersion: number } | undefined;
       if (found === undefined) return { type: 'unknown' };
       const fact = findFact.get(workspace, docId, uid) as { seq: number } | undefined;
       return {
         type: 'there',
         ref: found.ref,
+        projVersion: found.projVersion,
         row: JSON.parse(found.row) as ImprovementRow,
         facts: found.facts > 0 ? readFacts(workspace, docId) : [],
         committedSeq: fact?.seq,

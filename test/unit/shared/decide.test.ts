@@ -255,12 +255,14 @@ function leadsTo(
 }
 
 describe('the version that a command is decided upon', () => {
-  const row = { urgency: '', cost: '', affectedItems: ['Desk'], workStage: 'idea' } as const;
+  const row = { cost: '', affectedItems: ['Desk'], workStage: 'idea' } as const;
 
   it('changes with a deciding fact and with what the command declares, and with nothing else', () => {
     const approval = commandOn(approve, row).expectedVersion;
-    expect(commandOn(approve, { ...row, urgency: 'high' }).expectedVersion).toEqual(approval);
+    const urgent = { ...row, urgency: 'high' } as const;
+    expect(commandOn(approve, urgent).expectedVersion).toEqual(approval);
     expect(commandOn(approve, { ...row, cost: 'high' }).expectedVersion).not.toEqual(approval);
+    expect(commandOn(approve, { ...row, costAmount: 5 }).expectedVersion).not.toEqual(approval);
     const told = [factOf({ type: 'share', person: other }, 1)];
     expect(commandOn(approve, row, told).expectedVersion).toEqual(approval);
     const decided = [factOf(hold, 1)];
@@ -277,7 +279,7 @@ describe('the version that a command is decided upon', () => {
 });
 
 describe('a command on the wire', () => {
-  const whole = commandOn(decline, { urgency: '', cost: '', affectedItems: [], workStage: 'idea' });
+  const whole = commandOn(decline, { cost: '', affectedItems: [], workStage: 'idea' });
 
   it('is read as it was written, without what is not its', () => {
     expect(parseCommand({ ...whole, extra: 1 })).toEqual(whole);
@@ -287,10 +289,7 @@ describe('a command on the wire', () => {
     [{ ...whole, reason: ' ' }, 'reason'],
     [{ ...whole, reason: undefined }, 'reason'],
     [{ ...whole, expectedVersion: { factSeq: -1, fieldsHash: '' } }, 'expectedVersion.factSeq'],
-    [
-      { ...commandOn(hold, { affectedItems: [], urgency: '', cost: '' }), reviewOn: 'soon' },
-      'reviewOn',
-    ],
+    [{ ...commandOn(hold, { affectedItems: [], cost: '' }), reviewOn: 'soon' }, 'reviewOn'],
   ])('is malformed where a field is not as it should be', (command, field) => {
     expect(parseCommand(command)).toEqual({ type: 'malformed', field });
   });

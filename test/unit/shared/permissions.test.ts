@@ -36,6 +36,7 @@ const saidOf: Readonly<Record<Role, readonly Verb[]>> = {
     'takeReading',
     'takeTask',
     'triage',
+    'askBack',
     'mergeDuplicates',
     'shareRecord',
     'readQuarantine',
@@ -48,6 +49,7 @@ const saidOf: Readonly<Record<Role, readonly Verb[]>> = {
     'comment',
     'vote',
     'takeTask',
+    'askBack',
     'decideApproval',
     'ruleEscalation',
     'confirmVerdict',
@@ -162,7 +164,11 @@ describe('what being something to a record adds', () => {
   });
 
   it('lets the owner of the product that it is about filter and merge it', () => {
-    expect(added('contributor', { isProductOwner: true })).toEqual(['triage', 'mergeDuplicates']);
+    expect(added('contributor', { isProductOwner: true })).toEqual([
+      'triage',
+      'askBack',
+      'mergeDuplicates',
+    ]);
   });
 
   it('makes a guest whom it is shared with a contributor to it', () => {

@@ -5,6 +5,7 @@ import type { ItemResult, PulledDocument } from '../../../../shared/protocol/mes
 import type { CommittedBatch } from '../../../../sync-server/replication/commit-queue.ts';
 import { recordRow } from '../../../support/record-row.ts';
 import { commandItem } from '../../../support/commands.ts';
+import { openWorkspaceOn } from '../../../support/workspace-on-device.ts';
 import { captureOn, type RecordOnDevice } from '../../../support/record-on-device.ts';
 import {
   type CoreDevice,
@@ -234,3 +235,58 @@ describe('an erased passage', () => {
 });
 
 const ok = { type: 'ok' };
+
+describe('an approval', () => {
+  const frozenNow = async () => (await seen()).facts.list?.at(-1)?.said;
+
+  it('carries what it was given for, whatever the device says that it was', async () => {
+    await push(ben, {
+      docId: record.docId,
+      bytes: record.change({ type: 'setField', field: 'cost', value: 'medium' }),
+    });
+    const forged = { cost: 'low', costAmount: 1, currency: '', fundingAsked: '' } as const;
+    const frozen = { ...forged, affectedItems: [], objectives: [], route: '', target: 0 };
+    expect(await ask(ada, { type: 'approve', frozen, needed: 0 })).toMatchObject({ type: 'ok' });
+    expect(await frozenNow()).toMatchObject({
+      frozen: { cost: 'medium', costAmount: null },
+      needed: 1,
+    });
+  });
+
+  it('is asked for again once its cost has grown, and only then', async () => {
+    const setCost = (value: 'low' | 'high') =>
+      push(ben, {
+        docId: record.docId,
+        bytes: record.change({ type: 'setField', field: 'cost', value }),
+      });
+    await setCost('low');
+    await ask(ada, approve);
+    expect((await seen()).row).not.toHaveProperty('changed');
+    expect(await ask(ada, approve)).toMatchObject({ type: 'refused', code: 'notPossible' });
+    await setCost('high');
+    expect((await seen()).row).toMatchObject({ stage: 'approved', changed: ['cost'] });
+    expect(await ask(ada, approve)).toMatchObject({ type: 'ok' });
+    expect((await seen()).row).not.toHaveProperty('changed');
+  });
+
+  it('needs as many of the named people as the workspace says, also when they decided apart', async () => {
+    const [bea, cem] = [await core.join('Bea', ['approver']), await core.join('Cem', ['approver'])];
+    const workspace = core.store.lineage.workspace.id as string as DocumentId;
+    const settings = openWorkspaceOn(ada.session, workspace);
+    for (const { session } of [bea, cem]) {
+      const rule = { size: 'high', person: session.person.id, needed: 2 } as const;
+      await push(ada, { docId: workspace, bytes: settings.add('approvalRules', rule) });
+    }
+    const late = commandItem(approve, await seen());
+    expect(await ask(ada, approve)).toMatchObject({ type: 'refused', code: 'notAllowed' });
+    expect(await ask(bea, approve)).toMatchObject({ type: 'ok' });
+    expect((await seen()).row).toMatchObject({
+      stage: 'idea',
+      approvedBy: [bea.session.person.id],
+    });
+    expect(await ask(bea, approve)).toMatchObject({ type: 'refused', code: 'notPossible' });
+    expect(await push(cem, late)).toMatchObject([{ type: 'ok' }]);
+    expect((await seen()).row).toMatchObject({ stage: 'approved' });
+    expect((await seen()).row).not.toHaveProperty('approvedBy');
+  });
+});

@@ -144,7 +144,7 @@ describe('lists and scores of a record', () => {
 });
 
 describe('the fields of a record', () => {
-  it('are followed by whoever may talk about it, and marked as waiting by whoever triages', async () => {
+  it('are followed by whoever may talk about it, and marked as waiting by whoever may ask back', async () => {
     const [author, evaluator, coordinator] = [
       await as('contributor'),
       await as('evaluator'),
@@ -159,7 +159,7 @@ describe('the fields of a record', () => {
     expect(await push(evaluator, record, byEvaluator().change(watch))).toEqual(['ok']);
     expect(await push(evaluator, record, byEvaluator().change(sized))).toEqual([no('editRecord')]);
     expect(await push(author, record, openedBy(author, record).change(wait))).toEqual([
-      no('triage'),
+      no('askBack'),
     ]);
     expect(await push(coordinator, record, openedBy(coordinator, record).change(wait))).toEqual([
       'ok',
