@@ -2,19 +2,14 @@
 import { canvasFields } from '../../../shared/domain/record-values.ts';
 import { businessCaseOf } from '../../../shared/process/business-case.ts';
 import { pathTo } from '../../routes.ts';
-import type { ImprovementState, OpenImprovement } from '../../services/improvement.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Section, SectionLine } from '../../ui/section.tsx';
 import { useWords } from '../environment.ts';
+import type { StoryPartProps } from '../improvement/story-part.ts';
 import { filledCells } from './filled-cells.ts';
 import { useReturnLine } from './return-line.ts';
 
-type BusinessCaseSummaryProps = {
-  readonly improvement: OpenImprovement;
-  readonly state: ImprovementState;
-};
-
-export function BusinessCaseSummary({ improvement, state }: BusinessCaseSummaryProps) {
+export function BusinessCaseSummary({ improvement, state }: StoryPartProps) {
   const { t } = useWords();
   const returnLine = useReturnLine();
   const figures = state.items('figures').map(({ values }) => values);
