@@ -116,6 +116,21 @@ const wordsIn = (change: RecordChange & { readonly type: 'text' }, words: string
     0,
   );
 
+/** Of what is said with a decision: ids, days and choices. All else may be people's words. */
+const fixedParts: ReadonlySet<string> = new Set([
+  'type',
+  'ruling',
+  'verdict',
+  'of',
+  'person',
+  'reviewOn',
+  'dueOn',
+  'rules',
+  'cost',
+  'currency',
+  'route',
+]);
+
 /** What was said with a decision, without the words. */
 export function eraseInDecision(
   said: CommandRequest,
@@ -125,12 +140,31 @@ export function eraseInDecision(
   const clean = (text: string): string => {
     const erased = eraseWords(text, words);
     places += erased.places;
-    return erased.text.trim() === '' ? emptied : erased.text;
+    return erased.text;
   };
-  const cleaned = {
-    ...said,
-    ...('reason' in said && said.reason !== undefined && { reason: clean(said.reason) }),
-    ...('measure' in said && { measure: clean(said.measure) }),
+  const cleanPart = (part: unknown): unknown => {
+    if (typeof part === 'string') return clean(part);
+    // As the sets of a document are: what is blank is not in them, and they are sorted.
+    if (Array.isArray(part))
+      return part
+        .map(cleanPart)
+        .filter((entry) => String(entry).trim() !== '')
+        .toSorted();
+    return typeof part === 'object' && part !== null ? cleanParts(part) : part;
   };
-  return { said: cleaned as CommandRequest, places };
+  const cleanParts = (parts: object): object =>
+    Object.fromEntries(
+      Object.entries(parts).map(([name, part]) => [
+        name,
+        fixedParts.has(name) ? part : cleanPart(part),
+      ]),
+    );
+  const cleaned = cleanParts(said) as CommandRequest;
+  return { said: { ...cleaned, ...withoutBlank(cleaned) } as CommandRequest, places };
 }
+
+/** A reason and a measure are never blank. */
+const withoutBlank = (said: CommandRequest) => ({
+  ...('reason' in said && said.reason?.trim() === '' && { reason: emptied }),
+  ...('measure' in said && said.measure.trim() === '' && { measure: emptied }),
+});

@@ -18,15 +18,16 @@ export async function forgetEarlierEpochs(
   const told = new Map(list.map(({ uid, said }) => [uid, said]));
   const confirmed = await tables.acked.range(ofDocument(id));
   const forgotten = confirmed.filter(({ body, uid, docEpoch }) =>
-    body.type === 'update'
-      ? docEpoch !== epoch
-      : 'reason' in body.command && reasonIn(told.get(uid)) !== body.command.reason,
+    body.type === 'update' ? docEpoch !== epoch : wordsIn(told.get(uid)) !== wordsIn(body.command),
   );
   await tables.acked.deleteMany(forgotten.map((row) => row.n));
 }
 
-const reasonIn = (said: CommandRequest | undefined): string | undefined =>
-  said !== undefined && 'reason' in said ? said.reason : undefined;
+/** What a person has written into a decision. */
+function wordsIn(said: CommandRequest | undefined): string {
+  const { reason, measure, unit } = { reason: '', measure: '', unit: '', ...said };
+  return JSON.stringify([reason, measure, unit]);
+}
 
 /** An answer may have come after its document was written anew. */
 export async function withoutEarlierEpochs(

@@ -220,6 +220,20 @@ describe('an erased passage', () => {
     expect((await seen()).row).toMatchObject({ stage: 'idea' });
   });
 
+  it('is gone from what an approval was given for', async () => {
+    const item = (entry: string) =>
+      record.change({ type: 'setEntry', field: 'affectedItems', entry, on: true });
+    for (const entry of ['Mei Li’s scanner', 'Mei Li', 'Dock']) {
+      await push(ben, { docId: record.docId, bytes: item(entry) });
+    }
+    expect(await ask(ada, approve)).toMatchObject(ok);
+    expect(await erase('Mei Li')).toMatchObject({ ok: true });
+    const { row, facts } = await seen();
+    const affectedItems = ['Dock', '’s scanner'];
+    expect(facts.list).toMatchObject([{ said: { ...approve, frozen: { affectedItems } } }]);
+    expect(row).toMatchObject({ affectedItems, stage: 'approved' });
+  });
+
   it('that was not there changes nothing', async () => {
     const before = await seen();
     expect(await erase('Nobody')).toMatchObject({ ok: false, error: { code: 'notFound' } });
