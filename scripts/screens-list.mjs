@@ -292,6 +292,19 @@ export const screens = [
     before: ({ ada }) => ada.context().setOffline(true),
     after: ({ ada }) => ada.context().setOffline(false),
   },
+  { name: 'notices-empty', who: 'newcomer', path: '/notices', ready: '[data-testid=empty-state]' },
+  {
+    name: 'notices',
+    who: 'ada',
+    path: '/notices',
+    before: async ({ ada, bo, record }) => {
+      await bo.goto(new URL(record, bo.url()).href);
+      await bo.locator('.conversation__box').fill('Could two of them share one stamp?');
+      await bo.locator('.conversation__new .button').click();
+      await ada.getByTestId('notice-count').waitFor({ timeout: 60_000 });
+    },
+    ready: '[data-testid=notice]',
+  },
   {
     name: 'update',
     who: 'newcomer',

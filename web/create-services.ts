@@ -250,6 +250,7 @@ export async function createServices(): Promise<Services> {
       const { createPeopleService } = await import('./session/people-service.ts');
       return createPeopleService({ fetch: fetch.bind(globalThis), serverUrl });
     },
+    notices: async () => (await import('./commands/notice-desk.ts')).createNoticeDesk(deps),
     history: () => (history ??= createHistory()),
     update: watchForUpdates({
       ...deps,

@@ -44,6 +44,7 @@ export const pathTo = {
   businessCase: (id: DocumentId) => `/business-case/${id}`,
   me: '/me',
   triage: '/triage',
+  notices: '/notices',
   /** Not `/people`: below that are the server's own routes. */
   people: '/members',
   prioritise: '/prioritise',

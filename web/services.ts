@@ -6,6 +6,7 @@ import type { DraftService, QuarantineService } from './services/drafts.ts';
 import type { HistoryService } from './services/history.ts';
 import type { ImprovementService, TypedService } from './services/improvement.ts';
 import type { ChangeManyService, OwnViewService, RegisterService } from './services/register.ts';
+import type { NoticeService } from './services/notices.ts';
 import type { PeopleService, SessionService, SignInService } from './services/session.ts';
 import type { WorkspaceService } from './services/workspace.ts';
 
@@ -31,6 +32,8 @@ export type Services = {
   readonly people: () => Promise<PeopleService>;
   /** Fetched when it is first needed. */
   readonly history: () => Promise<HistoryService>;
+  /** Fetched when it is first needed. */
+  readonly notices: () => Promise<NoticeService>;
   readonly update: UpdateService;
 };
 

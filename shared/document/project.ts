@@ -3,6 +3,8 @@ import { hlcToMs } from '../domain/hlc.ts';
 import { type ActorId, type DocumentId, localNumber } from '../domain/ids.ts';
 import {
   type ImprovementRow,
+  latestKept,
+  latestTextLength,
   registerFields,
   repliesKept,
   searchTextLength,
@@ -71,6 +73,9 @@ export function project(
     ...(links.length > 0 && { links }),
     ...(isWaiting(fields, comments) && { isWaiting: true }),
     ...(replies.length > 0 && { replies }),
+    ...ifAny('latest', latestOf(comments)),
+    ...ifAny('ownerSet', ownerSetIn(fields)),
+    ...ifAny('conflictsBy', conflictsBy(fields)),
     ...(fields.visibility.value === 'private' && { visibility: 'private' }),
     text: searchText(doc),
     createdBy: creation.by,
@@ -95,6 +100,30 @@ function firstReplies(comments: readonly Comment[], author: ActorId | '') {
     if (by !== author && !firsts.has(by)) firsts.set(by, hlcToMs(hlc));
   }
   return [...firsts].slice(0, repliesKept).map(([by, at]) => ({ by, at }));
+}
+
+function latestOf(comments: readonly Comment[]): ImprovementRow['latest'] {
+  if (comments.length === 0) return undefined;
+  return comments.slice(-latestKept).map(({ id, by, hlc, text, mentions }) => ({
+    id,
+    by,
+    at: hlcToMs(hlc),
+    text: text.length > latestTextLength ? `${text.slice(0, latestTextLength)}…` : text,
+    ...(mentions !== undefined && { mentions }),
+  }));
+}
+
+function ownerSetIn({ owner }: ReadFields): ImprovementRow['ownerSet'] {
+  const [set] = owner.standing;
+  return set === undefined || set.value === '' ? undefined : { by: set.by, at: hlcToMs(set.hlc) };
+}
+
+function conflictsBy(fields: ReadFields): ImprovementRow['conflictsBy'] {
+  const writers = registerFields.flatMap((field) => {
+    const { standing } = fields[field];
+    return standing.length > 1 ? standing.map(({ by }) => by) : [];
+  });
+  return writers.length === 0 ? undefined : [...new Set(writers)].sort(compare);
 }
 
 function summarizeTasks(doc: ReadableDocument): ImprovementRow['tasks'] {

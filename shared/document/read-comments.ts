@@ -1,12 +1,18 @@
 /** Comments of a record: written once, by one hand each. Total: nonsense is passed over. */
 import { type Hlc, isHlc } from '../domain/hlc.ts';
-import { type ActorId, type CommentId, isUuid } from '../domain/ids.ts';
+import { type ActorId, type CommentId, isUuid, type PersonId } from '../domain/ids.ts';
 import { limits } from '../domain/improvement.ts';
 import type { ReadableDocument } from './readable-document.ts';
 import { roots } from './schema.ts';
 
 /** As it stands under its id in the document. */
-export type StoredComment = { readonly text: string; readonly by: ActorId; readonly hlc: Hlc };
+export type StoredComment = {
+  readonly text: string;
+  readonly by: ActorId;
+  readonly hlc: Hlc;
+  /** Whom it names, each as `@Name` in the text; left out where nobody is. */
+  readonly mentions?: readonly PersonId[];
+};
 
 export type Comment = StoredComment & { readonly id: CommentId };
 
@@ -22,15 +28,22 @@ export function readComments(doc: ReadableDocument): readonly Comment[] {
 /** True when `value` may stand as a comment; admission refuses what fails it, reading passes it over. */
 export function isStoredComment(value: unknown): value is StoredComment {
   if (typeof value !== 'object' || value === null) return false;
-  const { text, by, hlc } = value as { text?: unknown; by?: unknown; hlc?: unknown };
+  const { text, by, hlc, mentions } = value as { readonly [K in keyof StoredComment]?: unknown };
   return (
     typeof text === 'string' &&
     text.trim() !== '' &&
     text.length <= limits.commentLength &&
     typeof by === 'string' &&
     typeof hlc === 'string' &&
-    isHlc(hlc)
+    isHlc(hlc) &&
+    (mentions === undefined || areMentions(mentions))
   );
 }
+
+const areMentions = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.length <= limits.mentions &&
+  value.every((person) => typeof person === 'string' && isUuid(person));
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

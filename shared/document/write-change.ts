@@ -78,10 +78,16 @@ export function writeChange(
   }, origin);
 }
 
+export type NewComment = {
+  readonly id: CommentId;
+  readonly text: string;
+  readonly mentions?: StoredComment['mentions'] | undefined;
+};
+
 /** Adds a comment under a new id. `text` is not blank and within `limits.commentLength`. */
 export function writeComment(
   doc: Y.Doc,
-  { id, text }: { readonly id: CommentId; readonly text: string },
+  { id, text, mentions = [] }: NewComment,
   author: Author,
 ): void {
   doc.transact(() =>
@@ -89,6 +95,7 @@ export function writeComment(
       text,
       by: author.actor,
       hlc: nextHlc(author),
+      ...(mentions.length > 0 && { mentions }),
     } satisfies StoredComment),
   );
 }

@@ -1,5 +1,5 @@
 /** An improvement as people speak of it, and as lists show it. */
-import type { ActorId, DocumentId, PersonId } from './ids.ts';
+import type { ActorId, CommentId, DocumentId, PersonId } from './ids.ts';
 import {
   canvasFields,
   type CasePart,
@@ -158,6 +158,8 @@ export const limits = {
   entries: 100,
   /** One comment; what is longer becomes several. */
   commentLength: 4_000,
+  /** People named in one comment. */
+  mentions: 20,
 } as const;
 
 /** The projection of one improvement: what lists, filters and search need without opening the document. */
@@ -220,6 +222,20 @@ export type ImprovementRow = {
   readonly changed?: readonly CasePart[];
   /** Those who have approved it where others still have to. */
   readonly approvedBy?: readonly PersonId[];
+  /** The newest comments, oldest first, at most {@link latestKept}; left out where there are none. */
+  readonly latest?: readonly {
+    readonly id: CommentId;
+    readonly by: Someone;
+    /** Unix ms. */
+    readonly at: number;
+    /** How it begins. */
+    readonly text: string;
+    readonly mentions?: readonly PersonId[];
+  }[];
+  /** Who gave it its owner, and when (Unix ms). */
+  readonly ownerSet?: { readonly by: Someone; readonly at: number };
+  /** Who set the values that stand against each other; left out where none do. */
+  readonly conflictsBy?: readonly Someone[];
   /** Unix ms: the first decision that answers whoever had the idea. */
   readonly decidedAt?: number;
   /** Its id, while somebody has to say what becomes of the idea. */
@@ -238,6 +254,10 @@ export type ImprovementRow = {
 };
 
 /** Of this many people a row knows when they first replied. */
-export const repliesKept = 5;
+export const repliesKept = 20;
+/** Of this many comments a row knows how they begin. */
+export const latestKept = 5;
+/** So much of a comment, in UTF-16 units. */
+export const latestTextLength = 140;
 
 export const searchTextLength = 4_000;

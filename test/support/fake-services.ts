@@ -58,6 +58,7 @@ import type {
   PendingDecision,
   RefusedDecision,
 } from '../../web/services/improvement.ts';
+import type { ListedNotice } from '../../web/services/notices.ts';
 import type { Presence } from '../../web/services/open-document.ts';
 import type { ListedImprovement } from '../../web/services/register.ts';
 import type { SessionState } from '../../web/services/session.ts';
@@ -89,6 +90,7 @@ export type FakeServices = {
   readonly updateAvailable: ReturnType<typeof createWritable<boolean>>;
   readonly pending: ReturnType<typeof createWritable<readonly PendingDecision[]>>;
   readonly refusedDecisions: ReturnType<typeof createWritable<readonly RefusedDecision[]>>;
+  notices: readonly ListedNotice[];
   /** Decisions wait instead of being taken. */
   isOffline: boolean;
   decidingOn: DocumentId | undefined;
@@ -188,6 +190,7 @@ export function createFakeServices(nowMs: () => number = () => 1_760_000_000_000
     updateAvailable: createWritable(false),
     pending: createWritable<readonly PendingDecision[]>([]),
     refusedDecisions: createWritable<readonly RefusedDecision[]>([]),
+    notices: [],
     isOffline: false,
     decidingOn: undefined,
     failNextKeep: undefined,
@@ -250,6 +253,14 @@ export function createFakeServices(nowMs: () => number = () => 1_760_000_000_000
       changeMany: async () => ({
         plan: async (ids) => ({ changing: ids, unchanged: 0, forbidden: 0 }),
         run: async (ids) => ({ changed: ids.length, failure: undefined, undo: async () => 0 }),
+      }),
+      notices: async () => ({
+        watch: (_limit, onNotices) => watch(() => onNotices(fake.notices)),
+        watchUnread: (onCount) =>
+          watch(() => onCount(fake.notices.filter(({ isUnread }) => isUnread).length)),
+        readOf: async () => undefined,
+        setRead: async () => undefined,
+        readAll: async () => async () => undefined,
       }),
       ownViews: async () =>
         openOwnViews({

@@ -86,8 +86,8 @@ function presentImprovement(
     ...desk,
     ...open,
     addItem: itemAdder(deps, () => open.state.get().items, open.change),
-    comment: (text) =>
-      writeComment(log.doc.get(), { id: createUuidV7<CommentId>(deps), text }, author),
+    comment: (text, mentions) =>
+      writeComment(log.doc.get(), { id: createUuidV7<CommentId>(deps), text, mentions }, author),
     erasure: openErasure(deps, log),
     typedComment,
     close: async () => {

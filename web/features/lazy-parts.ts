@@ -9,6 +9,10 @@ export const RailLinks = lazyPart(
   true,
 );
 export const Page = lazyPart(async () => (await import('./shell/pages.tsx')).Page);
+export const NoticeBadge = lazyPart(
+  async () => (await import('./notices/notice-badge.tsx')).NoticeBadge,
+  true,
+);
 export const SimilarIdeas = lazyPart(
   async () => (await import('./capture/similar-ideas.tsx')).SimilarIdeas,
   true,

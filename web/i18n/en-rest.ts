@@ -3,6 +3,7 @@ import { businessCaseEn } from './parts/business-case-en.ts';
 import { historyEn } from './parts/history-en.ts';
 import { peopleEn } from './parts/people-en.ts';
 import { recordEn } from './parts/record-en.ts';
+import { noticesEn } from './parts/notices-en.ts';
 import { triageEn } from './parts/triage-en.ts';
 import { decisionsEn } from './parts/decisions-en.ts';
 import { signInEn } from './parts/sign-in-en.ts';
@@ -29,6 +30,7 @@ export const enRest = {
   ...planEn,
   ...decisionsEn,
   ...triageEn,
+  ...noticesEn,
   ...recordEn,
 
   'app.close': 'Close',
@@ -108,7 +110,8 @@ export const enRest = {
 
   'comments.title': 'Conversation',
   'comments.new': 'Say something',
-  'comments.newHint': 'Everyone who sees this record can read it. It can’t be taken back.',
+  'comments.newHint':
+    'Everyone who sees this record can read it. It can’t be taken back. @ names somebody.',
   'comments.tooLong': 'At most {count} characters.',
   'comments.post': 'Post',
 

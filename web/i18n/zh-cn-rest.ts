@@ -4,6 +4,7 @@ import { businessCaseZhCn } from './parts/business-case-zh-cn.ts';
 import { historyZhCn } from './parts/history-zh-cn.ts';
 import { peopleZhCn } from './parts/people-zh-cn.ts';
 import { recordZhCn } from './parts/record-zh-cn.ts';
+import { noticesZhCn } from './parts/notices-zh-cn.ts';
 import { triageZhCn } from './parts/triage-zh-cn.ts';
 import { decisionsZhCn } from './parts/decisions-zh-cn.ts';
 import { signInZhCn } from './parts/sign-in-zh-cn.ts';
@@ -30,6 +31,7 @@ export const zhCnRest: RestCatalogue = {
   ...planZhCn,
   ...decisionsZhCn,
   ...triageZhCn,
+  ...noticesZhCn,
   ...recordZhCn,
 
   'app.close': '关闭',
@@ -105,7 +107,7 @@ export const zhCnRest: RestCatalogue = {
 
   'comments.title': '讨论',
   'comments.new': '发表意见',
-  'comments.newHint': '能看到这条记录的人都可以看到。发表后不能撤回。',
+  'comments.newHint': '能看到这条记录的人都可以看到。发表后不能撤回。输入 @ 可提及他人。',
   'comments.tooLong': '最多 {count} 个字符。',
   'comments.post': '发表',
 

@@ -9,6 +9,8 @@ export type Change =
       readonly source?: string;
     }
   | { readonly type: 'people' }
+  /** Some were read, or are unread again. */
+  | { readonly type: 'notices' }
   /** Something may have been missed, or another replica has taken this one's place. */
   | { readonly type: 'everything' };
 

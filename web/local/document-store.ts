@@ -5,7 +5,7 @@ import type { Hlc } from '../../shared/domain/hlc.ts';
 import type { DocumentKind, DocumentRow } from '../../shared/document/project-document.ts';
 import type { ImprovementFacts } from '../../shared/document/projection.ts';
 import type { StorageFailure } from '../services.ts';
-import { putRows } from './counters.ts';
+import { putRows, readSyncPoint } from './counters.ts';
 import { newDocRow, readTail, withChore } from './document-rows.ts';
 import { orphanedDraft, outboxEntry } from './outbox-entry.ts';
 import type { ReplicaStoreDeps } from './replica-store.ts';
@@ -137,7 +137,10 @@ export function createDocumentStore(deps: ReplicaStoreDeps): DocumentStore {
         if (!isSame(doc, edit.shows)) {
           return { tailN: edit.shows.tailN, rowIsCurrent: true, drafted: false };
         }
-        return appendToTail(tables, doc, edit, edit.updates);
+        // Whoever is told of it is told by the pull that follows, which would find it in the row already.
+        const told = doc.told ?? { row: await tables.records.get(doc.id), facts: countFacts(doc) };
+        if (doc.told === undefined) await tables.docs.put({ ...doc, told });
+        return appendToTail(tables, { ...doc, told }, edit, edit.updates);
       });
       if (result.ok) changes.publish({ type: 'documents', docIds: [edit.docId], source });
       return result;
@@ -164,12 +167,20 @@ export function createDocumentStore(deps: ReplicaStoreDeps): DocumentStore {
       }),
 
     putProjection: async (read, row) => {
-      const result = await write(['meta', 'docs', 'tail', 'records'], async (tables) => {
+      const names = ['meta', 'docs', 'tail', 'records', 'people', 'notices'] as const;
+      const result = await write(names, async (tables) => {
         const doc = await tables.docs.get(row.id);
         if (doc === undefined || !(await isAllShown(tables, doc, read))) return;
+        const before = doc.told ?? {
+          row: await tables.records.get(doc.id),
+          facts: countFacts(doc),
+        };
         await putRows(tables, [withRef(row, doc)]);
+        const facts = doc.facts.list ?? [];
+        await deps.makeNotices?.(tables, [{ before, row, facts }], await readSyncPoint(tables));
+        const { told: _told, ...rest } = doc;
         await tables.docs.put({
-          ...doc,
+          ...rest,
           chores: doc.chores.filter((chore) => chore !== 'project'),
         });
       });

@@ -1,6 +1,7 @@
 /** Takes from this device what its person is not shown any longer. Always inside a transaction. */
 import type { DocumentId } from '../../shared/domain/ids.ts';
 import { deleteDocument } from './document-rows.ts';
+import { deleteNoticesOf } from './notice-store.ts';
 import type { Tables } from './tables.ts';
 
 type Hidden = {
@@ -23,6 +24,9 @@ export async function forgetHidden(
   const unsent = await tables.outbox.occurring('docId', hidden);
   const pulled = (await tables.docs.getMany(hidden)).filter((doc) => (doc?.headSeq ?? 0) > 0);
   const gone = pulled.flatMap((doc) => (doc === undefined || unsent.has(doc.id) ? [] : [doc.id]));
-  for (const id of gone) await deleteDocument(tables, id);
+  for (const id of gone) {
+    await deleteNoticesOf(tables, id);
+    await deleteDocument(tables, id);
+  }
   return gone;
 }

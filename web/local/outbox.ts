@@ -10,6 +10,7 @@ import type { StorageFailure } from '../services.ts';
 import { readCounters, readSyncPoint, writeSyncPoint } from './counters.ts';
 import { deleteDocument, withChore } from './document-rows.ts';
 import { withoutEarlierEpochs } from './earlier-epochs.ts';
+import { deleteNoticesOf } from './notice-store.ts';
 import { ofDocument, outboxOf } from './outbox-reading.ts';
 import type { ReplicaStoreDeps } from './replica-store.ts';
 import { storageResult } from './storage-failure.ts';
@@ -139,6 +140,7 @@ const settleTables = [
   'records',
   'drafts',
   'search',
+  'notices',
 ] as const;
 
 /** The first answer ever makes its lineage the known one. */
@@ -226,6 +228,7 @@ async function setAsideCommand(tables: Tables, refused: OutboxRow, reason: Reaso
  */
 export async function removeGone(tables: Tables, id: DocumentId, nowMs: number): Promise<void> {
   const message = 'The record has been removed for good.';
+  await deleteNoticesOf(tables, id);
   await moveToDrafts(tables, await outboxOf(tables, id), { code: 'gone', message, nowMs });
   const confirmed = await tables.acked.range(ofDocument(id));
   const forgotten = confirmed.filter(

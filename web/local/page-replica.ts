@@ -4,6 +4,7 @@ import { createChangeFeed } from './change-feed.ts';
 import { createDexieTables } from './dexie-tables.ts';
 import type { DraftStore } from './draft-store.ts';
 import { later } from './later.ts';
+import type { NoticeStore } from './notice-store.ts';
 import type { Outbox } from './outbox.ts';
 import type { PullStore } from './pull-store.ts';
 import type { ReplicaStore } from './replica-store.ts';
@@ -40,6 +41,16 @@ export function openPageReplica(name: string): ReplicaStore {
         takeBackCommand: true,
       },
       async () => (await import('./outbox.ts')).createOutbox(deps),
+    ),
+    ...later<NoticeStore>(
+      {
+        readNotices: true,
+        countUnreadNotices: true,
+        markNotices: true,
+        markRead: true,
+        expireNotices: true,
+      },
+      async () => (await import('./notice-store.ts')).createNoticeStore(deps),
     ),
     ...later<PullStore>({ applyPage: true, applyWhole: true }, async () =>
       (await import('./pull-store.ts')).createPullStore(deps),

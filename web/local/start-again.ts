@@ -3,6 +3,7 @@ import type { DocumentId } from '../../shared/domain/ids.ts';
 import type { PulledDocument } from '../../shared/protocol/messages.ts';
 import { deleteDocument, readTail } from './document-rows.ts';
 import { forgetEarlierEpochs } from './earlier-epochs.ts';
+import { deleteNoticesOf } from './notice-store.ts';
 import { outboxOf } from './outbox-reading.ts';
 import type { DocRow, OutboxRow, Tables } from './tables.ts';
 
@@ -16,6 +17,8 @@ export async function beginEpoch(
   known: DocRow,
 ): Promise<DocRow> {
   await forgetEarlierEpochs(tables, known.id, item.docEpoch, item.facts);
+  // They quote it.
+  await deleteNoticesOf(tables, known.id);
   await tables.search.deleteMany(await tables.search.keys({}));
   return { ...(await startFrom(tables, item, known)), refusedCode: 'rebase' };
 }
@@ -29,9 +32,10 @@ export async function startFrom(
   const tail = await readTail(tables, known.id);
   await tables.tail.deleteMany(tail.map((row) => row.n));
   const unsent = await outboxOf(tables, known.id);
+  const { told: _told, ...kept } = known;
   const fitting = unsent.filter(({ docEpoch }) => docEpoch === item.docEpoch);
   return {
-    ...known,
+    ...kept,
     headSeq: item.headSeq,
     epoch: item.docEpoch,
     facts: item.facts,
@@ -49,7 +53,10 @@ export async function dropRefused(tables: Tables, id: DocumentId): Promise<void>
   if (!known.chores.includes('rebuild')) return finishChores(tables, id, ['fetch']);
   const unsent = await outboxOf(tables, id);
   // A workspace's document is there from the start, with nothing in it.
-  if (unsent.length === 0 && known.kind !== 'workspace') return deleteDocument(tables, id);
+  if (unsent.length === 0 && known.kind !== 'workspace') {
+    await deleteNoticesOf(tables, id);
+    return deleteDocument(tables, id);
+  }
   const tail = await readTail(tables, id);
   await tables.tail.deleteMany(tail.map((row) => row.n));
   await tables.docs.put({

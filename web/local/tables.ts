@@ -10,12 +10,13 @@ import type { Person } from '../../shared/domain/person.ts';
 import type { Editing } from '../../shared/process/permissions.ts';
 import type { Command } from '../../shared/process/commands.ts';
 import type { DocumentKind } from '../../shared/document/project-document.ts';
+import type { KnownBefore, Notice } from '../../shared/process/notices.ts';
 import type { ImprovementFacts } from '../../shared/document/projection.ts';
 import type { StoredColumns } from '../projection/column-store.ts';
 import type { DraftFate } from '../services/drafts.ts';
 
 /** Raised with every addition to the schema. */
-export const replicaSchemaVersion = 5;
+export const replicaSchemaVersion = 6;
 
 /** Indexes in Dexie's notation; both adapters read them. Later versions only add. */
 export const replicaSchema = {
@@ -29,6 +30,7 @@ export const replicaSchema = {
   settled: 'n, docId, settledAt, told',
   people: 'id',
   search: 'k',
+  notices: 'id, docId, toldAt, unread',
 } as const;
 
 export type TableName = keyof typeof replicaSchema;
@@ -63,6 +65,8 @@ export type DocRow = {
   readonly refusedCode: string;
   readonly facts: ImprovementFacts;
   readonly chores: readonly Chore[];
+  /** What its person was last told by, where the stored row shows more than that. */
+  readonly told?: KnownBefore;
 };
 
 /** An update that is not in its document's snapshot yet. */
@@ -157,6 +161,13 @@ export type SearchRow = {
   readonly changeN: number;
 };
 
+/** `unread` is left out once it was read. */
+export type NoticeRow = Notice & {
+  /** Unix ms, this device's clock: when it came to be known here. */
+  readonly toldAt: number;
+  readonly unread?: 1;
+};
+
 export type Rows = {
   readonly meta: MetaRow;
   readonly docs: DocRow;
@@ -168,6 +179,7 @@ export type Rows = {
   readonly settled: SettledRow;
   readonly people: PersonRow;
   readonly search: SearchRow;
+  readonly notices: NoticeRow;
 };
 
 export type IndexKey = string | number | readonly (string | number)[];

@@ -68,6 +68,7 @@ async function replicate(
   function expire(): void {
     void deps.store.expireAcked();
     void deps.store.expireSettled();
+    void deps.store.expireNotices();
     cancelExpiry = deps.setTimer(expiryIntervalMs, expire);
   }
   expire();

@@ -22,7 +22,7 @@ async function lead({ replica, isJoined, identity, serverUrl }: Leading): Promis
   leader = await leadReplica(
     {
       ...browserDeps,
-      store: openBrowserReplica(replica),
+      store: openBrowserReplica(replica, identity.actor),
       identity,
       serverUrl,
       isJoined,

@@ -5,7 +5,7 @@ import type { Score } from '../../shared/document/scores.ts';
 import type { ReadField } from '../../shared/document/read-document.ts';
 import type { ImprovementChange } from '../../shared/document/write-change.ts';
 import type { ItemChange, RecordCollection } from '../../shared/domain/collections.ts';
-import type { DocumentId, Uid } from '../../shared/domain/ids.ts';
+import type { DocumentId, PersonId, Uid } from '../../shared/domain/ids.ts';
 import type {
   RegisterField,
   SetField,
@@ -57,8 +57,8 @@ export type OpenImprovement = OpenDocument<TextField, ImprovementState, Improvem
   DecisionService & {
     /** Adds an entry to the end of a list; its id. */
     readonly addItem: <C extends RecordCollection>(collection: C, values: ItemChange<C>) => string;
-    /** Adds a comment in this person's name; it can't be taken back. `text` is not blank and within the limit. */
-    readonly comment: (text: string) => void;
+    /** Adds a comment in this person's name; it can't be taken back. `text` is not blank and within the limit; who is named in it is marked. */
+    readonly comment: (text: string, mentions?: readonly PersonId[]) => void;
     readonly erasure: ErasureService;
     /** What was typed as a comment and not posted, also before a crash. */
     readonly typedComment: TypedService;

@@ -12,10 +12,12 @@ import { ErasureSection } from '../erasure/erasure-section.tsx';
 import { HistoryDoor } from '../history/history-door.ts';
 import { type AskedHistory, HistorySection } from '../history/history-section.tsx';
 import { numberOf } from '../improvement-words.ts';
+import { useNoticesRead } from '../notices/read-notices.ts';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { useReadable } from '../use-readable.ts';
 import { CollaborativeText } from './collaborative-text.tsx';
 import { useDrafts } from '../drafts/use-drafts.ts';
+import { useArrivalPlace } from './arrival-place.ts';
 import { Conversation } from './conversation.tsx';
 import { FieldConflict } from './field-conflict.tsx';
 import { historyKey } from './history-keys.ts';
@@ -50,6 +52,9 @@ export function ImprovementRecord({ improvement, row, isDetailWanted }: Improvem
   const isPainted = usePainted();
   const parts = { improvement, state, row, isDetailWanted };
   useScreenTitle(row === undefined ? name : `${numberOf(row)} ${name}`);
+
+  useNoticesRead(improvement.id);
+  useArrivalPlace();
 
   const [asked, setAsked] = useState<AskedHistory>();
   const showHistory = useCallback((field: HistoryField) => setAsked({ field, isLed: true }), []);

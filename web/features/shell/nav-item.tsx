@@ -1,4 +1,5 @@
 /** One way out of the bar or the rail, marked when one is there. */
+import type { ComponentChildren } from 'preact';
 import { pathTo } from '../../routes.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 
@@ -7,9 +8,10 @@ type NavItemProps = {
   readonly label: string;
   readonly path: string;
   readonly keys?: string;
+  readonly children?: ComponentChildren;
 };
 
-export function NavItem({ icon, label, path, keys }: NavItemProps) {
+export function NavItem({ icon, label, path, keys, children }: NavItemProps) {
   const here = location.pathname === path;
   const within = path === pathTo.register && location.pathname.startsWith('/improvements/');
   return (
@@ -21,6 +23,7 @@ export function NavItem({ icon, label, path, keys }: NavItemProps) {
       >
         <Icon name={icon} />
         <span class="shell__label">{label}</span>
+        {children}
         {keys !== undefined && (
           <kbd class="shell__keys" aria-hidden="true">
             {keys}

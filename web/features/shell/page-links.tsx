@@ -7,6 +7,8 @@ import type { IconName } from '../../ui/icon.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { useReadable } from '../use-readable.ts';
+import { NoticeBadge } from '../notices/notice-badge.tsx';
+import { useUnread } from '../notices/use-notices.ts';
 import { NavItem } from './nav-item.tsx';
 import './page-links.css';
 
@@ -19,6 +21,7 @@ type PageLink = {
 };
 
 const pageLinks: readonly PageLink[] = [
+  { path: pathTo.notices, label: 'notices.title', icon: 'bell' },
   { path: pathTo.triage, label: 'nav.triage', icon: 'inbox', verb: 'triage' },
   { path: pathTo.prioritise, label: 'nav.prioritise', icon: 'up' },
 ];
@@ -45,7 +48,9 @@ export function RailLinks() {
   return (
     <>
       {usePageLinks().map(({ path, label, icon }) => (
-        <NavItem key={path} icon={icon} label={t(label)} path={path} />
+        <NavItem key={path} icon={icon} label={t(label)} path={path}>
+          {path === pathTo.notices && <NoticeBadge />}
+        </NavItem>
       ))}
     </>
   );
@@ -53,12 +58,14 @@ export function RailLinks() {
 
 export function PageDoors() {
   const { t } = useWords();
+  const unread = useUnread();
   return (
     <Section title={t('me.pages')}>
       <div class="page-links">
         {usePageLinks().map(({ path, label, icon }) => (
           <ButtonLink key={path} icon={icon} href={path}>
             {t(label)}
+            {path === pathTo.notices && unread > 0 && ` · ${unread}`}
           </ButtonLink>
         ))}
       </div>

@@ -18,6 +18,7 @@ const pages: { readonly [name: string]: ComponentType<PageProps> } = {
   join: lazyPart(async () => (await import('../session/join-screen.tsx')).JoinScreen),
   me: lazyPart(async () => (await import('../me/me-screen.tsx')).MeScreen),
   members: lazyPart(async () => (await import('../people/people-screen.tsx')).PeopleScreen),
+  notices: lazyPart(async () => (await import('../notices/notices-screen.tsx')).NoticesScreen),
   prioritise: lazyPart(
     async () => (await import('../prioritise/prioritise-screen.tsx')).PrioritiseScreen,
   ),

@@ -1,9 +1,12 @@
 /** The frame around every screen: the way to others, where one's work is, what needs an answer. */
 import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { pathTo, type Route } from '../../routes.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
+import { NoticeBadge } from '../lazy-parts.ts';
+import { useReadable } from '../use-readable.ts';
 import { useMedia, widths } from '../use-media.ts';
 import { SyncBadge } from '../sync-status/sync-badge.tsx';
 import { EvictedBanner } from '../sync-status/evicted-banner.tsx';
@@ -12,6 +15,8 @@ import { NavItem } from './nav-item.tsx';
 import { commandKey } from './shortcuts.ts';
 import { UpdatePrompt } from './update-prompt.tsx';
 import './shell.css';
+
+const newsAfterMs = 1_500;
 
 type ShellProps = { readonly route: Route; readonly children: ComponentChildren };
 
@@ -33,7 +38,9 @@ export function Shell({ route, children }: ShellProps) {
           <NavItem icon="capture" label={t('nav.capture')} path={pathTo.capture} keys="C" />
           <NavItem icon="register" label={t('nav.register')} path={pathTo.register} keys="/" />
           {desk && <RailLinks />}
-          <NavItem icon="person" label={t('nav.me')} path={pathTo.me} />
+          <NavItem icon="person" label={t('nav.me')} path={pathTo.me}>
+            {!desk && <News />}
+          </NavItem>
         </ul>
         <div class="shell__rail-end">
           <PaletteButton />
@@ -76,6 +83,18 @@ function TopBar({ route }: { readonly route: Route }) {
       <SyncBadge />
     </header>
   );
+}
+
+/** On a phone, where News is behind Me: after the first screen has what it needs. */
+function News() {
+  const { services } = useEnvironment();
+  const session = useReadable(services.session.state);
+  const [isDue, setDue] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setDue(true), newsAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return isDue && session.type === 'joined' ? <NoticeBadge /> : null;
 }
 
 function PaletteButton() {

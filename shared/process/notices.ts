@@ -1,0 +1,250 @@
+/** What a person is told of: what others did to what concerns them. Read off a record as it was known and as it is now. */
+import type { CommentId, DocumentId, PersonId } from '../domain/ids.ts';
+import type { ImprovementRow, RegisterField, Someone } from '../domain/improvement.ts';
+import { type Fact, foldFacts } from './facts.ts';
+import { may, type Who } from './permissions.ts';
+import { relationTo } from './relations.ts';
+
+/** Decisions that those hear of whom the record concerns; what is only between others is left out. */
+export const toldDecisions = [
+  'acknowledge',
+  'approve',
+  'decline',
+  'hold',
+  'resume',
+  'markDuplicate',
+  'unmarkDuplicate',
+  'reopen',
+  'withdraw',
+  'escalate',
+  'ruleEscalation',
+  'confirmVerdict',
+] as const;
+export type ToldDecision = (typeof toldDecisions)[number];
+
+export type NoticeKind =
+  | ToldDecision
+  /** Somebody has to be answered before it goes on. */
+  | 'question'
+  | 'reply'
+  | 'mention'
+  | 'owner'
+  | 'share'
+  /** The board's decision is asked of this person. */
+  | 'ruling'
+  | 'conflict';
+
+export type Notice = {
+  /** Of what happened: told once, however often it is read. */
+  readonly id: string;
+  readonly docId: DocumentId;
+  readonly kind: NoticeKind;
+  /** '' = not one person. */
+  readonly by: Someone | '';
+  /** Unix ms, by the clock of whoever did it. */
+  readonly happenedAt: number;
+  /** The reason, or how the comment begins. */
+  readonly text: string;
+  /** A ruling or a verdict. */
+  readonly outcome?: string;
+  /** Who is named in the text. */
+  readonly mentions?: readonly PersonId[];
+  /** Where in the record it is. */
+  readonly comment?: CommentId;
+  readonly field?: RegisterField;
+};
+
+/** The record as its person last heard of it; no row = it was not here. */
+export type KnownBefore = {
+  readonly row: ImprovementRow | undefined;
+  /** Decisions. */
+  readonly facts: number;
+};
+
+export type NoticeReader = {
+  /** Of any of the person's devices, and of the person. */
+  readonly isMe: (someone: Someone) => boolean;
+  readonly who: Who;
+  /** Unix ms of the last complete sync; undefined = never: what lies behind is told only where it is open. */
+  readonly lastSyncedAt: number | undefined;
+};
+
+/** Of a record that was not here before, what is older than this was nobody's news any more. */
+const lateMs = 7 * 24 * 60 * 60 * 1000;
+
+export function readNotices(
+  before: KnownBefore,
+  now: ImprovementRow,
+  facts: readonly Fact[],
+  reader: NoticeReader,
+): readonly Notice[] {
+  const { isMe, lastSyncedAt } = reader;
+  const context = { before, now, facts, reader, concern: concernOf(now, isMe) };
+  if (lastSyncedAt === undefined) return [...open(context)];
+  return [...decided(context), ...said(context), ...assigned(context), ...conflicting(context)];
+}
+
+type Context = {
+  readonly before: KnownBefore;
+  readonly now: ImprovementRow;
+  readonly facts: readonly Fact[];
+  readonly reader: NoticeReader;
+  readonly concern: Concern;
+};
+
+type Concern = {
+  readonly isAuthor: boolean;
+  readonly isOwner: boolean;
+  /** Author, owner or watcher. */
+  readonly isClose: boolean;
+  /** Close, or has said something. */
+  readonly takesPart: boolean;
+};
+
+function concernOf(row: ImprovementRow, isMe: NoticeReader['isMe']): Concern {
+  const { isAuthor, isOwner } = relationTo(row, isMe);
+  const isClose =
+    isAuthor || isOwner || (row.watchers ?? []).some((watcher) => isMe(watcher as Someone));
+  const hasSpoken = [...(row.replies ?? []), ...(row.latest ?? [])].some(({ by }) => isMe(by));
+  return { isAuthor, isOwner, isClose, takesPart: isClose || hasSpoken };
+}
+
+/** True of what may be news although nothing of it was known before. */
+const isRecent = (at: number, { lastSyncedAt = 0 }: NoticeReader): boolean =>
+  at > lastSyncedAt - lateMs;
+
+function decided({ before, now, facts, reader, concern }: Context): readonly Notice[] {
+  const fresh = facts.filter(
+    ({ n, at, by }) =>
+      n > before.facts && !reader.isMe(by) && (before.row !== undefined || isRecent(at, reader)),
+  );
+  return fresh.flatMap((fact) => {
+    const { said: command } = fact;
+    if (command.type === 'escalate' && mayRule(now, facts, reader)) {
+      return [noticeOf(now, fact, 'ruling')];
+    }
+    if (command.type === 'share' && reader.isMe(command.person as Someone)) {
+      return [noticeOf(now, fact, 'share')];
+    }
+    const kind = toldDecisions.find((type) => type === command.type);
+    return concern.isClose && kind !== undefined ? [noticeOf(now, fact, kind)] : [];
+  });
+}
+
+function noticeOf(
+  row: ImprovementRow,
+  { uid, by, at, said: command }: Fact,
+  kind: NoticeKind,
+): Notice {
+  const outcome =
+    command.type === 'ruleEscalation'
+      ? command.ruling
+      : command.type === 'confirmVerdict'
+        ? command.verdict
+        : undefined;
+  return {
+    id: `decision:${uid}`,
+    docId: row.id,
+    kind,
+    by,
+    happenedAt: at,
+    text: 'reason' in command ? (command.reason ?? '') : '',
+    ...(outcome !== undefined && { outcome }),
+  };
+}
+
+const mayRule = (row: ImprovementRow, facts: readonly Fact[], { isMe, who }: NoticeReader) =>
+  row.isEscalated === true &&
+  may(who, 'ruleEscalation', relationTo({ ...row, sharedWith: foldFacts(facts).sharedWith }, isMe));
+
+type LatestComment = NonNullable<ImprovementRow['latest']>[number];
+
+function said({ before, now, reader, concern }: Context): readonly Notice[] {
+  const { isMe } = reader;
+  const known = new Set(before.row?.latest?.map(({ id }) => id));
+  const others = (now.latest ?? []).filter(({ by }) => !isMe(by));
+  const fresh = others.filter(
+    ({ id, at }) => !known.has(id) && (before.row?.latest !== undefined || isRecent(at, reader)),
+  );
+  const asked = isAsked(now, concern) && before.row?.isWaiting !== true ? others.at(-1) : undefined;
+  const telling = asked === undefined || fresh.includes(asked) ? fresh : [...fresh, asked];
+  return telling.flatMap((comment) => {
+    if (comment === asked) return [commentNotice(now, comment, 'question')];
+    if (isMentioned(comment, reader)) return [commentNotice(now, comment, 'mention')];
+    return concern.takesPart ? [commentNotice(now, comment, 'reply')] : [];
+  });
+}
+
+const isAsked = ({ isWaiting }: ImprovementRow, { isAuthor }: Concern): boolean =>
+  isAuthor && isWaiting === true;
+
+const isMentioned = ({ mentions = [] }: LatestComment, { isMe }: NoticeReader): boolean =>
+  mentions.some((person) => isMe(person));
+
+const commentNotice = (
+  { id: docId }: ImprovementRow,
+  { id, by, at, text, mentions }: LatestComment,
+  kind: NoticeKind,
+): Notice => ({
+  id: `comment:${id}`,
+  docId,
+  kind,
+  by,
+  happenedAt: at,
+  text,
+  ...(mentions !== undefined && { mentions }),
+  comment: id,
+});
+
+function assigned({ before, now, reader, concern }: Context): readonly Notice[] {
+  const { ownerSet, id: docId } = now;
+  if (!concern.isOwner || ownerSet === undefined || reader.isMe(ownerSet.by)) return [];
+  const wasOwner =
+    before.row !== undefined && before.row.owner !== '' && reader.isMe(before.row.owner);
+  if (wasOwner || (before.row === undefined && !isRecent(ownerSet.at, reader))) return [];
+  const { by, at } = ownerSet;
+  return [
+    {
+      id: `owner:${docId}:${at}`,
+      docId,
+      kind: 'owner',
+      by,
+      happenedAt: at,
+      text: '',
+      field: 'owner',
+    },
+  ];
+}
+
+function conflicting({ before, now, reader, concern }: Context): readonly Notice[] {
+  const { conflictsBy = [], updatedAt, id: docId } = now;
+  // One's own devices may disagree: that stands in the record, and is nobody's doing but one's own.
+  if (!concern.isOwner || conflictsBy.every(reader.isMe)) return [];
+  return now.conflicts
+    .filter((field) => before.row?.conflicts.includes(field) !== true)
+    .map((field) => ({
+      id: `conflict:${docId}:${field}`,
+      docId,
+      kind: 'conflict',
+      by: '',
+      happenedAt: updatedAt,
+      text: '',
+      field,
+    }));
+}
+
+/** At a first sync: what waits for this person, whenever it began to. */
+function open(context: Context): readonly Notice[] {
+  const { now, facts, reader, concern } = context;
+  const asking = (now.latest ?? []).findLast(({ by }) => !reader.isMe(by));
+  const escalation = foldFacts(facts).escalation;
+  return [
+    ...(isAsked(now, concern) && asking !== undefined
+      ? [commentNotice(now, asking, 'question')]
+      : []),
+    ...(escalation !== undefined && !reader.isMe(escalation.by) && mayRule(now, facts, reader)
+      ? [noticeOf(now, escalation, 'ruling')]
+      : []),
+    ...conflicting(context),
+  ];
+}

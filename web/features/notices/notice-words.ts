@@ -1,0 +1,31 @@
+/** What a notice says, and where in its record it leads. */
+import type { Ruling, Verdict } from '../../../shared/process/commands.ts';
+import type { Translate } from '../../i18n/translate.ts';
+import { pathTo } from '../../routes.ts';
+import type { ListedNotice } from '../../services/notices.ts';
+
+type Told = Pick<ListedNotice, 'kind' | 'outcome' | 'field'>;
+
+export function noticeSentence({ kind, outcome, field }: Told, name: string, t: Translate): string {
+  switch (kind) {
+    case 'ruleEscalation':
+      return t('notice.ruleEscalation', { name, ruling: t(`ruling.${outcome as Ruling}`) });
+    case 'confirmVerdict':
+      return t('notice.confirmVerdict', { name, verdict: t(`verdict.${outcome as Verdict}`) });
+    case 'conflict':
+      return t('notice.conflict', { field: t(`field.${field ?? 'title'}`) });
+    default:
+      return t(`notice.${kind}`, { name });
+  }
+}
+
+/** The record at the place that the notice is about: arrival-place.ts goes there. */
+export function noticePath({ docId, kind, comment, field }: ListedNotice): string {
+  const place =
+    comment !== undefined
+      ? `comment-${comment}`
+      : kind === 'conflict' && field !== undefined
+        ? `conflict-${field}`
+        : '';
+  return pathTo.improvement(docId) + (place === '' ? '' : `?at=${place}`);
+}
