@@ -152,6 +152,33 @@ export const screens = [
     ready: 'dialog [aria-invalid]',
   },
   {
+    name: 'record-plan',
+    who: 'ada',
+    path: ({ record }) => record,
+    act: async (page) => {
+      await unfoldPart(page, 4, 'plan');
+      await page.locator('#story-5 .story__fold[aria-expanded=false]').click();
+      const box = page.locator('#story-5 .item-list__box').first();
+      await box.waitFor();
+      const rows = page.locator('#story-5 .item-list__open');
+      if ((await rows.count()) === 0) {
+        await box.fill('Print the new signs');
+        await box.press('Enter');
+      }
+      await rows.first().click();
+      await page.locator('#story-5').evaluate((part) => part.scrollIntoView());
+    },
+    ready: '#story-5 .item-fields',
+  },
+  { name: 'board', who: 'ada', path: '/board', ready: '[data-testid=board-card]' },
+  {
+    name: 'board-limits',
+    who: 'ada',
+    path: '/board',
+    act: (page) => page.locator('.board-screen__tools .button').last().click(),
+    ready: '.board-screen__limit',
+  },
+  {
     name: 'record-more',
     who: 'ada',
     path: ({ record }) => record,

@@ -48,6 +48,7 @@ export const pathTo = {
   /** Not `/people`: below that are the server's own routes. */
   people: '/members',
   prioritise: '/prioritise',
+  board: '/board',
   drafts: '/drafts',
   join: '/join',
 } as const;

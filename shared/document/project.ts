@@ -5,9 +5,12 @@ import {
   type ImprovementRow,
   latestKept,
   latestTextLength,
+  type OpenTask,
+  openTasksKept,
   registerFields,
   repliesKept,
   searchTextLength,
+  type Someone,
   textFields,
   workStages,
 } from '../domain/improvement.ts';
@@ -15,7 +18,8 @@ import { foldFacts, isFact, stageOf } from '../process/facts.ts';
 import { changesSinceApproval } from '../process/approval.ts';
 import { likelyCostOf } from '../process/business-case.ts';
 import { firstDecidedAt } from '../process/answers.ts';
-import { readCollection } from './collections.ts';
+import { stageSince } from '../process/stage-age.ts';
+import { type Item, readCollection } from './collections.ts';
 import { type Comment, readComments } from './read-comments.ts';
 import {
   readCreation,
@@ -50,6 +54,7 @@ export function project(
     title: fields.title.value,
     stage: fields.stage.value,
     workStage: fields.stage.value,
+    ...workStageAt(fields),
     owner: fields.owner.value,
     urgency: fields.urgency.value,
     cost: fields.cost.value,
@@ -66,7 +71,7 @@ export function project(
     ...ifSet('dueOn', fields.dueOn.value),
     ...ifSet('team', fields.team.value),
     ...ifSet('supplier', fields.supplier.value),
-    ...ifAny('tasks', summarizeTasks(doc)),
+    ...summarizeTasks(readCollection(doc, 'tasks')),
     ...scoresOf(doc),
     ...(fields.blocked.value !== '' && { isBlocked: true }),
     ...(watchers.length > 0 && { watchers }),
@@ -84,6 +89,11 @@ export function project(
     conflicts: registerFields.filter((field) => fields[field].standing.length > 1),
   };
   return withFacts(row, facts);
+}
+
+function workStageAt({ stage }: ReadFields): Pick<ImprovementRow, 'workStageAt'> {
+  const [latest] = stage.standing;
+  return latest === undefined ? {} : { workStageAt: hlcToMs(latest.hlc) };
 }
 
 /** Until somebody other than who asked says something. */
@@ -126,23 +136,36 @@ function conflictsBy(fields: ReadFields): ImprovementRow['conflictsBy'] {
   return writers.length === 0 ? undefined : [...new Set(writers)].sort(compare);
 }
 
-function summarizeTasks(doc: ReadableDocument): ImprovementRow['tasks'] {
-  const tasks = readCollection(doc, 'tasks');
-  if (tasks.length === 0) return undefined;
+function summarizeTasks(
+  tasks: readonly Item<'tasks'>[],
+): Pick<ImprovementRow, 'tasks' | 'openTasks'> {
+  if (tasks.length === 0) return {};
   const open = tasks.filter(({ values }) => values.state !== 'done');
   const [nextDueOn] = open
     .flatMap(({ values }) => (values.dueOn === '' ? [] : [values.dueOn]))
     .sort();
+  const owned = open.filter(({ values }) => values.owner !== '').slice(0, openTasksKept);
   return {
-    open: open.length,
-    done: tasks.length - open.length,
-    blocked: open.filter(({ values }) => values.blocked !== '').length,
-    ...(nextDueOn !== undefined && { nextDueOn }),
+    tasks: {
+      open: open.length,
+      done: tasks.length - open.length,
+      blocked: open.filter(({ values }) => values.blocked !== '').length,
+      ...(nextDueOn !== undefined && { nextDueOn }),
+    },
+    ...(owned.length > 0 && { openTasks: owned.map(toOpenTask) }),
   };
 }
 
 const costAmountOf = (doc: ReadableDocument): number | undefined =>
   likelyCostOf(readCollection(doc, 'figures').map(({ values }) => values));
+
+const toOpenTask = ({ id, values }: Item<'tasks'>): OpenTask => ({
+  id,
+  title: values.title,
+  owner: values.owner as Someone,
+  ...(values.dueOn !== '' && { dueOn: values.dueOn }),
+  ...(values.blocked !== '' && { isBlocked: true }),
+});
 
 function scoresOf(doc: ReadableDocument): Pick<ImprovementRow, 'scores' | 'assessors'> {
   const all = [...readScores(doc)].sort(
@@ -175,6 +198,7 @@ export function withFacts(row: ImprovementRow, facts: ImprovementFacts): Improve
   const changed = end === undefined ? changesSinceApproval(row, decisions) : [];
   const approvedBy = decisions.given.map(({ by }) => by);
   const rest = withoutDecided(row);
+  const since = stageSince(workStage, row.workStageAt ?? row.createdAt, list);
   return {
     ...rest,
     ...(isOwedAnswer && { triageId: row.id }),
@@ -184,6 +208,7 @@ export function withFacts(row: ImprovementRow, facts: ImprovementFacts): Improve
     ref: facts.ref,
     workStage,
     stage,
+    ...(since !== row.createdAt && { stageSince: since }),
     isEscalated: decisions.escalation !== undefined,
     isAcknowledged: decisions.acknowledged !== undefined,
     duplicateOf:
@@ -196,6 +221,7 @@ export function withFacts(row: ImprovementRow, facts: ImprovementFacts): Improve
 function withoutDecided({
   triageId: _triageId,
   decidedAt: _decidedAt,
+  stageSince: _stageSince,
   changed: _changed,
   approvedBy: _approvedBy,
   ...rest

@@ -174,6 +174,10 @@ export type ImprovementRow = {
   readonly stage: Stage;
   /** The stage register, whatever was decided; absent in rows from before there were decisions. */
   readonly workStage?: WorkStage;
+  /** Unix ms: when people set that register; left out where it was never set. */
+  readonly workStageAt?: number;
+  /** Unix ms: since when it stands in its stage; left out where that is since it was kept. */
+  readonly stageSince?: number;
   /** Waits for the board's ruling. */
   readonly isEscalated?: boolean;
   /** Its author was told that it has been read. */
@@ -211,6 +215,8 @@ export type ImprovementRow = {
     readonly blocked: number;
     readonly nextDueOn?: string;
   };
+  /** Those of the open tasks that are somebody's, at most {@link openTasksKept}; left out where there are none. */
+  readonly openTasks?: readonly OpenTask[];
   /** By criterion: what each assessor gave, in no order. */
   readonly scores?: { readonly [criterion: string]: readonly number[] };
   /** Who has scored it, on one criterion at least. */
@@ -252,6 +258,18 @@ export type ImprovementRow = {
   /** Fields with more than one value set while apart. */
   readonly conflicts: readonly RegisterField[];
 };
+
+export type OpenTask = {
+  /** Of the entry in the record's list. */
+  readonly id: string;
+  readonly title: string;
+  readonly owner: Someone;
+  readonly dueOn?: string;
+  readonly isBlocked?: true;
+};
+
+/** More open tasks of one record are looked up in the record. */
+export const openTasksKept = 20;
 
 /** Of this many people a row knows when they first replied. */
 export const repliesKept = 20;

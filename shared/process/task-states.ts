@@ -4,6 +4,10 @@ import type { ItemChange, ItemValues } from '../domain/collections.ts';
 export const taskStates = ['todo', 'doing', 'done'] as const;
 export type TaskState = (typeof taskStates)[number];
 
+/** '' stands for a task that nobody has begun. */
+export const taskStateOf = ({ state }: Pick<ItemValues<'tasks'>, 'state'>): TaskState =>
+  state === '' ? 'todo' : state;
+
 /** `today`: a day as in day.ts. */
 export function taskMovedTo(
   state: TaskState,

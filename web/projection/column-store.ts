@@ -14,6 +14,7 @@ const arrays = {
   tags: Uint32Array,
   affectedItems: Uint32Array,
   links: Uint32Array,
+  taskOwners: Uint32Array,
   supporters: Uint32Array,
   createdAt: Float64Array,
   updatedAt: Float64Array,

@@ -62,6 +62,7 @@ export function createColumnTest(columns: ColumnArrays, texts: Texts, ask: Regis
   byLevel(columns.cost, query.cost);
   byEntries(columns.tags, query.tags);
   byEntries(columns.affectedItems, query.affectedItems);
+  if (query.tasks !== '') byEntries(columns.taskOwners, ask.myIds);
   if (query.marks.length > 0) {
     const wantedBits = bitsOf(query.marks);
     tests.push((number) => ((marks[number] ?? 0) & wantedBits) === wantedBits);

@@ -71,6 +71,7 @@ export function parseQuery(search: string): ParsedQuery {
     where: read('where', one(['device'])) ?? view.where,
     marks: several('is', filterMarks) ?? view.marks,
     waitsFor: read('waits', one(waitings)) ?? view.waitsFor,
+    tasks: read('tasks', one(['mine'])) ?? view.tasks,
     assessment: read('scores', one(assessmentStates)) ?? view.assessment,
     linkedTo: read('linked', recordOf) ?? view.linkedTo,
     updated: read('updated', dayRangeOf) ?? view.updated,
@@ -92,6 +93,12 @@ export function formatQuery(query: RegisterQuery): string {
   return view === undefined ? plain : `view=${view}`;
 }
 
+/** With its words; '' for everything, newest first. */
+export function searchOf(query: RegisterQuery): string {
+  const words = query.text === '' ? '' : new URLSearchParams({ q: query.text }).toString();
+  return [formatQuery({ ...query, text: '' }), words].filter(Boolean).join('&');
+}
+
 export const isSameQuery = (one: RegisterQuery, other: RegisterQuery): boolean =>
   formatParameters(one) === formatParameters(other);
 
@@ -108,6 +115,7 @@ function formatParameters(query: RegisterQuery): string {
   put('where', query.where);
   put('is', filterMarks.filter((mark) => query.marks.includes(mark)).join());
   put('waits', query.waitsFor);
+  put('tasks', query.tasks);
   put('scores', query.assessment);
   put('linked', query.linkedTo);
   put('updated', dayRangeText(query.updated));

@@ -63,6 +63,7 @@ export function isMatch(
     hasAny(query.tags, row.tags) &&
     hasAny(query.affectedItems, row.affectedItems) &&
     query.marks.every((mark) => hasMark(row, mark)) &&
+    (query.tasks === '' || hasAny(ask.myIds, taskOwnersOf(row))) &&
     (query.assessment === '' || isAssessedAs(row, query.assessment, ask)) &&
     (query.waitsFor === '' || waitsFor(row, query.waitsFor, () => dependencies(row), stageOf)) &&
     (query.linkedTo === '' || linkedIds(row).includes(query.linkedTo)) &&
@@ -110,6 +111,11 @@ export function isOwnedAsAsked(owner: string, { query, ownerIds }: RegisterAsk):
       return ownerIds?.includes(owner) ?? false;
   }
 }
+
+/** Whose open tasks it has, each once. */
+export const taskOwnersOf = ({ openTasks = [] }: Pick<ImprovementRow, 'openTasks'>) => [
+  ...new Set(openTasks.map(({ owner }) => owner)),
+];
 
 export function isInRange(at: number, range: DayRange | undefined, nowMs: number): boolean {
   if (range === undefined) return true;

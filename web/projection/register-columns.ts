@@ -20,7 +20,7 @@ import {
 import { compareNumbersBy, levelNumber } from './column-order.ts';
 import { createColumnTest, dependencySign } from './column-test.ts';
 import { createKeptOrder, type KeptOrder } from './kept-order.ts';
-import { group, groupKeyOf, type StageOf } from './query-match.ts';
+import { group, groupKeyOf, type StageOf, taskOwnersOf } from './query-match.ts';
 import { markBits } from './record-marks.ts';
 import type { RegisterAsk, RowGroup, SortKey } from './register-query.ts';
 
@@ -148,6 +148,7 @@ export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
     columns.tags[number] = entries.numberOf(row.tags.join(separator));
     columns.affectedItems[number] = entries.numberOf(row.affectedItems.join(separator));
     columns.links[number] = entries.numberOf(columnEntries(row).join(separator));
+    columns.taskOwners[number] = entries.numberOf(taskOwnersOf(row).join(separator));
     columns.supporters[number] = row.supporters;
     columns.createdAt[number] = row.createdAt;
     columns.updatedAt[number] = row.updatedAt;

@@ -46,6 +46,8 @@ export type RegisterQuery = {
   /** All of them. */
   readonly marks: readonly FilterMark[];
   readonly waitsFor: '' | Waiting;
+  /** `mine`: whoever asks has an open task in it. */
+  readonly tasks: '' | 'mine';
   readonly assessment: '' | AssessmentState;
   /** A record that it points to by a link, or of which it is a duplicate. */
   readonly linkedTo: '' | DocumentId;
@@ -83,6 +85,7 @@ export const everything: RegisterQuery = {
   where: '',
   marks: [],
   waitsFor: '',
+  tasks: '',
   assessment: '',
   linkedTo: '',
   updated: undefined,
@@ -129,6 +132,7 @@ export const filterNames = [
   'where',
   'marks',
   'waitsFor',
+  'tasks',
   'assessment',
   'linkedTo',
   'updated',

@@ -36,6 +36,7 @@ const queries: fc.Arbitrary<RegisterQuery> = fc.record({
   where: fc.constantFrom('' as const, 'device' as const),
   marks: fc.subarray([...filterMarks]),
   waitsFor: fc.constantFrom('' as const, ...waitings),
+  tasks: fc.constantFrom('' as const, 'mine' as const),
   assessment: fc.constantFrom('' as const, ...assessmentStates),
   linkedTo: fc.constantFrom('' as const, '01890000-0000-7000-8000-00000000000a' as DocumentId),
   updated: dayRange,

@@ -16,6 +16,7 @@ import {
   type ScoringModel,
 } from '../../../shared/process/scoring-model.ts';
 import { linkEntry, linkKinds } from '../../../shared/domain/links.ts';
+import { besideQuery, columnQuery, columnsOf } from '../../../web/projection/board-query.ts';
 import { answerFromRows, isMatch } from '../../../web/projection/query-match.ts';
 import { filterMarks } from '../../../web/projection/record-marks.ts';
 import { createRegisterColumns } from '../../../web/projection/register-columns.ts';
@@ -80,9 +81,13 @@ const rows: fc.Arbitrary<ImprovementRow> = fc
     ),
     duplicateOf: fc.constantFrom('' as const, idOf(1)),
     said: fc.subarray(['isWaiting', 'isBlocked'] as const),
+    taskOwners: fc.subarray(['actor-1', 'person-1', 'actor-2'] as Someone[]),
   })
-  .map(({ value, effort, said, scores, assessors, ...row }) => ({
+  .map(({ value, effort, said, scores, assessors, taskOwners, ...row }) => ({
     ...row,
+    ...(taskOwners.length > 0 && {
+      openTasks: taskOwners.map((owner) => ({ id: 't', title: 'Print', owner })),
+    }),
     ...(scores.length > 0 && { scores: valuesOf(scores) }),
     ...(assessors.length > 0 && { assessors }),
     ...(value !== '' && { value }),
@@ -120,6 +125,7 @@ const asks: fc.Arbitrary<RegisterAsk> = fc
     where: fc.constant('' as const),
     marks: often([], fc.subarray([...filterMarks])),
     waitsFor: often('' as const, fc.constantFrom(...waitings)),
+    tasks: often('' as const, fc.constant('mine' as const)),
     assessment: often('' as const, fc.constantFrom(...assessmentStates)),
     linkedTo: often<DocumentId | ''>(
       '',
@@ -188,6 +194,34 @@ test('the columns answer and count as looking at each row does', () => {
       }
     }),
     { numRuns: 150 },
+  );
+});
+
+test('the list and the board agree: each record stands in one column, or beside the board', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(rows, { maxLength: 40, selector: ({ id }) => id }),
+      asks,
+      (all, ask) => {
+        const columns = createRegisterColumns();
+        for (const row of all) columns.put(row);
+        const beside = besideQuery(ask.query);
+        const parts = [
+          ...columnsOf(ask.query).map((stage) => columnQuery(ask.query, stage)),
+          ...(beside === undefined ? [] : [beside]),
+        ];
+        const onBoard = parts.flatMap((query) => {
+          const { ids } = columns.answer({ ...ask, query });
+          expect(columns.count({ ...ask, query })).toBe(ids.length);
+          expect(
+            answerFromRows(all, { ...ask, query }, new Set()).rows.map(({ id }) => id),
+          ).toEqual(ids);
+          return ids;
+        });
+        expect(onBoard.toSorted()).toEqual(columns.answer(ask).ids.toSorted());
+      },
+    ),
+    { numRuns: 100 },
   );
 });
 

@@ -92,12 +92,18 @@ export function FilterSheet(props: FilterSheetProps) {
           label={t('find.only')}
           options={[
             ...filterMarks.map((mark) => ({ value: mark, label: t(`find.mark.${mark}`) })),
+            { value: 'tasks' as const, label: t('find.myTasks') },
             { value: 'where' as const, label: t('find.onThisDevice') },
           ]}
-          chosen={[...query.marks, ...(query.where === '' ? [] : (['where'] as const))]}
+          chosen={[
+            ...query.marks,
+            ...(query.tasks === '' ? [] : (['tasks'] as const)),
+            ...(query.where === '' ? [] : (['where'] as const)),
+          ]}
           onChange={(chosen) =>
             set({
               marks: filterMarks.filter((mark) => chosen.includes(mark)),
+              tasks: chosen.includes('tasks') ? 'mine' : '',
               where: chosen.includes('where') ? 'device' : '',
             })
           }

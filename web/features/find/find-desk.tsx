@@ -1,10 +1,11 @@
 /** The tools to find with, above the list: views, filters, what is active; and what they add to the list. */
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
-import { formatQuery } from '../../projection/query-address.ts';
+import { formatQuery, searchOf } from '../../projection/query-address.ts';
 import { activeFilters, type RegisterQuery } from '../../projection/register-query.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
+import { BoardDoor } from '../board/board-door.tsx';
 import type { ListExtras } from '../register/list-extras.ts';
 import type { RowLook } from '../register/register-row.tsx';
 import { isTyping } from '../shell/shortcuts.ts';
@@ -76,6 +77,7 @@ export function FindDesk({ text, search, look, total, onAsk, onExtras }: FindDes
         </button>
         <ViewChips views={views} counts={counts} query={query} onQuery={askFor} />
         <div class="find-desk__tools">
+          <BoardDoor search={searchOf(query)} />
           <IconButton
             icon="check"
             label={t(isSelecting ? 'find.selectEnd' : 'find.selectSome')}

@@ -42,6 +42,8 @@ export function filterText(name: FilterName, query: RegisterQuery, speaker: Spea
       return t('find.onThisDevice');
     case 'marks':
       return list(query.marks.map((mark) => t(`find.mark.${mark}`)));
+    case 'tasks':
+      return t('find.myTasks');
     case 'waitsFor':
       return query.waitsFor === '' ? '' : t(`find.waits.${query.waitsFor}`);
     case 'assessment':

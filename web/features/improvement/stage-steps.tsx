@@ -6,6 +6,7 @@ import type { Step } from '../../../shared/process/stages.ts';
 import type { ImprovementState, OpenImprovement } from '../../services/improvement.ts';
 import { Button } from '../../ui/button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { useLimitGate } from '../board/use-limit-gate.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { useReadable } from '../use-readable.ts';
 import { DecisionSheet } from './decision-sheet.tsx';
@@ -24,6 +25,7 @@ export function StageSteps({ improvement, state }: StageStepsProps) {
   const { t } = useWords();
   const stepName = useStepName();
   const pending = useReadable(improvement.pendingDecisions);
+  const gate = useLimitGate();
   const [asked, setAsked] = useState<CommandType | 'more'>();
   if (pending.length > 0) return null;
 
@@ -34,14 +36,17 @@ export function StageSteps({ improvement, state }: StageStepsProps) {
   const take = (step: Step) => {
     if (step.by !== 'register') return setAsked(step.by);
     setAsked(undefined);
-    const value = step.to === 'back' || step.to === 'same' ? undefined : workStageFor(step.to);
-    if (value === undefined) return;
-    improvement.change({ type: 'setField', field: 'stage', value });
-    const to = step.to as Exclude<Step['to'], 'back' | 'same'>;
-    showToast({
-      text: t('stages.moved', { stage: t(`stage.${to}`) }),
-      action: { label: t('app.undo'), onClick: improvement.undo.undo },
-    });
+    const { to } = step;
+    const value = to === 'back' || to === 'same' ? undefined : workStageFor(to);
+    if (to === 'back' || to === 'same' || value === undefined) return;
+    const move = (told: string | undefined) => {
+      improvement.change({ type: 'setField', field: 'stage', value });
+      showToast({
+        text: told ?? t('stages.moved', { stage: t(`stage.${to}`) }),
+        action: { label: t('app.undo'), onClick: improvement.undo.undo },
+      });
+    };
+    void gate.pass({ improvement, to, onPass: move, onStay: () => undefined });
   };
 
   if (offered.length === 0) return <p class="stage-bar__none">{t('stages.none')}</p>;
@@ -63,6 +68,7 @@ export function StageSteps({ improvement, state }: StageStepsProps) {
           </Button>
         )}
       </div>
+      {gate.sheet}
       {asked === 'more' && (
         <Sheet
           title={t('stages.moreTitle')}

@@ -17,12 +17,12 @@ export function StoryIndex({ chapters, onGo }: StoryIndexProps) {
           key={question}
           type="button"
           class="story-index__way"
-          aria-label={t(`story.question.${question}`)}
           onClick={() => onGo(question)}
         >
           <span class={`story__number figures ${told === '' ? '' : 'story__number--told'}`}>
             {question}
           </span>
+          <span class="visually-hidden">{t(`story.question.${question}`)}</span>
         </button>
       ))}
     </nav>

@@ -4,6 +4,7 @@ import type { Translate } from '../../i18n/translate.ts';
 import type { ImprovementState } from '../../services/improvement.ts';
 import { canvasFields, promptFields } from '../../../shared/domain/record-values.ts';
 import { filledCells } from '../business-case/filled-cells.ts';
+import { disputedFields } from '../items/disputed-fields.ts';
 import { lazyPart } from '../lazy-part.tsx';
 import { firstLineOf, type StoryPart } from './story-part.ts';
 import { CurrentStatePart, ValuePart } from './story-texts.tsx';
@@ -122,6 +123,6 @@ const disputedIn = (
   collections: readonly RecordCollection[],
   t: Translate,
 ): string | undefined =>
-  collections.some((name) => items(name).some(({ disputed }) => Object.keys(disputed).length > 0))
+  collections.some((name) => items(name).some((item) => disputedFields(item).length > 0))
     ? t('record.conflict')
     : undefined;

@@ -13,6 +13,7 @@ import { nameOf } from '../improvement-words.ts';
 import { useItemWords } from '../item-words.ts';
 import { useNow } from '../use-now.ts';
 import { useReadable } from '../use-readable.ts';
+import { disputedFields } from './disputed-fields.ts';
 import { setItem } from './set-item.ts';
 import '../improvement/field-conflict.css';
 
@@ -32,7 +33,7 @@ export function ItemConflict<C extends RecordCollection>(props: ItemConflictProp
   const nowMs = useNow();
   const { value: valueText } = useItemWords();
   const standing = item.disputed[field];
-  if (standing === undefined) return null;
+  if (standing === undefined || !disputedFields(item).includes(field)) return null;
   return (
     <div
       class="field-conflict"

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { FieldProblem } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
+import { disputedFields } from './disputed-fields.ts';
 import { setItem } from './set-item.ts';
 import { useReorder } from './use-reorder.ts';
 import './item-list.css';
@@ -92,7 +93,7 @@ export function ItemList<C extends RecordCollection>(props: ItemListProps<C>) {
                   </span>
                   {props.summary(item)}
                 </span>
-                {Object.keys(item.disputed).length > 0 && (
+                {disputedFields(item).length > 0 && (
                   <span class="item-list__disputed">
                     <Icon name="fork" />
                     <span class="visually-hidden">{t('record.conflict')}</span>

@@ -21,6 +21,7 @@ import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { StorageLine } from '../sync-status/storage-line.tsx';
 import { useMedia, widths } from '../use-media.ts';
 import { useReadable } from '../use-readable.ts';
+import { MyTasks } from './my-tasks.tsx';
 import { OwnIdeas } from './own-ideas.tsx';
 import './me-screen.css';
 
@@ -38,6 +39,7 @@ export function MeScreen() {
       <DraftsNotice />
       <LeftWorkNotices />
       {!desk && <PageDoors />}
+      <MyTasks />
       <Section title={t('me.ideas')}>
         <OwnIdeas />
       </Section>

@@ -3,8 +3,6 @@ import type { Item } from '../../../shared/document/collections.ts';
 import type { Someone } from '../../../shared/domain/improvement.ts';
 import { roomOfIteration } from '../../../shared/process/plan-days.ts';
 import { answerOf, countAnswers } from '../../../shared/process/showcase.ts';
-import { pathTo } from '../../routes.ts';
-import { Button } from '../../ui/button.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { nameOf } from '../improvement-words.ts';
@@ -15,6 +13,7 @@ import { ItemList } from '../items/item-list.tsx';
 import { setItem } from '../items/set-item.ts';
 import { localDay } from '../local-day.ts';
 import { useReadable } from '../use-readable.ts';
+import { GapDoor } from './gap-door.tsx';
 import { planDaysOf } from './plan-days.ts';
 import { PlanHeading } from './plan-heading.tsx';
 import type { PlanProps } from './plan-part.tsx';
@@ -156,7 +155,7 @@ function Showcase({ improvement, state, iteration }: ShowcaseProps) {
                   isReadOnly={isReadOnly}
                 />
                 {answer.values.value !== 'yes' && answer.values.note !== '' && (
-                  <GapDoor gap={answer.values.note} />
+                  <GapDoor improvement={improvement} gap={answer.values.note} />
                 )}
               </>
             )}
@@ -164,25 +163,5 @@ function Showcase({ improvement, state, iteration }: ShowcaseProps) {
         );
       })}
     </section>
-  );
-}
-
-/** A gap too large for the next iteration becomes an idea of its own. */
-function GapDoor({ gap }: { readonly gap: string }) {
-  const { services, showToast, navigation } = useEnvironment();
-  const { t } = useWords();
-  const keep = async () => {
-    const kept = await services.capture.keep(gap);
-    if (!kept.ok) return showToast({ text: t('plan.gapNotKept') });
-    const { id, localNumber } = kept.value;
-    showToast({
-      text: t('plan.gapKept', { number: localNumber }),
-      action: { label: t('plan.gapOpen'), onClick: () => navigation.go(pathTo.improvement(id)) },
-    });
-  };
-  return (
-    <Button kind="quiet" icon="fork" onClick={() => void keep()}>
-      {t('plan.gapToIdea')}
-    </Button>
   );
 }

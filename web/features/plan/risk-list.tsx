@@ -55,7 +55,9 @@ export function RiskList({ improvement, state }: PlanProps) {
         summary={(item) => <RiskSummary item={item} needsConsumers={needsConsumers} />}
         details={(item) => (
           <div class="item-fields">
-            <ItemField {...shared} item={item} field="title" label={t('plan.what')} />
+            <div class="item-fields__field--wide">
+              <ItemField {...shared} item={item} field="title" label={t('plan.what')} />
+            </div>
             <ItemField {...shared} item={item} field="likelihood" label={t('plan.likelihood')} />
             <ItemField {...shared} item={item} field="impact" label={t('plan.impact')} />
             <ItemField {...shared} item={item} field="owner" label={t('field.owner')} />

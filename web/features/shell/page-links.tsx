@@ -23,6 +23,7 @@ type PageLink = {
 const pageLinks: readonly PageLink[] = [
   { path: pathTo.notices, label: 'notices.title', icon: 'bell' },
   { path: pathTo.triage, label: 'nav.triage', icon: 'inbox', verb: 'triage' },
+  { path: pathTo.board, label: 'nav.board', icon: 'columns' },
   { path: pathTo.prioritise, label: 'nav.prioritise', icon: 'up' },
 ];
 

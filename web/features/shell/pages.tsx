@@ -14,6 +14,7 @@ const pages: { readonly [name: string]: ComponentType<PageProps> } = {
   'business-case': lazyPart(
     async () => (await import('../business-case/business-case-screen.tsx')).BusinessCaseScreen,
   ),
+  board: lazyPart(async () => (await import('../board/board-screen.tsx')).BoardScreen),
   drafts: lazyPart(async () => (await import('../drafts/drafts-screen.tsx')).DraftsScreen),
   join: lazyPart(async () => (await import('../session/join-screen.tsx')).JoinScreen),
   me: lazyPart(async () => (await import('../me/me-screen.tsx')).MeScreen),

@@ -16,6 +16,7 @@ export const findEn = {
   'find.mark.quickWin': 'Quick wins',
   'find.mark.changed': 'Changed since approval',
   'find.mark.unfunded': 'Approved, not funded',
+  'find.myTasks': 'With a task of mine',
   'find.onThisDevice': 'Not sent from this device yet',
   'find.owner.anyone': 'Anyone',
   'find.waits': 'Waits for',

@@ -19,6 +19,7 @@ export const findZhCn: Translated<typeof findEn> = {
   'find.mark.quickWin': '速赢',
   'find.mark.changed': '批准后有变更',
   'find.mark.unfunded': '已批准但未获资金',
+  'find.myTasks': '有我的任务',
   'find.onThisDevice': '尚未从本设备发出',
   'find.owner.anyone': '任何人',
   'find.waits': '等待',
