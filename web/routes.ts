@@ -45,6 +45,7 @@ export const pathTo = {
   me: '/me',
   triage: '/triage',
   notices: '/notices',
+  direction: '/direction',
   /** Not `/people`: below that are the server's own routes. */
   people: '/members',
   prioritise: '/prioritise',

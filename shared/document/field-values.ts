@@ -77,4 +77,5 @@ const entryRules: { readonly [F in SetField]?: Rule } = {
   stakeholders: isUuid,
   watchers: isUuid,
   links: (entry) => parseLink(entry) !== undefined,
+  objectives: isUuid,
 };

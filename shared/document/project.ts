@@ -44,6 +44,7 @@ export function project(
   const fields = readFields(doc);
   const watchers = readSet(doc, 'watchers');
   const links = readSet(doc, 'links');
+  const objectives = readSet(doc, 'objectives');
   const comments = readComments(doc);
   const replies = firstReplies(comments, creation.by);
   const row: ImprovementRow = {
@@ -76,6 +77,7 @@ export function project(
     ...(fields.blocked.value !== '' && { isBlocked: true }),
     ...(watchers.length > 0 && { watchers }),
     ...(links.length > 0 && { links }),
+    ...(objectives.length > 0 && { objectives }),
     ...(isWaiting(fields, comments) && { isWaiting: true }),
     ...(replies.length > 0 && { replies }),
     ...ifAny('latest', latestOf(comments)),

@@ -25,7 +25,8 @@ export const roots = {
 export type DocumentText = TextField | WorkspaceText;
 
 export const textRoot = (field: DocumentText): string => `t:${field}`;
-export const setRoot = (field: SetField): string => field;
+/** Of a record; the workspace's list of objectives has the other name for a root. */
+export const setRoot = (field: SetField): string => (field === 'objectives' ? 'serves' : field);
 
 export const scalarsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(roots.scalars);
 export const registersOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(roots.registers);

@@ -95,6 +95,8 @@ export const setFields = [
   'watchers',
   /** To other records, as in links.ts. */
   'links',
+  /** Ids of objectives of the workspace, also of such as were taken out since. */
+  'objectives',
 ] as const;
 export type SetField = (typeof setFields)[number];
 

@@ -10,6 +10,7 @@ import { signInEn } from './parts/sign-in-en.ts';
 import { assessEn } from './parts/assess-en.ts';
 import { prioritiseEn } from './parts/prioritise-en.ts';
 import { itemsEn } from './parts/items-en.ts';
+import { directionEn } from './parts/direction-en.ts';
 import { workspaceEn } from './parts/workspace-en.ts';
 import { linksEn } from './parts/links-en.ts';
 import { storyEn } from './parts/story-en.ts';
@@ -28,6 +29,7 @@ export const enRest = {
   ...assessEn,
   ...prioritiseEn,
   ...planEn,
+  ...directionEn,
   ...decisionsEn,
   ...triageEn,
   ...noticesEn,

@@ -11,6 +11,7 @@ import { signInZhCn } from './parts/sign-in-zh-cn.ts';
 import { assessZhCn } from './parts/assess-zh-cn.ts';
 import { prioritiseZhCn } from './parts/prioritise-zh-cn.ts';
 import { itemsZhCn } from './parts/items-zh-cn.ts';
+import { directionZhCn } from './parts/direction-zh-cn.ts';
 import { workspaceZhCn } from './parts/workspace-zh-cn.ts';
 import { linksZhCn } from './parts/links-zh-cn.ts';
 import { storyZhCn } from './parts/story-zh-cn.ts';
@@ -29,6 +30,7 @@ export const zhCnRest: RestCatalogue = {
   ...assessZhCn,
   ...prioritiseZhCn,
   ...planZhCn,
+  ...directionZhCn,
   ...decisionsZhCn,
   ...triageZhCn,
   ...noticesZhCn,

@@ -15,6 +15,7 @@ const arrays = {
   affectedItems: Uint32Array,
   links: Uint32Array,
   taskOwners: Uint32Array,
+  objectives: Uint32Array,
   supporters: Uint32Array,
   createdAt: Float64Array,
   updatedAt: Float64Array,

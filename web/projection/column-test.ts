@@ -3,7 +3,14 @@ import type { DocumentId } from '../../shared/domain/ids.ts';
 import { levels, stages } from '../../shared/domain/improvement.ts';
 import { isAssessedAs, type ScoredRow } from './assessed.ts';
 import { type ColumnArrays, goneBit } from './column-store.ts';
-import { hasAny, isInRange, isOwnedAsAsked, type StageOf, waitsFor } from './query-match.ts';
+import {
+  hasAny,
+  hasObjective,
+  isInRange,
+  isOwnedAsAsked,
+  type StageOf,
+  waitsFor,
+} from './query-match.ts';
 import { bitsOf } from './record-marks.ts';
 import type { LevelOrNone, RegisterAsk } from './register-query.ts';
 
@@ -45,9 +52,9 @@ export function createColumnTest(columns: ColumnArrays, texts: Texts, ask: Regis
     if (wanted.length === 0) return;
     byCode(column, levels.length + 1, (code) => wanted.includes(levels[code] ?? 'none'));
   };
-  const byEntries = (column: Uint32Array, wanted: readonly string[]) => {
+  const byEntries = (column: Uint32Array, wanted: readonly string[], has = hasAny) => {
     if (wanted.length === 0) return;
-    byCode(column, texts.entries, (code) => hasAny(wanted, texts.entriesOf(code)));
+    byCode(column, texts.entries, (code) => has(wanted, texts.entriesOf(code)));
   };
 
   if (query.stages.length > 0) {
@@ -63,6 +70,7 @@ export function createColumnTest(columns: ColumnArrays, texts: Texts, ask: Regis
   byEntries(columns.tags, query.tags);
   byEntries(columns.affectedItems, query.affectedItems);
   if (query.tasks !== '') byEntries(columns.taskOwners, ask.myIds);
+  byEntries(columns.objectives, query.objectives, hasObjective);
   if (query.marks.length > 0) {
     const wantedBits = bitsOf(query.marks);
     tests.push((number) => ((marks[number] ?? 0) & wantedBits) === wantedBits);

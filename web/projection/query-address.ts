@@ -9,6 +9,7 @@ import {
   everything,
   groupings,
   levelsOrNone,
+  noObjective,
   type RegisterQuery,
   sortKeys,
   usualDirection,
@@ -51,9 +52,9 @@ export function parseQuery(search: string): ParsedQuery {
     }
     return values.length === 0 ? undefined : [...new Set(known)];
   };
-  const entries = (name: string) => {
+  const entries = (name: string, isFitting = isEntry) => {
     const values = parameters.getAll(name).slice(0, mostValues);
-    const fitting = values.filter(({ length }) => length > 0 && length <= limits.entryLength);
+    const fitting = values.filter(isFitting);
     for (const value of values) if (!fitting.includes(value)) refused.push({ name, value });
     return values.length === 0 ? undefined : [...new Set(fitting)];
   };
@@ -68,6 +69,7 @@ export function parseQuery(search: string): ParsedQuery {
     cost: several('cost', levelsOrNone) ?? view.cost,
     tags: entries('tag') ?? view.tags,
     affectedItems: entries('item') ?? view.affectedItems,
+    objectives: entries('objective', isObjective) ?? view.objectives,
     where: read('where', one(['device'])) ?? view.where,
     marks: several('is', filterMarks) ?? view.marks,
     waitsFor: read('waits', one(waitings)) ?? view.waitsFor,
@@ -112,6 +114,7 @@ function formatParameters(query: RegisterQuery): string {
   put('cost', levelsOrNone.filter((level) => query.cost.includes(level)).join());
   for (const tag of query.tags) put('tag', tag);
   for (const item of query.affectedItems) put('item', item);
+  for (const id of query.objectives) put('objective', id);
   put('where', query.where);
   put('is', filterMarks.filter((mark) => query.marks.includes(mark)).join());
   put('waits', query.waitsFor);
@@ -125,6 +128,9 @@ function formatParameters(query: RegisterQuery): string {
   put('group', query.group);
   return parameters.toString().replaceAll('%2C', ',');
 }
+
+const isEntry = ({ length }: string): boolean => length > 0 && length <= limits.entryLength;
+const isObjective = (value: string): boolean => value === noObjective || isUuid(value);
 
 const ownerOf = (value: string): string | undefined =>
   ['me', 'anyone', 'nobody'].includes(value) || isUuid(value) ? value : undefined;

@@ -9,6 +9,7 @@ import {
 import { dependencies, linkedIds } from '../../shared/domain/links.ts';
 import {
   type DayRange,
+  noObjective,
   type RegisterAsk,
   type RegisterQuery,
   type RowGroup,
@@ -62,6 +63,7 @@ export function isMatch(
     isAny(query.cost, row.cost === '' ? 'none' : row.cost) &&
     hasAny(query.tags, row.tags) &&
     hasAny(query.affectedItems, row.affectedItems) &&
+    hasObjective(query.objectives, row.objectives ?? []) &&
     query.marks.every((mark) => hasMark(row, mark)) &&
     (query.tasks === '' || hasAny(ask.myIds, taskOwnersOf(row))) &&
     (query.assessment === '' || isAssessedAs(row, query.assessment, ask)) &&
@@ -128,6 +130,9 @@ const isAny = <T>(wanted: readonly T[], value: T): boolean =>
 
 export const hasAny = (wanted: readonly string[], values: readonly string[]): boolean =>
   wanted.length === 0 || values.some((value) => wanted.includes(value));
+
+export const hasObjective = (wanted: readonly string[], values: readonly string[]): boolean =>
+  hasAny(wanted, values.length === 0 ? [noObjective] : values);
 
 /** What of a row an order looks at, also where it stands in columns. */
 type Sortable = Pick<

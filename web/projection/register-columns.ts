@@ -149,6 +149,7 @@ export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
     columns.affectedItems[number] = entries.numberOf(row.affectedItems.join(separator));
     columns.links[number] = entries.numberOf(columnEntries(row).join(separator));
     columns.taskOwners[number] = entries.numberOf(taskOwnersOf(row).join(separator));
+    columns.objectives[number] = entries.numberOf((row.objectives ?? []).join(separator));
     columns.supporters[number] = row.supporters;
     columns.createdAt[number] = row.createdAt;
     columns.updatedAt[number] = row.updatedAt;

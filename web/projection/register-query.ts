@@ -31,6 +31,8 @@ export type AssessmentState = (typeof assessmentStates)[number];
 /** Whole days counted back from now: `within` the last so many, or `before` them. */
 export type DayRange = { readonly type: 'within' | 'before'; readonly days: number };
 
+export const noObjective = 'none';
+
 /** Within one filter any of the values, between filters all of them. Empty = not filtered by it. */
 export type RegisterQuery = {
   readonly text: string;
@@ -41,6 +43,8 @@ export type RegisterQuery = {
   readonly cost: readonly LevelOrNone[];
   readonly tags: readonly string[];
   readonly affectedItems: readonly string[];
+  /** Ids, or the word for records that serve none. */
+  readonly objectives: readonly (typeof noObjective | (string & {}))[];
   /** `device`: something of it has not left this device. */
   readonly where: '' | 'device';
   /** All of them. */
@@ -82,6 +86,7 @@ export const everything: RegisterQuery = {
   cost: [],
   tags: [],
   affectedItems: [],
+  objectives: [],
   where: '',
   marks: [],
   waitsFor: '',
@@ -129,6 +134,7 @@ export const filterNames = [
   'cost',
   'tags',
   'affectedItems',
+  'objectives',
   'where',
   'marks',
   'waitsFor',

@@ -22,6 +22,7 @@ const views = {
     sort: 'updated',
     direction: 'asc',
   },
+  withoutObjective: { objectives: ['none'], stages: unfinishedStages },
   withoutOwner: { owner: 'nobody', stages: unfinishedStages },
   onThisDevice: { where: 'device' },
 } as const satisfies Readonly<Record<string, Partial<RegisterQuery>>>;

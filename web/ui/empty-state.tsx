@@ -7,7 +7,7 @@ type EmptyStateProps = {
   readonly hint: string;
   readonly role?: 'status' | 'alert';
   /** 1 where it is all there is on the screen. */
-  readonly level?: 1 | 2;
+  readonly level?: 1 | 2 | 3;
   /** Buttons. */
   readonly children?: ComponentChildren;
 };

@@ -53,6 +53,7 @@ describe('isSetEntry', () => {
   test('takes persons as stakeholders and watchers, and the six areas of impact', () => {
     expect(isSetEntry('watchers', person)).toBe(true);
     expect(isSetEntry('stakeholders', 'Ana')).toBe(false);
+    expect(isSetEntry('objectives', 'Shorter queues')).toBe(false);
     expect(isSetEntry('impactAreas', 'risk')).toBe(true);
     expect(isSetEntry('impactAreas', 'fame')).toBe(false);
   });
@@ -85,10 +86,12 @@ describe('project', () => {
     writeChange(doc, { type: 'setField', field: 'value', value: 'high' }, author);
     writeChange(doc, { type: 'setField', field: 'dueOn', value: '2027-03-31' }, author);
     writeChange(doc, { type: 'setEntry', field: 'watchers', entry: person, on: true }, author);
+    writeChange(doc, { type: 'setEntry', field: 'objectives', entry: id, on: true }, author);
     expect(project(id, doc, noFacts, 0)).toMatchObject({
       value: 'high',
       dueOn: '2027-03-31',
       watchers: [person],
+      objectives: [id],
     });
   });
 });

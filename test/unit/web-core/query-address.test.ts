@@ -33,6 +33,7 @@ const queries: fc.Arbitrary<RegisterQuery> = fc.record({
   cost: fc.subarray([...levelsOrNone]),
   tags: entries,
   affectedItems: entries,
+  objectives: fc.subarray(['none', person]),
   where: fc.constantFrom('' as const, 'device' as const),
   marks: fc.subarray([...filterMarks]),
   waitsFor: fc.constantFrom('' as const, ...waitings),

@@ -63,6 +63,7 @@ const rows: fc.Arbitrary<ImprovementRow> = fc
     effort: fc.constantFrom('' as const, ...levels),
     tags: fc.subarray(['it', 'night', '夜班']),
     affectedItems: fc.subarray(['Dock', 'Ward 4', '三号仓库']),
+    objectives: fc.subarray(['objective-1', 'objective-2']),
     supporters: fc.integer({ min: 0, max: 3 }),
     text: fc.constant(''),
     createdBy: fc.constant('' as const),
@@ -83,11 +84,12 @@ const rows: fc.Arbitrary<ImprovementRow> = fc
     said: fc.subarray(['isWaiting', 'isBlocked'] as const),
     taskOwners: fc.subarray(['actor-1', 'person-1', 'actor-2'] as Someone[]),
   })
-  .map(({ value, effort, said, scores, assessors, taskOwners, ...row }) => ({
+  .map(({ value, effort, said, scores, assessors, taskOwners, objectives, ...row }) => ({
     ...row,
     ...(taskOwners.length > 0 && {
       openTasks: taskOwners.map((owner) => ({ id: 't', title: 'Print', owner })),
     }),
+    ...(objectives.length > 0 && { objectives }),
     ...(scores.length > 0 && { scores: valuesOf(scores) }),
     ...(assessors.length > 0 && { assessors }),
     ...(value !== '' && { value }),
@@ -122,6 +124,7 @@ const asks: fc.Arbitrary<RegisterAsk> = fc
     cost: often([], fc.subarray([...levelsOrNone])),
     tags: often([], fc.subarray(['it', '夜班', 'none such'])),
     affectedItems: often([], fc.subarray(['Dock', '三号仓库'])),
+    objectives: often([], fc.subarray(['none', 'objective-1', 'objective-3'])),
     where: fc.constant('' as const),
     marks: often([], fc.subarray([...filterMarks])),
     waitsFor: often('' as const, fc.constantFrom(...waitings)),

@@ -91,7 +91,7 @@ function BusinessCasePage({ improvement, row }: BusinessCasePageProps) {
             {texts.map((field) => (
               <CollaborativeText
                 key={field}
-                improvement={improvement}
+                texts={improvement}
                 field={field}
                 hint={t(`case.hint.${field}`)}
                 readOnly={!mayEdit}

@@ -26,7 +26,7 @@ export function Canvas({ improvement, state }: CanvasProps) {
         {canvasFields.map((field) => (
           <div key={field} class="canvas__cell" style={{ gridArea: field }}>
             <CollaborativeText
-              improvement={improvement}
+              texts={improvement}
               field={field}
               hint={t(`canvas.hint.${field}`)}
               readOnly={!state.isAllowed('editRecord')}

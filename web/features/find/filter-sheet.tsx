@@ -1,7 +1,12 @@
 /** Every filter, the order and the headings, in one sheet; the list behind it follows at once. */
 import { stages } from '../../../shared/domain/improvement.ts';
 import { filterMarks } from '../../projection/record-marks.ts';
-import { levelsOrNone, type RegisterQuery, unfiltered } from '../../projection/register-query.ts';
+import {
+  levelsOrNone,
+  noObjective,
+  type RegisterQuery,
+  unfiltered,
+} from '../../projection/register-query.ts';
 import type { OwnViewService } from '../../services/register.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chips } from '../../ui/chips.tsx';
@@ -9,6 +14,7 @@ import { Choices } from '../../ui/choices.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { ToggleChips } from '../../ui/toggle-chips.tsx';
 import { useWords } from '../environment.ts';
+import { objectiveTitle, useSettings } from '../workspace/use-settings.ts';
 import {
   AssessmentSelect,
   DaySelect,
@@ -37,6 +43,7 @@ export function FilterSheet(props: FilterSheetProps) {
   const { query, total, onQuery, onClose } = props;
   const { t } = useWords();
   const set = (change: Partial<RegisterQuery>) => onQuery({ ...query, ...change });
+  const objectives = useObjectiveOptions(query);
   const levels = levelsOrNone.map((value) => ({ value, label: t(`level.${value}`) }));
   return (
     <Sheet title={t('find.filters')} closeLabel={t('app.close')} onClose={onClose}>
@@ -84,6 +91,14 @@ export function FilterSheet(props: FilterSheetProps) {
             />
           </div>
         ))}
+        {objectives.length > 0 && (
+          <ToggleChips
+            label={t('field.objectives')}
+            options={[...objectives, { value: noObjective, label: t('find.noObjective') }]}
+            chosen={query.objectives}
+            onChange={(chosen) => set({ objectives: chosen })}
+          />
+        )}
         <div class="filter-sheet__pair">
           <DaySelect name="updated" query={query} onQuery={onQuery} />
           <DaySelect name="created" query={query} onQuery={onQuery} />
@@ -122,4 +137,18 @@ export function FilterSheet(props: FilterSheetProps) {
       </div>
     </Sheet>
   );
+}
+
+/** Those of the workspace, and whichever else is asked for. */
+function useObjectiveOptions({ objectives: chosen }: RegisterQuery) {
+  const { t } = useWords();
+  const settings = useSettings();
+  const offered = (settings?.items.objectives ?? []).flatMap(({ id, isRemoved }) =>
+    isRemoved ? [] : [id],
+  );
+  const others = chosen.filter((id) => id !== noObjective && !offered.includes(id));
+  return [...offered, ...others].map((value) => ({
+    value,
+    label: objectiveTitle(settings, value) ?? t('direction.unknown'),
+  }));
 }

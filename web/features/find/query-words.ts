@@ -4,11 +4,12 @@ import type { Someone } from '../../../shared/domain/improvement.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import type {
-  DayRange,
-  FilterName,
-  Grouping,
-  RegisterQuery,
+import {
+  type DayRange,
+  type FilterName,
+  type Grouping,
+  noObjective,
+  type RegisterQuery,
 } from '../../projection/register-query.ts';
 import { nameOf } from '../improvement-words.ts';
 
@@ -17,6 +18,8 @@ export type Speaker = {
   readonly format: Format;
   readonly people: readonly Person[];
   readonly me: Someone;
+  /** undefined: not known here. */
+  readonly objective: (id: string) => string | undefined;
 };
 
 /** One filter of a query, as it stands on its chip. */
@@ -38,6 +41,14 @@ export function filterText(name: FilterName, query: RegisterQuery, speaker: Spea
     case 'tags':
     case 'affectedItems':
       return t('find.is', { field: t(`field.${name}`), value: list(query[name]) });
+    case 'objectives': {
+      const names = query.objectives.map((id) =>
+        id === noObjective
+          ? t('find.noObjective')
+          : (speaker.objective(id) ?? t('direction.unknown')),
+      );
+      return list(names);
+    }
     case 'where':
       return t('find.onThisDevice');
     case 'marks':

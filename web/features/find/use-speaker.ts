@@ -1,6 +1,7 @@
 /** Words and people together, for what names both. */
 import { useEnvironment, useWords } from '../environment.ts';
 import { useReadable } from '../use-readable.ts';
+import { objectiveTitle, useSettings } from '../workspace/use-settings.ts';
 import type { Speaker } from './query-words.ts';
 
 export function useSpeaker(): Speaker {
@@ -8,5 +9,7 @@ export function useSpeaker(): Speaker {
   const { t, format } = useWords();
   const people = useReadable(services.session.people);
   const me = useReadable(services.session.me);
-  return { t, format, people, me };
+  const settings = useSettings();
+  const objective = (id: string) => objectiveTitle(settings, id);
+  return { t, format, people, me, objective };
 }

@@ -1,7 +1,7 @@
 /** A text that several people write at once: a plain text area, with the others' carets in it. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { TextField } from '../../../shared/domain/improvement.ts';
-import type { OpenImprovement } from '../../services/improvement.ts';
+import type { DocumentText } from '../../../shared/document/schema.ts';
+import type { OpenTexts } from '../../services/open-document.ts';
 import { CaretOverlay, type DrawnCaret } from '../../ui/caret-overlay.tsx';
 import { useWords } from '../environment.ts';
 import { FieldHistoryButton } from '../history/field-history.tsx';
@@ -9,22 +9,28 @@ import { useReadable } from '../use-readable.ts';
 import { bindTextBox } from './text-binding.ts';
 import './collaborative-text.css';
 
-type CollaborativeTextProps = {
-  readonly improvement: OpenImprovement;
-  readonly field: TextField;
+type CollaborativeTextProps<Text extends DocumentText> = {
+  /** The open document that it stands in. */
+  readonly texts: OpenTexts<Text>;
+  readonly field: Text;
   /** Shown while the text is empty. */
   readonly hint: string;
   readonly readOnly: boolean;
 };
 
-export function CollaborativeText({ improvement, field, hint, readOnly }: CollaborativeTextProps) {
+export function CollaborativeText<Text extends DocumentText>({
+  texts,
+  field,
+  hint,
+  readOnly,
+}: CollaborativeTextProps<Text>) {
   const { t } = useWords();
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
   const [shown, setShown] = useState('');
-  const others = useReadable(improvement.room.others);
+  const others = useReadable(texts.room.others);
   // Another one after the server has refused an edit and the record was built anew.
-  const text = improvement.text(field);
+  const text = texts.text(field);
 
   useEffect(() => {
     const element = box.current;
@@ -32,7 +38,7 @@ export function CollaborativeText({ improvement, field, hint, readOnly }: Collab
     const binding = bindTextBox({
       text,
       box: element,
-      origin: improvement.editorOrigin,
+      origin: texts.editorOrigin,
       hasFocus: () => document.activeElement === element,
       onShown: setShown,
     });
@@ -53,7 +59,7 @@ export function CollaborativeText({ improvement, field, hint, readOnly }: Collab
       if (element === null || document.activeElement !== element) return;
       const { selectionStart: start, selectionEnd: end, selectionDirection } = element;
       const backward = selectionDirection === 'backward';
-      improvement.room.setCaret({
+      texts.room.setCaret({
         field,
         anchor: backward ? end : start,
         head: backward ? start : end,
@@ -61,7 +67,7 @@ export function CollaborativeText({ improvement, field, hint, readOnly }: Collab
     };
     document.addEventListener('selectionchange', tellCaret);
     return () => document.removeEventListener('selectionchange', tellCaret);
-  }, [improvement]);
+  }, [texts]);
 
   const carets = others.flatMap(({ key, id, name, caret }): readonly DrawnCaret[] =>
     caret?.field === field ? [{ key, id, name, offset: caret.head }] : [],
@@ -70,15 +76,15 @@ export function CollaborativeText({ improvement, field, hint, readOnly }: Collab
   const takeHistoryKeys = (event: InputEvent) => {
     if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return;
     event.preventDefault();
-    if (event.inputType === 'historyUndo') improvement.undo.undo();
-    else improvement.undo.redo();
+    if (event.inputType === 'historyUndo') texts.undo.undo();
+    else texts.undo.redo();
   };
 
   return (
     <section class="collaborative-text">
       <div class="collaborative-text__head">
         <label class="collaborative-text__label" for={id}>
-          {t(`field.${field}`)}
+          {t(`field.${field as DocumentText}`)}
         </label>
         <FieldHistoryButton field={field} />
       </div>
@@ -93,7 +99,7 @@ export function CollaborativeText({ improvement, field, hint, readOnly }: Collab
           readOnly={readOnly}
           data-history="record"
           onBeforeInput={takeHistoryKeys}
-          onBlur={() => improvement.room.setCaret(undefined)}
+          onBlur={() => texts.room.setCaret(undefined)}
         />
       </div>
     </section>

@@ -86,7 +86,7 @@ export function ImprovementRecord({ improvement, row, isDetailWanted }: Improvem
               </header>
               <StageBar improvement={improvement} state={state} />
               <CollaborativeText
-                improvement={improvement}
+                texts={improvement}
                 field="description"
                 hint={t('record.descriptionHint')}
                 readOnly={!mayEdit}

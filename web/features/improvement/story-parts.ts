@@ -11,6 +11,18 @@ import { CurrentStatePart, ValuePart } from './story-texts.tsx';
 
 export const storyParts: readonly StoryPart[] = [
   {
+    name: 'objectives',
+    question: 1,
+    Part: lazyPart(
+      async () => (await import('../direction/served-objectives.tsx')).ServedObjectives,
+      true,
+    ),
+    told: ({ state, words: { t } }) => {
+      const count = state.sets.objectives.length;
+      return count === 0 ? undefined : t('direction.serves', { count });
+    },
+  },
+  {
     name: 'value',
     question: 1,
     Part: ValuePart,

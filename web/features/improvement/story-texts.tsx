@@ -23,7 +23,7 @@ type StoryTextProps = StoryPartProps & { readonly field: TextField; readonly hin
 
 const StoryText = ({ improvement, state, field, hint }: StoryTextProps) => (
   <CollaborativeText
-    improvement={improvement}
+    texts={improvement}
     field={field}
     hint={hint}
     readOnly={!state.isAllowed('editRecord')}

@@ -6,12 +6,14 @@ import { impactAreas } from '../../../shared/domain/record-values.ts';
 import { useEnvironment, useWords } from '../environment.ts';
 import { nameOf } from '../improvement-words.ts';
 import { useReadable } from '../use-readable.ts';
+import { objectiveTitle, useSettings } from '../workspace/use-settings.ts';
 
 export function useEntryText(): (field: SetField, entry: string) => string {
   const { services } = useEnvironment();
   const { t } = useWords();
   const people = useReadable(services.session.people);
   const me = useReadable(services.session.me);
+  const settings = useSettings();
   return (field, entry) => {
     switch (field) {
       case 'stakeholders':
@@ -27,6 +29,8 @@ export function useEntryText(): (field: SetField, entry: string) => string {
           ? entry
           : t(`link.to.${link.kind}`, { record: localNumber(link.to) });
       }
+      case 'objectives':
+        return objectiveTitle(settings, entry) ?? t('direction.unknown');
       case 'tags':
       case 'affectedItems':
         return entry;

@@ -25,7 +25,7 @@ export function PlanPart({ improvement, state }: StoryPartProps) {
       {(['planApproach', 'definitionOfDone'] as const).map((field) => (
         <CollaborativeText
           key={field}
-          improvement={improvement}
+          texts={improvement}
           field={field}
           hint={t(`plan.hint.${field}`)}
           readOnly={isReadOnly}

@@ -98,7 +98,7 @@ function Question({ improvement, field, readOnly, onNext }: QuestionProps) {
   return (
     <>
       <CollaborativeText
-        improvement={improvement}
+        texts={improvement}
         field={field}
         hint={t(`proposal.hint.${field}`)}
         readOnly={readOnly}

@@ -25,6 +25,7 @@ const pageLinks: readonly PageLink[] = [
   { path: pathTo.triage, label: 'nav.triage', icon: 'inbox', verb: 'triage' },
   { path: pathTo.board, label: 'nav.board', icon: 'columns' },
   { path: pathTo.prioritise, label: 'nav.prioritise', icon: 'up' },
+  { path: pathTo.direction, label: 'direction.title', icon: 'target', verb: 'readRegister' },
 ];
 
 /** Those that this device's person is led to. */

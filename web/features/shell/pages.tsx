@@ -15,6 +15,9 @@ const pages: { readonly [name: string]: ComponentType<PageProps> } = {
     async () => (await import('../business-case/business-case-screen.tsx')).BusinessCaseScreen,
   ),
   board: lazyPart(async () => (await import('../board/board-screen.tsx')).BoardScreen),
+  direction: lazyPart(
+    async () => (await import('../direction/direction-screen.tsx')).DirectionScreen,
+  ),
   drafts: lazyPart(async () => (await import('../drafts/drafts-screen.tsx')).DraftsScreen),
   join: lazyPart(async () => (await import('../session/join-screen.tsx')).JoinScreen),
   me: lazyPart(async () => (await import('../me/me-screen.tsx')).MeScreen),
