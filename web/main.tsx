@@ -31,24 +31,32 @@ showTheme(document, preferences);
 /** Longer than any device takes that will answer at all. */
 const firstRowsDeadlineMs = 2_000;
 
-try {
-  const language = preferences.language.get();
-  const [services, words] = await Promise.all([createServices(), loadWords(language)]);
-  const navigation = createNavigation({ window, transition });
-  const memory = createRegisterMemory();
-  // What the last visit left on the screen stands until there is something to put in its place.
-  if (root.hasAttribute(firstLook.attribute)) {
-    memory.loaded = await readFirstRows(services.register, firstRowsDeadlineMs);
-    root.removeAttribute(firstLook.attribute);
-    root.replaceChildren();
+/**
+ * No `await` at the top: parts that are fetched on the way import this module, and would wait for it to be done
+ * with waiting for them.
+ */
+async function start(root: HTMLElement): Promise<void> {
+  try {
+    const language = preferences.language.get();
+    const [services, words] = await Promise.all([createServices(), loadWords(language)]);
+    const navigation = createNavigation({ window, transition });
+    const memory = createRegisterMemory();
+    // What the last visit left on the screen stands until there is something to put in its place.
+    if (root.hasAttribute(firstLook.attribute)) {
+      memory.loaded = await readFirstRows(services.register, firstRowsDeadlineMs);
+      root.removeAttribute(firstLook.attribute);
+      root.replaceChildren();
+    }
+    document.documentElement.lang = language;
+    const environment = { services, navigation, preferences, joinLinks, nowMs: Date.now };
+    joinLinks.opened.subscribe(() => {
+      if (joinLinks.opened.get() !== undefined) navigation.go(pathTo.join);
+    });
+    render(<App environment={environment} words={words} memory={memory} />, root);
+  } catch (error) {
+    await showStartFailure(root, preferences.language.get());
+    throw error;
   }
-  document.documentElement.lang = language;
-  const environment = { services, navigation, preferences, joinLinks, nowMs: Date.now };
-  joinLinks.opened.subscribe(() => {
-    if (joinLinks.opened.get() !== undefined) navigation.go(pathTo.join);
-  });
-  render(<App environment={environment} words={words} memory={memory} />, root);
-} catch (error) {
-  await showStartFailure(root, preferences.language.get());
-  throw error;
 }
+
+void start(root);
