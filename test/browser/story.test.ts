@@ -102,6 +102,17 @@ test('a reference is an address that opens elsewhere, never a script', async () 
   expect(await way.getAttribute('href')).toBe('https://itsm.example/changes/CHG0031');
 });
 
+test('a supplier’s quality problem has four ways, and each can be weighed', async () => {
+  await bo.page.getByText('More details').click();
+  await bo.page.getByRole('textbox', { name: 'Supplier', exact: true }).fill('Stamps & Sons');
+  await bo.page.keyboard.press('Enter');
+  await fold(bo.page, 'Stamps & Sons').last().click();
+  const ways = bo.page.getByTestId('supplier-way');
+  await ways.filter({ hasText: 'Improve together' }).getByRole('button').click();
+  await ways.filter({ hasText: 'Among the options' }).waitFor();
+  expect(await ways.getByRole('button', { name: 'Weigh it' }).count()).toBe(3);
+});
+
 test('a circle that two people closed while apart is shown, with the way out', async () => {
   await Promise.all([ada.goOffline(), bo.goOffline()]);
   await link(ada.page, 'Part of', 'Order one stamp');

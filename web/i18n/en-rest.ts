@@ -12,6 +12,7 @@ import { prioritiseEn } from './parts/prioritise-en.ts';
 import { itemsEn } from './parts/items-en.ts';
 import { directionEn } from './parts/direction-en.ts';
 import { workspaceEn } from './parts/workspace-en.ts';
+import { supplierEn } from './parts/supplier-en.ts';
 import { linksEn } from './parts/links-en.ts';
 import { storyEn } from './parts/story-en.ts';
 import { planEn } from './parts/plan-en.ts';
@@ -19,6 +20,7 @@ import { findEn } from './parts/find-en.ts';
 import { erasureEn } from './parts/erasure-en.ts';
 
 export const enRest = {
+  ...supplierEn,
   ...linksEn,
   ...storyEn,
   ...businessCaseEn,

@@ -13,6 +13,7 @@ import { prioritiseZhCn } from './parts/prioritise-zh-cn.ts';
 import { itemsZhCn } from './parts/items-zh-cn.ts';
 import { directionZhCn } from './parts/direction-zh-cn.ts';
 import { workspaceZhCn } from './parts/workspace-zh-cn.ts';
+import { supplierZhCn } from './parts/supplier-zh-cn.ts';
 import { linksZhCn } from './parts/links-zh-cn.ts';
 import { storyZhCn } from './parts/story-zh-cn.ts';
 import { planZhCn } from './parts/plan-zh-cn.ts';
@@ -20,6 +21,7 @@ import { findZhCn } from './parts/find-zh-cn.ts';
 import { erasureZhCn } from './parts/erasure-zh-cn.ts';
 
 export const zhCnRest: RestCatalogue = {
+  ...supplierZhCn,
   ...linksZhCn,
   ...storyZhCn,
   ...businessCaseZhCn,

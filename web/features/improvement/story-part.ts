@@ -26,6 +26,8 @@ export type StoryPart = {
   readonly title?: TextKey;
   /** Fetched when it is unfolded. */
   readonly Part: ComponentType<StoryPartProps>;
+  /** Absent: it stands in every record. */
+  readonly isShown?: (state: ImprovementState) => boolean;
   /** What of it is answered, in a few words beside the folded question; undefined: nothing yet. */
   readonly told: (record: StoryRecord) => string | undefined;
   /** Fields that stand in it: while two values of one stand against each other, the question is unfolded. */

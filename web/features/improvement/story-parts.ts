@@ -111,6 +111,15 @@ export const storyParts: readonly StoryPart[] = [
     },
   },
   {
+    name: 'supplier',
+    question: 4,
+    title: 'field.supplier',
+    Part: lazyPart(async () => (await import('../suppliers/supplier-part.tsx')).SupplierPart, true),
+    isShown: ({ fields, items }) => fields.supplier.value !== '' || items('offers').length > 0,
+    told: ({ state, words: { t } }) =>
+      disputedIn(state, ['offers'], t) ?? firstLineOf(state.fields.supplier.value),
+  },
+  {
     name: 'references',
     question: 4,
     title: 'field.references',

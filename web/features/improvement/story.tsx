@@ -32,7 +32,9 @@ export function Story(props: StoryPartProps) {
   const atFirst = isDetailWanted ? 1 : isDesk ? atHand[state.stage] : undefined;
   const { isUnfolded, set } = useUnfolded(`story ${improvement.id}`);
   const chapters = storyQuestions.flatMap((question) => {
-    const parts = storyParts.filter((part) => part.question === question);
+    const parts = storyParts.filter(
+      (part) => part.question === question && part.isShown?.(state) !== false,
+    );
     if (parts.length === 0) return [];
     const told = parts.map((part) => ({
       part,

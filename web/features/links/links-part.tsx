@@ -62,7 +62,7 @@ export function LinksPart({ improvement, state, row }: StoryPartProps) {
         </div>
       ))}
       {mayEdit && (
-        <div>
+        <div class="links-part__add">
           <Button kind="quiet" icon="plus" onClick={() => setAdding(true)}>
             {t('links.add')}
           </Button>

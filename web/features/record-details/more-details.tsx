@@ -16,6 +16,7 @@ import { FieldConflict } from '../improvement/field-conflict.tsx';
 import { LevelField } from '../improvement/level-field.tsx';
 import { PersonField } from '../improvement/person-field.tsx';
 import { PlainSelect } from '../improvement/plain-select.tsx';
+import { useSettings } from '../use-settings.ts';
 import { DayField } from './day-field.tsx';
 import { PeopleField } from './people-field.tsx';
 import { ShortTextField } from './short-text-field.tsx';
@@ -59,6 +60,7 @@ export function MoreDetails({ improvement, state }: MoreDetailsProps) {
 function Lines({ improvement, state }: MoreDetailsProps) {
   const { t } = useWords();
   const { fields, sets } = state;
+  const suppliers = useSuppliers();
   const isReadOnly = !state.isAllowed('editRecord');
   const set =
     <F extends RegisterField>(field: F) =>
@@ -80,13 +82,18 @@ function Lines({ improvement, state }: MoreDetailsProps) {
         onChoose={(value) => set(field)(value as '')}
       />,
     );
-  const text = (field: 'timescale' | (typeof names)[number], hint?: string) =>
+  const text = (
+    field: 'timescale' | (typeof names)[number],
+    hint?: string,
+    suggestions: readonly string[] = [],
+  ) =>
     line(
       field,
       <ShortTextField
         label={t(`field.${field}`)}
         hint={hint}
         value={fields[field].value}
+        suggestions={suggestions}
         onChange={set(field)}
       />,
     );
@@ -157,8 +164,16 @@ function Lines({ improvement, state }: MoreDetailsProps) {
       </DetailLine>
       {text('team')}
       {text('site')}
-      {text('supplier')}
+      {text('supplier', undefined, suppliers)}
     </>
+  );
+}
+
+/** The organisations of the workspace's catalogue. */
+function useSuppliers(): readonly string[] {
+  const catalogue = useSettings()?.items.catalogue ?? [];
+  return catalogue.flatMap(({ values: { kind, title }, isRemoved }) =>
+    !isRemoved && title !== '' && (kind === 'supplier' || kind === 'partner') ? [title] : [],
   );
 }
 

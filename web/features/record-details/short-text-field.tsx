@@ -9,11 +9,15 @@ type ShortTextFieldProps = {
   readonly label: string;
   readonly hint: string | undefined;
   readonly value: string;
+  /** Offered while one types; anything else may be written too. */
+  readonly suggestions?: readonly string[];
   readonly onChange: (value: string) => void;
 };
 
-export function ShortTextField({ label, hint, value, onChange }: ShortTextFieldProps) {
+export function ShortTextField(props: ShortTextFieldProps) {
+  const { label, hint, value, suggestions = [], onChange } = props;
   const { t } = useWords();
+  const listId = useId();
   const problemId = useId();
   /** undefined while nothing is being typed: then the record's own value shows, live. */
   const [draft, setDraft] = useState<string>();
@@ -53,6 +57,7 @@ export function ShortTextField({ label, hint, value, onChange }: ShortTextFieldP
       <input
         class="short-text-field__box"
         type="text"
+        list={suggestions.length > 0 ? listId : undefined}
         aria-label={label}
         aria-describedby={problemId}
         aria-invalid={isTooLong ? true : undefined}
@@ -63,6 +68,13 @@ export function ShortTextField({ label, hint, value, onChange }: ShortTextFieldP
         onKeyDown={handleKey}
         onBlur={commit}
       />
+      {suggestions.length > 0 && (
+        <datalist id={listId}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
       <FieldProblem
         id={problemId}
         text={isTooLong ? t('record.nameTooLong', { count: limits.nameLength }) : undefined}
