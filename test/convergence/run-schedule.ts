@@ -5,7 +5,7 @@ import type { DocumentId } from '../../shared/domain/ids.ts';
 import { limits } from '../../shared/domain/improvement.ts';
 import type { CommandRequest } from '../../shared/process/commands.ts';
 import type { DocumentLog } from '../../web/local/document-log.ts';
-import { pick } from '../support/seeded-random.ts';
+import { pick } from '../../shared/demo/seeded-random.ts';
 import { createConvergenceCheck } from './check-convergence.ts';
 import { createPromises, type Notebook } from './promises.ts';
 import { createSimulatedNetwork, fairWeather } from './simulated-network.ts';

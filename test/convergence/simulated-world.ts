@@ -1,5 +1,5 @@
 /** Time and chance of a simulation: a clock that jumps from event to event, and numbers from one seed. */
-import { below, createRandom } from '../support/seeded-random.ts';
+import { below, createRandom } from '../../shared/demo/seeded-random.ts';
 
 export type World = {
   readonly nowMs: () => number;

@@ -13,7 +13,7 @@ import {
   startBuiltServer,
 } from '../support/built-server.ts';
 import { joinAsPlainDevice, type PlainDevice, tokenOf } from '../support/plain-device.ts';
-import { below, createRandom } from '../support/seeded-random.ts';
+import { below, createRandom } from '../../shared/demo/seeded-random.ts';
 import { byLength } from '../support/test-length.ts';
 import { type Ack, createAckJournal } from './ack-journal.ts';
 import { createPushingClient } from './pushing-client.ts';

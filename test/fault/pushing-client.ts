@@ -5,7 +5,7 @@ import { textOf } from '../../shared/document/schema.ts';
 import { writeChange, writeNewImprovement } from '../../shared/document/write-change.ts';
 import { createUuidV7, type DocumentId } from '../../shared/domain/ids.ts';
 import { type PlainDevice, type PlainUpdate, uidOf } from '../support/plain-device.ts';
-import { below, pick } from '../support/seeded-random.ts';
+import { below, pick } from '../../shared/demo/seeded-random.ts';
 import type { AckJournal } from './ack-journal.ts';
 
 export type PushingClient = {

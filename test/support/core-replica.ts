@@ -8,7 +8,7 @@ import { createReplicaStore } from '../../web/local/replica-store.ts';
 import type { Identity } from '../../web/local/identity.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { createTestAuthor } from './replica-builders.ts';
-import { createRandom } from './seeded-random.ts';
+import { createRandom } from '../../shared/demo/seeded-random.ts';
 
 export function createCoreReplica(number = 1) {
   const clock = createFakeClock();

@@ -62,7 +62,7 @@ import type { ListedNotice } from '../../web/services/notices.ts';
 import type { Presence } from '../../web/services/open-document.ts';
 import type { ListedImprovement } from '../../web/services/register.ts';
 import type { SessionState } from '../../web/services/session.ts';
-import { below, createRandom } from './seeded-random.ts';
+import { below, createRandom } from '../../shared/demo/seeded-random.ts';
 
 export type FakeRecord = {
   readonly id: DocumentId;

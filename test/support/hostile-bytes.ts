@@ -1,6 +1,6 @@
 /** Bytes as an attacker makes them: known killers, and mutations of honest ones that respect their structure. */
 import * as Y from 'yjs';
-import { below, pick } from './seeded-random.ts';
+import { below, pick } from '../../shared/demo/seeded-random.ts';
 
 export type Random = () => number;
 

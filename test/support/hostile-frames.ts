@@ -15,7 +15,7 @@ import {
   type Random,
 } from './hostile-bytes.ts';
 import type { PlainDevice } from './plain-device.ts';
-import { below, createRandom, pick } from './seeded-random.ts';
+import { below, createRandom, pick } from '../../shared/demo/seeded-random.ts';
 import { systemDeps } from './sync-core.ts';
 
 export type HostileFrame =

@@ -1,11 +1,18 @@
-/** A register of any size from a seed: records as people write them, in English and Chinese. */
+/** A register of any size from a seed, with the words of the demo: one author, one update a record. */
 import * as Y from 'yjs';
-import { type Author } from '../../shared/document/registers.ts';
-import { writeChange, writeNewImprovement } from '../../shared/document/write-change.ts';
-import { createUuidV7, type DocumentId } from '../../shared/domain/ids.ts';
-import { levels, workStages } from '../../shared/domain/improvement.ts';
-import { chinese, english } from './register-texts.ts';
-import { below, createRandom, pick } from './seeded-random.ts';
+import { drawId, happens } from '../../shared/demo/chance.ts';
+import { chineseWords } from '../../shared/demo/chinese-words.ts';
+import { englishWords } from '../../shared/demo/english-words.ts';
+import { captureText, drawSubject } from '../../shared/demo/record-cast.ts';
+import { below, createRandom, pick } from '../../shared/demo/seeded-random.ts';
+import type { Author } from '../../shared/document/registers.ts';
+import {
+  type ImprovementChange,
+  writeChange,
+  writeNewImprovement,
+} from '../../shared/document/write-change.ts';
+import type { DocumentId } from '../../shared/domain/ids.ts';
+import { workStages } from '../../shared/domain/improvement.ts';
 
 export type GeneratedRecord = {
   readonly id: DocumentId;
@@ -39,40 +46,19 @@ function generateRecord(
   atMs: number,
 ): GeneratedRecord {
   const author: Author = { ...who, nowMs: () => atMs };
-  const words = random() < shareOfChinese ? chinese : english;
+  const words = happens(random, shareOfChinese) ? chineseWords : englishWords;
+  const { title, theme, urgency, cost } = drawSubject(random, words, () => false);
   const doc = new Y.Doc();
   doc.clientID = below(random, 2 ** 32);
-  writeNewImprovement(doc, captureText(random, words), author);
-  writeChange(
-    doc,
-    { type: 'setEntry', field: 'tags', entry: pick(random, words.tags), on: true },
-    author,
-  );
-  const item = pick(random, words.items);
-  writeChange(doc, { type: 'setEntry', field: 'affectedItems', entry: item, on: true }, author);
-  writeChange(doc, { type: 'setField', field: 'urgency', value: pick(random, levels) }, author);
-  writeChange(doc, { type: 'setField', field: 'stage', value: pick(random, workStages) }, author);
-  if (random() < 0.6) {
-    writeChange(doc, { type: 'setField', field: 'cost', value: pick(random, levels) }, author);
-  }
-  if (random() < 0.3) writeChange(doc, { type: 'support', on: true }, author);
+  writeNewImprovement(doc, captureText(random, words, { title, theme }), author);
+  const write = (change: ImprovementChange) => writeChange(doc, change, author);
+  write({ type: 'setEntry', field: 'tags', entry: pick(random, theme.tags), on: true });
+  write({ type: 'setEntry', field: 'affectedItems', entry: theme.item, on: true });
+  write({ type: 'setField', field: 'urgency', value: urgency });
+  write({ type: 'setField', field: 'stage', value: pick(random, workStages) });
+  if (happens(random, 0.6)) write({ type: 'setField', field: 'cost', value: cost });
+  if (happens(random, 0.3)) write({ type: 'support', on: true });
   const update = Y.encodeStateAsUpdate(doc);
   doc.destroy();
-  return { id: idAt(random, atMs), update };
+  return { id: drawId<DocumentId>(random, atMs), update };
 }
-
-/** A title line, then two to six sentences. */
-function captureText(random: () => number, words: typeof english): string {
-  const sentences = Array.from({ length: 1 + below(random, 3) }, () => [
-    pick(random, words.effects),
-    pick(random, words.proposals),
-  ]).flat();
-  const title = words.title(pick(random, words.problems), pick(random, words.places));
-  return `${title}\n${words.join(sentences)}`;
-}
-
-const idAt = (random: () => number, atMs: number): DocumentId =>
-  createUuidV7({
-    nowMs: () => atMs,
-    randomBytes: (sizeBytes) => Uint8Array.from({ length: sizeBytes }, () => below(random, 256)),
-  });

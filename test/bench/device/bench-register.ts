@@ -26,7 +26,7 @@ import { percentile, throttle } from './phone.ts';
 
 const samples = 20;
 /** Words of the generator's titles, none of which the one before it would find. */
-const queries = ['Forklift', 'Invoices', '退货', 'on-call', '叉车', 'Label printers', '值班手机'];
+const queries = ['Linen', 'Invoices', '被服车', 'on-call', '扫码枪', 'label printer', '值班手机'];
 const incrementalEdits = 100;
 
 export async function benchRegister(

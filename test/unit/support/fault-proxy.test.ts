@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type FaultProxy, startFaultProxy } from '../../support/fault-proxy.ts';
-import { createRandom } from '../../support/seeded-random.ts';
+import { createRandom } from '../../../shared/demo/seeded-random.ts';
 
 let echo: Server;
 let proxy: FaultProxy;

@@ -9,7 +9,7 @@ import {
   searchedText,
   termsOf,
 } from '../../../web/projection/search-terms.ts';
-import { createRandom } from '../../support/seeded-random.ts';
+import { createRandom } from '../../../shared/demo/seeded-random.ts';
 
 const words = [
   'door',

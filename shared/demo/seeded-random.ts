@@ -1,4 +1,4 @@
-/** Chance from a seed (mulberry32), so that whatever a test did by chance, it can do again. */
+/** Chance from a seed (mulberry32), so that whatever was made by chance can be made again. */
 
 /** 0 up to, not including, 1. */
 export function createRandom(seed: number): () => number {

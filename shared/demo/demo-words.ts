@@ -1,0 +1,87 @@
+/** What a demo is told with: the words of one language, which the generator puts together by chance. */
+import type { Role } from '../domain/person.ts';
+
+type Some<T> = readonly [T, ...T[]];
+
+/** A number is drawn for `{3-20}`, anew each time. */
+type Template = string;
+
+/** Any of the things may have any of the troubles, at any of the places of its theme. */
+type Kind = { readonly things: Some<string>; readonly troubles: Some<Template> };
+
+/** One part of the organisation. */
+export type DemoTheme = {
+  /** As the catalogue and the records call it. */
+  readonly item: string;
+  readonly team: string;
+  readonly supplier: string;
+  readonly tags: Some<string>;
+  readonly kinds: Some<Kind>;
+  readonly places: Some<Template>;
+  readonly proposals: Some<Template>;
+  readonly tasks: Some<Template>;
+  readonly risks: Some<string>;
+};
+
+export type DemoWords = {
+  readonly organisation: string;
+  readonly currency: string;
+  /** A coordinator first, then an approver, an assessor and a contributor. */
+  readonly people: readonly { readonly name: string; readonly roles: Some<Role> }[];
+  readonly sites: Some<string>;
+  readonly title: (thing: string, place: string, trouble: string) => string;
+  /** Between sentences. */
+  readonly space: string;
+  readonly themes: Some<DemoTheme>;
+  readonly effects: Some<Template>;
+  readonly measures: Some<Template>;
+  readonly acknowledged: Some<Template>;
+  readonly questions: Some<Template>;
+  readonly answers: Some<Template>;
+  readonly remarks: Some<Template>;
+  readonly progress: Some<Template>;
+  readonly approved: Some<Template>;
+  readonly declined: Some<Template>;
+  readonly held: Some<Template>;
+  readonly withdrawn: Some<Template>;
+  readonly escalated: Some<Template>;
+  readonly ruled: Some<Template>;
+  readonly verdicts: Some<Template>;
+  readonly blocked: Some<Template>;
+  readonly canvas: {
+    readonly segments: Some<Template>;
+    readonly value: Some<Template>;
+    readonly advantage: Some<Template>;
+    readonly channels: Some<Template>;
+    readonly costs: Some<Template>;
+    readonly benefits: Some<Template>;
+  };
+  readonly valueForUs: Some<Template>;
+  readonly valueForThem: Some<Template>;
+  readonly costOfNotActing: Some<Template>;
+  readonly options: Some<string>;
+  readonly figures: {
+    readonly purchase: string;
+    readonly work: string;
+    readonly upkeep: string;
+    readonly time: string;
+    readonly waste: string;
+  };
+  readonly milestones: Some<string>;
+  readonly criteria: Some<Template>;
+  readonly offers: Some<Template>;
+  readonly objectives: Some<DemoObjective>;
+  readonly vision: string;
+  readonly guidelines: string;
+  readonly principles: Some<string>;
+  readonly adoption: Some<string>;
+};
+
+export type DemoObjective = {
+  readonly title: string;
+  readonly measure: string;
+  readonly unit: string;
+  readonly baseline: number;
+  readonly current: number;
+  readonly target: number;
+};

@@ -1,0 +1,68 @@
+/** What the demo's organisation has agreed on: direction, practice, catalogue, who approves what is dear. */
+import { type ItemToWrite, orderBetween } from '../document/collections.ts';
+import type { ItemChange, WorkspaceCollection } from '../domain/collections.ts';
+import type { WorkspaceField, WorkspaceText, WorkspaceValues } from '../domain/workspace.ts';
+import { drawId, type Random } from './chance.ts';
+import { dayMs, dayOf } from './demo-times.ts';
+import type { DemoPerson, SettingsStep } from './demo-step.ts';
+import type { DemoWords } from './demo-words.ts';
+import { withRole } from './record-cast.ts';
+import { pick } from './seeded-random.ts';
+
+export function tellSettings(
+  random: Random,
+  words: DemoWords,
+  people: readonly DemoPerson[],
+  { fromMs, nowMs }: { readonly fromMs: number; readonly nowMs: number },
+): readonly SettingsStep[] {
+  const [by] = withRole(people, 'coordinator');
+  if (by === undefined) throw new Error('The cast lacks a coordinator.');
+  const steps: SettingsStep[] = [];
+  const orders = new Map<WorkspaceCollection, string>();
+  const at = () => ({ by, atMs: fromMs + steps.length * 1_000 });
+  const write = (field: WorkspaceText, text: string) =>
+    steps.push({ type: 'write', field, text, ...at() });
+  const set = <F extends WorkspaceField>(field: F, value: WorkspaceValues[F]) =>
+    steps.push({ type: 'change', change: { type: 'setField', field, value }, ...at() });
+  const append = <C extends WorkspaceCollection>(collection: C, values: ItemChange<C>): string => {
+    const item = drawId<string>(random, fromMs);
+    const order = orderBetween(orders.get(collection) ?? '', '');
+    orders.set(collection, order);
+    const entry = { collection, item, change: { ...values, order } } as ItemToWrite;
+    steps.push({ type: 'change', change: { type: 'setItem', ...entry }, ...at() });
+    return item;
+  };
+
+  write('vision', words.vision);
+  write('guidelines', words.guidelines);
+  set('reviewEveryWeeks', 4);
+  set('reviewedOn', dayOf(nowMs - 17 * dayMs));
+  for (const title of words.principles) append('principles', { title });
+  for (const [place, title] of words.adoption.entries()) {
+    append('adoption', {
+      title,
+      ...(place < 2 && { doneOn: dayOf(fromMs + (90 + place * 60) * dayMs), by: by.id }),
+    });
+  }
+  const startsOn = dayOf(nowMs - 200 * dayMs);
+  const endsOn = dayOf(nowMs + 165 * dayMs);
+  for (const objective of words.objectives) {
+    append('objectives', {
+      ...objective,
+      owner: pick(random, [by, ...people]).id,
+      startsOn,
+      endsOn,
+    });
+  }
+  const doers = withRole(people, 'contributor');
+  for (const { item, supplier } of words.themes) {
+    const productOwner = pick(random, [by, ...doers]).id;
+    append('catalogue', { title: item, kind: 'service', productOwner });
+    append('catalogue', { title: supplier, kind: 'supplier' });
+  }
+  append('columns', { column: 'inProgress', limit: 60 });
+  for (const { id } of withRole(people, 'approver')) {
+    append('approvalRules', { size: 'high', person: id, needed: 2 });
+  }
+  return steps;
+}
