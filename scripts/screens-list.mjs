@@ -274,7 +274,7 @@ export const screens = [
     act: (page) => page.locator('.objective-line__open').first().click(),
     ready: '.objective-sheet',
   },
-  { name: 'me', who: 'ada', path: '/me', ready: '[data-testid=register-row]' },
+  { name: 'me', who: 'ada', path: '/me', ready: '[data-testid=own-idea]' },
   { name: 'me-local', who: 'newcomer', path: '/me', ready: '.me-screen' },
   {
     name: 'invite',

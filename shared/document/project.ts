@@ -14,10 +14,10 @@ import {
   textFields,
   workStages,
 } from '../domain/improvement.ts';
-import { foldFacts, isFact, stageOf } from '../process/facts.ts';
+import { asksReopen, foldFacts, isFact, stageOf } from '../process/facts.ts';
 import { changesSinceApproval } from '../process/approval.ts';
 import { likelyCostOf } from '../process/business-case.ts';
-import { firstDecidedAt } from '../process/answers.ts';
+import { firstDecidedAt, lastDecisionOf } from '../process/answers.ts';
 import { stageSince } from '../process/stage-age.ts';
 import { type Item, readCollection } from './collections.ts';
 import { type Comment, readComments } from './read-comments.ts';
@@ -80,6 +80,7 @@ export function project(
     ...(objectives.length > 0 && { objectives }),
     ...(isWaiting(fields, comments) && { isWaiting: true }),
     ...(replies.length > 0 && { replies }),
+    ...ifAny('waitedMs', waitedMs(fields, comments)),
     ...ifAny('latest', latestOf(comments)),
     ...ifAny('ownerSet', ownerSetIn(fields)),
     ...ifAny('conflictsBy', conflictsBy(fields)),
@@ -103,6 +104,14 @@ function isWaiting({ waitingForRequester }: ReadFields, comments: readonly Comme
   const asked = waitingForRequester.standing[0];
   if (asked === undefined || waitingForRequester.value === '') return false;
   return !comments.some(({ by, hlc }) => by !== asked.by && hlc > asked.hlc);
+}
+
+/** From the question to the first word that somebody else said after it. */
+function waitedMs({ waitingForRequester }: ReadFields, comments: readonly Comment[]) {
+  const asked = waitingForRequester.standing[0];
+  if (asked === undefined || waitingForRequester.value === '') return undefined;
+  const answer = comments.find(({ by, hlc }) => by !== asked.by && hlc > asked.hlc);
+  return answer === undefined ? undefined : hlcToMs(answer.hlc) - hlcToMs(asked.hlc);
 }
 
 /** The first word of each but the author, earliest first. */
@@ -195,7 +204,11 @@ export function withFacts(row: ImprovementRow, facts: ImprovementFacts): Improve
   const workStage = row.workStage ?? workStages.find((stage) => stage === row.stage) ?? 'idea';
   const end = decisions.end;
   const stage = stageOf(workStage, decisions);
-  const isOwedAnswer = stage === 'idea' && decisions.acknowledged === undefined && !row.isWaiting;
+  const isAskedAgain = asksReopen(decisions);
+  const isOwedAnswer =
+    isAskedAgain ||
+    (stage === 'idea' && decisions.acknowledged === undefined && row.isWaiting !== true);
+  const lastDecision = lastDecisionOf(list);
   const decidedAt = firstDecidedAt(list);
   const changed = end === undefined ? changesSinceApproval(row, decisions) : [];
   const approvedBy = decisions.given.map(({ by }) => by);
@@ -207,6 +220,8 @@ export function withFacts(row: ImprovementRow, facts: ImprovementFacts): Improve
     ...(decidedAt !== undefined && { decidedAt }),
     ...(changed.length > 0 && { changed }),
     ...(approvedBy.length > 0 && { approvedBy }),
+    ...(isAskedAgain && { asksReopen: true }),
+    ...(lastDecision !== undefined && { lastDecision }),
     ref: facts.ref,
     workStage,
     stage,
@@ -226,8 +241,13 @@ function withoutDecided({
   stageSince: _stageSince,
   changed: _changed,
   approvedBy: _approvedBy,
+  asksReopen: _asksReopen,
+  lastDecision: _lastDecision,
   ...rest
-}: ImprovementRow): Omit<ImprovementRow, 'triageId' | 'decidedAt' | 'changed' | 'approvedBy'> {
+}: ImprovementRow): Omit<
+  ImprovementRow,
+  'triageId' | 'decidedAt' | 'changed' | 'approvedBy' | 'asksReopen' | 'lastDecision'
+> {
   return rest;
 }
 

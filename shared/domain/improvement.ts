@@ -7,6 +7,7 @@ import {
   promptFields,
   type Source,
 } from './record-values.ts';
+import type { ToldDecision } from './told-decisions.ts';
 
 export const stages = [
   'idea',
@@ -246,6 +247,19 @@ export type ImprovementRow = {
   readonly conflictsBy?: readonly Someone[];
   /** Unix ms: the first decision that answers whoever had the idea. */
   readonly decidedAt?: number;
+  /** The last decision that its author should hear of. */
+  readonly lastDecision?: {
+    readonly type: ToldDecision;
+    readonly by: PersonId;
+    readonly at: number;
+    readonly reason?: string;
+    /** A ruling or a verdict. */
+    readonly outcome?: string;
+  };
+  /** Its originator asks to look at it again. */
+  readonly asksReopen?: true;
+  /** How long the last question waited for its author (ms); left out where none was answered. */
+  readonly waitedMs?: number;
   /** Its id, while somebody has to say what becomes of the idea. */
   readonly triageId?: DocumentId;
   /** Left out for what the whole workspace sees. */

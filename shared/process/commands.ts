@@ -74,6 +74,10 @@ const request = z.discriminatedUnion('type', [
   z.object({ type: z.literal('markDuplicate'), of: uuid }),
   z.object({ type: z.literal('unmarkDuplicate') }),
   z.object({ type: z.literal('reopen'), reason: said }),
+  /** By its originator, once. */
+  z.object({ type: z.literal('askReopen'), reason: said }),
+  /** What was asked so is answered: it stays as it is. */
+  z.object({ type: z.literal('refuseReopen'), reason: said }),
   z.object({ type: z.literal('withdraw'), reason: maySay }),
   z.object({ type: z.literal('hold'), reason: said, reviewOn: day }),
   z.object({ type: z.literal('resume') }),

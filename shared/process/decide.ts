@@ -3,7 +3,7 @@ import type { Stage } from '../domain/improvement.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { ApprovalStanding } from './approval.ts';
 import type { CommandRequest, CommandType } from './commands.ts';
-import type { Decisions } from './facts.ts';
+import { asksReopen, type Decisions } from './facts.ts';
 import { may, type Relation, type Verb, type Who } from './permissions.ts';
 import { steps, stepsFrom } from './stages.ts';
 
@@ -99,6 +99,10 @@ function findObstacle(
       return escalation === undefined ? undefined : 'It is escalated already.';
     case 'acknowledge':
       return acknowledged === undefined ? undefined : 'It is acknowledged already.';
+    case 'askReopen':
+      return decisions.reopenAsked === undefined ? undefined : 'It was asked for once already.';
+    case 'refuseReopen':
+      return asksReopen(decisions) ? undefined : 'Nobody asks for it.';
     case 'share':
       return sharedWith.includes(command.person) ? 'It is shared already.' : undefined;
     case 'unshare':

@@ -30,6 +30,9 @@ export type Decisions = {
   /** Waits for the board's ruling. */
   readonly escalation: Fact<'escalate'> | undefined;
   readonly acknowledged: Fact<'acknowledge'> | undefined;
+  /** The originator may ask once; see {@link asksReopen}. */
+  readonly reopenAsked: Fact<'askReopen'> | undefined;
+  readonly reopenRefused: Fact<'refuseReopen'> | undefined;
   /** Every freeze stays visible; the last one counts. */
   readonly targets: readonly Fact<'freezeTarget'>[];
   readonly sharedWith: readonly string[];
@@ -46,6 +49,8 @@ export const undecided: Decisions = {
   hold: undefined,
   escalation: undefined,
   acknowledged: undefined,
+  reopenAsked: undefined,
+  reopenRefused: undefined,
   targets: [],
   sharedWith: [],
 };
@@ -67,11 +72,20 @@ export function afterFact(before: Decisions, fact: Fact): Decisions {
 }
 
 /** Told or shared besides: no decision is void because of it. */
-const besides: ReadonlySet<string> = new Set(['acknowledge', 'share', 'unshare']);
+const besides: ReadonlySet<string> = new Set([
+  'acknowledge',
+  'askReopen',
+  'refuseReopen',
+  'share',
+  'unshare',
+]);
+
 export const isDeciding = (type: CommandType): boolean => !besides.has(type);
 
 function changeOf(before: Decisions, fact: Fact): Partial<Decisions> {
   if (isFact(fact, 'acknowledge')) return { acknowledged: before.acknowledged ?? fact };
+  if (isFact(fact, 'askReopen')) return { reopenAsked: before.reopenAsked ?? fact };
+  if (isFact(fact, 'refuseReopen')) return { reopenRefused: fact };
   if (isFact(fact, 'approve')) return approved(before, fact);
   if (isFact(fact, 'escalate')) return { escalation: fact };
   if (isFact(fact, 'ruleEscalation')) return ruled(before, fact);
@@ -163,6 +177,13 @@ export const workStageFor = (stage: Stage): WorkStage | undefined => {
       return undefined;
   }
 };
+
+/** The originator asked to look at it again, and nobody has answered that. */
+export const asksReopen = ({ end, reopenAsked, reopenRefused }: Decisions): boolean =>
+  end !== undefined &&
+  reopenAsked !== undefined &&
+  reopenRefused === undefined &&
+  reopenAsked.n > end.n;
 
 /** Narrows a fact to what was said in it. */
 export const isFact = <T extends CommandType>(fact: Fact, type: T): fact is Fact<T> =>

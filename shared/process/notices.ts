@@ -1,26 +1,11 @@
 /** What a person is told of: what others did to what concerns them. Read off a record as it was known and as it is now. */
 import type { CommentId, DocumentId, PersonId } from '../domain/ids.ts';
 import type { ImprovementRow, RegisterField, Someone } from '../domain/improvement.ts';
+import type { CommandRequest } from './commands.ts';
+import { type ToldDecision, toldDecisions } from '../domain/told-decisions.ts';
 import { type Fact, foldFacts } from './facts.ts';
 import { may, type Who } from './permissions.ts';
 import { relationTo } from './relations.ts';
-
-/** Decisions that those hear of whom the record concerns; what is only between others is left out. */
-export const toldDecisions = [
-  'acknowledge',
-  'approve',
-  'decline',
-  'hold',
-  'resume',
-  'markDuplicate',
-  'unmarkDuplicate',
-  'reopen',
-  'withdraw',
-  'escalate',
-  'ruleEscalation',
-  'confirmVerdict',
-] as const;
-export type ToldDecision = (typeof toldDecisions)[number];
 
 export type NoticeKind =
   | ToldDecision
@@ -136,12 +121,7 @@ function noticeOf(
   { uid, by, at, said: command }: Fact,
   kind: NoticeKind,
 ): Notice {
-  const outcome =
-    command.type === 'ruleEscalation'
-      ? command.ruling
-      : command.type === 'confirmVerdict'
-        ? command.verdict
-        : undefined;
+  const outcome = outcomeOf(command);
   return {
     id: `decision:${uid}`,
     docId: row.id,
@@ -152,6 +132,14 @@ function noticeOf(
     ...(outcome !== undefined && { outcome }),
   };
 }
+
+/** What a ruling or a verdict came to. */
+export const outcomeOf = (command: CommandRequest): string | undefined =>
+  command.type === 'ruleEscalation'
+    ? command.ruling
+    : command.type === 'confirmVerdict'
+      ? command.verdict
+      : undefined;
 
 const mayRule = (row: ImprovementRow, facts: readonly Fact[], { isMe, who }: NoticeReader) =>
   row.isEscalated === true &&

@@ -79,6 +79,7 @@ const table = {
   assign: { roles: ['coordinator', 'admin'], whereEveryoneEdits: writers, on: ['owner'] },
   setVisibility: { roles: ['coordinator', 'admin'], on: ['memberAuthor', 'ideaAuthor', 'owner'] },
   withdraw: { roles: ['coordinator'], on: ['author'] },
+  askReopen: { roles: [], on: ['author'] },
   comment: { roles: members, on: ['author'] },
   vote: { roles: members },
   score: { roles: ['assessor', 'coordinator'] },

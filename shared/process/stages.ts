@@ -15,6 +15,7 @@ const openStages = [
 
 const early = ['idea', 'assessing'] as const satisfies readonly Stage[];
 const underWay = ['approved', 'planned', 'inProgress', 'reviewing'] as const;
+const ended = ['closed', 'declined', 'duplicate', 'withdrawn'] as const satisfies readonly Stage[];
 const unfinished = [...openStages, 'onHold'] as const satisfies readonly Stage[];
 
 export type StepBy =
@@ -58,6 +59,8 @@ export const steps: readonly Step[] = [
   step(['declined', 'withdrawn'], 'back', 'reopen', ['triage', 'decideApproval'], 'needed'),
   step('closed', 'back', 'reopen', ['decideApproval', 'confirmVerdict'], 'needed'),
   step(underWay, 'back', 'reopen', 'decideApproval', 'needed'),
+  step(ended, 'same', 'askReopen', 'askReopen', 'needed'),
+  step(ended, 'same', 'refuseReopen', ['triage', 'decideApproval', 'confirmVerdict'], 'needed'),
   step(unfinished, 'same', 'escalate', ['dispute', 'decideApproval'], 'needed'),
   step(unfinished, 'same', 'ruleEscalation', 'ruleEscalation', 'needed'),
   step(unfinished, 'same', 'acknowledge', 'triage', 'welcome'),

@@ -16,6 +16,7 @@ import type { LevelOrNone, RegisterAsk } from './register-query.ts';
 
 const escalatedBit = bitsOf(['escalated']);
 const acknowledgedBit = bitsOf(['acknowledged']);
+const asksReopenBit = bitsOf(['asksReopen']);
 const waitingBit = bitsOf(['waiting']);
 const changedBit = bitsOf(['changed']);
 
@@ -86,6 +87,7 @@ export function createColumnTest(columns: ColumnArrays, texts: Texts, ask: Regis
         isAcknowledged: (bits & acknowledgedBit) !== 0,
         ...((bits & waitingBit) !== 0 && { isWaiting: true as const }),
         ...((bits & changedBit) !== 0 && { changed: [] }),
+        ...((bits & asksReopenBit) !== 0 && { asksReopen: true as const }),
       };
       const dependsOn = () =>
         texts

@@ -82,14 +82,20 @@ export type StageOf = (id: DocumentId) => Stage | undefined;
  * is not finished, and itself neither.
  */
 export function waitsFor(
-  row: Pick<ImprovementRow, 'stage' | 'isAcknowledged' | 'isEscalated' | 'isWaiting' | 'changed'>,
+  row: Pick<
+    ImprovementRow,
+    'stage' | 'isAcknowledged' | 'isEscalated' | 'isWaiting' | 'changed' | 'asksReopen'
+  >,
   what: Waiting,
   dependsOn: () => readonly DocumentId[],
   stageOf: StageOf,
 ): boolean {
   switch (what) {
     case 'triage':
-      return row.stage === 'idea' && row.isAcknowledged !== true && row.isWaiting !== true;
+      return (
+        row.asksReopen === true ||
+        (row.stage === 'idea' && row.isAcknowledged !== true && row.isWaiting !== true)
+      );
     case 'decision':
       if (row.isEscalated === true) return true;
       return row.isWaiting !== true && (row.stage === 'assessing' || row.changed !== undefined);

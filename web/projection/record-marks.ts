@@ -16,6 +16,9 @@ const tests = {
   changed: ({ changed }) => changed !== undefined,
   unfunded: ({ stage, fundingAsked, fundingGranted }) =>
     underWay.has(stage) && fundingAsked !== undefined && fundingGranted === undefined,
+  /** Whoever had the idea has not heard anything from anybody. */
+  unanswered: ({ decidedAt, replies }) => decidedAt === undefined && replies === undefined,
+  asksReopen: ({ asksReopen }) => asksReopen === true,
 } as const satisfies Readonly<Record<string, (row: ImprovementRow) => boolean>>;
 
 export type Mark = keyof typeof tests;
@@ -31,6 +34,7 @@ export const filterMarks = [
   'quickWin',
   'changed',
   'unfunded',
+  'unanswered',
 ] as const satisfies readonly Mark[];
 export type FilterMark = (typeof filterMarks)[number];
 

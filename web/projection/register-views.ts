@@ -9,6 +9,7 @@ const views = {
   mine: { owner: 'me' },
   openIdeas: { stages: ['idea', 'assessing'] },
   needsTriage: { waitsFor: 'triage', sort: 'age' },
+  unanswered: { stages: ['idea', 'assessing'], marks: ['unanswered'], sort: 'age' },
   needsDecision: { waitsFor: 'decision' },
   needsMyScore: { assessment: 'mine', sort: 'age' },
   contested: { stages: unfinishedStages, assessment: 'contested', sort: 'rank' },

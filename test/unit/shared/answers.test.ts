@@ -15,7 +15,12 @@ import {
   writeComment,
   writeNewImprovement,
 } from '../../../shared/document/write-change.ts';
-import { firstAnswerAt, firstDecidedAt } from '../../../shared/process/answers.ts';
+import {
+  answerState,
+  firstAnswerAt,
+  firstDecidedAt,
+  workingDays,
+} from '../../../shared/process/answers.ts';
 import type { CommandRequest } from '../../../shared/process/commands.ts';
 import type { Fact } from '../../../shared/process/facts.ts';
 
@@ -100,5 +105,64 @@ describe('the first answer', () => {
   test('is no holding and no sharing', () => {
     const held = fact({ type: 'hold', reason: 'Later', reviewOn: '2027-01-01' }, 3);
     expect(firstDecidedAt([held, fact({ type: 'approve' }, 9)])).toBe(9);
+  });
+});
+
+describe('an answer that is owed', () => {
+  const day = 86_400_000;
+  const friday = Date.UTC(2026, 4, 15, 12);
+  const row = { createdAt: friday, triageId: id };
+  const nobody = () => false;
+
+  test('is late after five working days, and not over a weekend', () => {
+    expect(answerState(row, nobody, friday + 3 * day)).toEqual({
+      type: 'open',
+      forMs: 3 * day,
+      isLate: false,
+    });
+    expect(answerState(row, nobody, friday + 7 * day)).toMatchObject({ isLate: false });
+    expect(answerState(row, nobody, friday + 10 * day)).toMatchObject({ isLate: true });
+  });
+
+  test('does not age while it waits for its author', () => {
+    const asked = { ...row, waitedMs: 6 * day };
+    expect(answerState(asked, nobody, friday + 10 * day)).toEqual({
+      type: 'open',
+      forMs: 4 * day,
+      isLate: false,
+    });
+    expect(answerState({ ...row, isWaiting: true }, nobody, friday)).toEqual({
+      type: 'waitsForAuthor',
+    });
+  });
+
+  test('is given by the first word or decision of another', () => {
+    const replies = [{ by: coordinator.actor, at: friday + 2 * day }];
+    expect(answerState({ ...row, replies }, nobody, friday + 9 * day)).toEqual({
+      type: 'answered',
+      afterMs: 2 * day,
+    });
+    const own = (someone: unknown) => someone === coordinator.actor;
+    expect(answerState({ ...row, replies }, own, friday)).toMatchObject({ type: 'open' });
+    expect(answerState({ createdAt: friday }, nobody, friday)).toEqual({ type: 'none' });
+  });
+
+  test('counts Mondays to Fridays', () => {
+    expect(workingDays(friday, friday + day)).toBe(1);
+    expect(workingDays(friday, friday + 2 * day)).toBe(1);
+    expect(workingDays(friday, friday + 3 * day)).toBe(1);
+    expect(workingDays(friday, friday + 4 * day)).toBe(2);
+    expect(workingDays(friday, friday + 14 * day)).toBe(10);
+    expect(workingDays(friday, friday - day)).toBe(0);
+  });
+
+  test('leaves out how long the question waited, read off the document', () => {
+    const doc = capture();
+    say(doc, coordinator);
+    writeChange(doc, { type: 'setField', field: 'waitingForRequester', value: 'yes' }, coordinator);
+    expect(rowOf(doc).waitedMs).toBeUndefined();
+    clockMs += day;
+    say(doc, author);
+    expect(rowOf(doc).waitedMs).toBe(day + 1_000);
   });
 });

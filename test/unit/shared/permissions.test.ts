@@ -133,13 +133,25 @@ describe('what being something to a record adds', () => {
   };
 
   it('lets an author read, edit, hide and withdraw it, at any stage', () => {
-    const expected: readonly Verb[] = ['readPrivate', 'editRecord', 'setVisibility', 'withdraw'];
+    const expected: readonly Verb[] = [
+      'readPrivate',
+      'editRecord',
+      'setVisibility',
+      'withdraw',
+      'askReopen',
+    ];
     expect(added('contributor', { isAuthor: true, isIdea: true })).toEqual(expected);
     expect(added('contributor', { isAuthor: true })).toEqual(expected);
   });
 
   it('lets a guest read, answer and withdraw their own, and edit it while it is an idea', () => {
-    const lasting: readonly Verb[] = ['readRegister', 'readPrivate', 'withdraw', 'comment'];
+    const lasting: readonly Verb[] = [
+      'readRegister',
+      'readPrivate',
+      'withdraw',
+      'askReopen',
+      'comment',
+    ];
     const early: readonly Verb[] = ['editRecord', 'setVisibility'];
     expect(added('guest', { isAuthor: true })).toEqual(lasting);
     expect(added('guest', { isAuthor: true, isIdea: true })).toEqual(

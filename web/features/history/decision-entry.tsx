@@ -58,6 +58,8 @@ function useDecisionWords(): (said: CommandRequest, who: string) => string {
       case 'markDuplicate':
       case 'unmarkDuplicate':
       case 'reopen':
+      case 'askReopen':
+      case 'refuseReopen':
       case 'withdraw':
       case 'resume':
         return t(`history.decided.${said.type}`, { who });

@@ -65,6 +65,8 @@ export function requestOf(type: CommandType, draft: Draft): CommandRequest | und
     case 'decline':
     case 'escalate':
     case 'reopen':
+    case 'askReopen':
+    case 'refuseReopen':
     case 'purge':
       return { type, reason };
     case 'hold':

@@ -1,4 +1,5 @@
 /** What a step is called on a screen, and which steps make sense for a record as it stands. */
+import { asksReopen } from '../../../shared/process/facts.ts';
 import type { Step } from '../../../shared/process/stages.ts';
 import type { CommandType } from '../../../shared/process/commands.ts';
 import type { TextKey } from '../../i18n/translate.ts';
@@ -28,6 +29,10 @@ export function isOffered({ by }: Step, { decisions }: ImprovementState): boolea
       return decisions.escalation !== undefined;
     case 'acknowledge':
       return decisions.acknowledged === undefined;
+    case 'askReopen':
+      return decisions.reopenAsked === undefined;
+    case 'refuseReopen':
+      return asksReopen(decisions);
     default:
       return true;
   }
@@ -45,6 +50,8 @@ const reasons: { readonly [T in CommandType]: 'needed' | 'welcome' | 'none' } = 
   markDuplicate: 'none',
   unmarkDuplicate: 'none',
   reopen: 'needed',
+  askReopen: 'needed',
+  refuseReopen: 'needed',
   withdraw: 'welcome',
   hold: 'needed',
   resume: 'none',

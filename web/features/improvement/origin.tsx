@@ -2,12 +2,13 @@
 import type { OpenImprovement } from '../../services/improvement.ts';
 import type { ListedImprovement } from '../../services/register.ts';
 import type { RegisterField } from '../../../shared/domain/improvement.ts';
-import { firstAnswerAt } from '../../../shared/process/answers.ts';
+import { answerState } from '../../../shared/process/answers.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { findPerson, isMe, nameOf, whereIcons } from '../improvement-words.ts';
 import { useNow } from '../use-now.ts';
 import { useReadable } from '../use-readable.ts';
+import { answerWords, isLate } from '../answer-words.ts';
 import { conflictId } from './field-conflict.tsx';
 import './origin.css';
 
@@ -68,21 +69,19 @@ function FirstAnswer({ row }: { readonly row: ListedImprovement }) {
   const { t, format } = useWords();
   const people = useReadable(services.session.people);
   const nowMs = useNow();
-  const { createdBy, createdAt } = row;
+  const { createdBy } = row;
   if (createdBy === '') return null;
   const author = findPerson(people, createdBy);
-  const answeredAt = firstAnswerAt(
+  const answer = answerState(
     row,
     (someone) =>
       someone === createdBy || (author !== undefined && findPerson(people, someone) === author),
+    nowMs,
   );
-  if (answeredAt !== undefined) {
-    return <p>{t('triage.firstAnswer', { age: format.age(answeredAt - createdAt) })}</p>;
-  }
-  if (row.isWaiting === true) return <p>{t('triage.waiting')}</p>;
   // Alone on this device, nobody else could answer.
-  if (row.triageId === undefined || services.session.state.get().type === 'local') return null;
-  return <p>{t('triage.noAnswer', { age: format.age(nowMs - createdAt) })}</p>;
+  if (services.session.state.get().type === 'local') return null;
+  const words = answerWords(answer, t, format);
+  return words === '' ? null : <p class={isLate(answer) ? 'origin__late' : ''}>{words}</p>;
 }
 
 function Began({ row }: { readonly row: ListedImprovement }) {

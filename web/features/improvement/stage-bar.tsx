@@ -1,7 +1,7 @@
 /** Where a record stands on its way, what was decided about it and why, and what may come next. */
 import type { DocumentId, PersonId } from '../../../shared/domain/ids.ts';
 import { type Stage, stages } from '../../../shared/domain/improvement.ts';
-import { type Fact, isFact } from '../../../shared/process/facts.ts';
+import { asksReopen, type Fact, isFact } from '../../../shared/process/facts.ts';
 import type { ImprovementState, OpenImprovement } from '../../services/improvement.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { StageMark } from '../../ui/stage-mark.tsx';
@@ -55,11 +55,21 @@ export function StageBar({ improvement, state }: StageBarProps) {
 /** The decision under which the record stands as it does: whose, when, why. */
 function Standing({ state }: { readonly state: ImprovementState }) {
   const { t } = useWords();
-  const { end, hold, approval, escalation } = state.decisions;
+  const { end, hold, approval, escalation, reopenAsked, reopenRefused } = state.decisions;
   const standing = end ?? hold ?? (isUnderWay(state.stage) ? approval : undefined);
   return (
     <>
       {standing !== undefined && <Told fact={standing} />}
+      {asksReopen(state.decisions) && reopenAsked !== undefined && (
+        <div class="stage-bar__escalated">
+          <p class="stage-bar__flag">
+            <Icon name="warning" />
+            {t('stages.asksReopen')}
+          </p>
+          <Told fact={reopenAsked} />
+        </div>
+      )}
+      {reopenRefused !== undefined && end !== undefined && <Told fact={reopenRefused} />}
       {escalation !== undefined && (
         <div class="stage-bar__escalated">
           <p class="stage-bar__flag">

@@ -1,5 +1,6 @@
 /** One idea to answer: what it says, how long it waits, what is like it, and the five answers. */
 import { useEffect, useState } from 'preact/hooks';
+import { openAnswer } from '../../../shared/process/answers.ts';
 import { pathTo } from '../../routes.ts';
 import type { ListedImprovement } from '../../services/register.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -14,8 +15,21 @@ import { useTriageAnswers } from './use-triage-answers.ts';
 import './triage-card.css';
 
 /** In the order of their keys, 1 to 5. */
-const answersInOrder = ['accept', 'askBack', 'decline', 'duplicate', 'route'] as const;
-type Answer = (typeof answersInOrder)[number];
+const answersToIdea = ['accept', 'askBack', 'decline', 'duplicate', 'route'] as const;
+/** To an author who asks to look again. */
+const answersToAsk = ['reopen', 'leave'] as const;
+type Answer = (typeof answersToIdea)[number] | (typeof answersToAsk)[number];
+
+/** How long an answer has been owed. */
+export function Owed({ forMs, isLate }: ReturnType<typeof openAnswer>) {
+  const { t, format } = useWords();
+  const age = format.age(forMs);
+  return isLate ? (
+    <span class="triage-card__late">{t('triage.late', { age })}</span>
+  ) : (
+    <>{t('triage.age', { age })}</>
+  );
+}
 
 type TriageCardProps = { readonly row: ListedImprovement; readonly mayAnswer: boolean };
 
@@ -27,6 +41,8 @@ export function TriageCard({ row, mayAnswer }: TriageCardProps) {
   const nowMs = useNow();
   const answers = useTriageAnswers();
   const [asked, setAsked] = useState<AskedAnswer>();
+  const answersInOrder: readonly Answer[] = row.asksReopen === true ? answersToAsk : answersToIdea;
+  const owed = openAnswer(row, nowMs);
   const author = row.createdBy === '' ? t('someone.unknown') : nameOf(people, me, row.createdBy, t);
 
   const answer = (chosen: Answer) => {
@@ -54,9 +70,15 @@ export function TriageCard({ row, mayAnswer }: TriageCardProps) {
     <article class="triage-card" aria-label={title} data-testid="triage-card">
       <p class="triage-card__line">
         <span class="figures">{numberOf(row)}</span> · {author} ·{' '}
-        {t('triage.age', { age: format.age(nowMs - row.createdAt) })}
+        {row.asksReopen === true ? t(`stage.${row.stage}`) : <Owed {...owed} />}
       </p>
       <h2 class="triage-card__title">{title}</h2>
+      {row.asksReopen === true && (
+        <>
+          <p class="triage-card__asks">{t('triage.asksReopen')}</p>
+          <p class="triage-card__text">{row.lastDecision?.reason}</p>
+        </>
+      )}
       {row.text !== row.title && <p class="triage-card__text">{row.text}</p>}
       {row.affectedItems.length > 0 && (
         <p class="triage-card__line">{format.list(row.affectedItems)}</p>
@@ -65,7 +87,7 @@ export function TriageCard({ row, mayAnswer }: TriageCardProps) {
         {answersInOrder.map((one, at) => (
           <Button
             key={one}
-            kind={one === 'accept' ? 'primary' : 'plain'}
+            kind={at === 0 ? 'primary' : 'plain'}
             disabled={!mayAnswer}
             onClick={() => answer(one)}
           >

@@ -1,6 +1,7 @@
 /** Ideas that wait for a first answer: one at a time, and as a list; at a desk side by side. */
 import { useState } from 'preact/hooks';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
+import { openAnswer } from '../../../shared/process/answers.ts';
 import type { ListedImprovement } from '../../services/register.ts';
 import { pathTo } from '../../routes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -11,7 +12,7 @@ import { numberOf } from '../improvement-words.ts';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { useMedia, widths } from '../use-media.ts';
 import { useNow } from '../use-now.ts';
-import { TriageCard } from './triage-card.tsx';
+import { Owed, TriageCard } from './triage-card.tsx';
 import { type TriageQueue, useTriage } from './use-triage.ts';
 import './triage-screen.css';
 
@@ -122,7 +123,7 @@ type ListProps = {
 };
 
 function List({ rows, at, onShow }: ListProps) {
-  const { t, format } = useWords();
+  const { t } = useWords();
   const nowMs = useNow();
   return (
     <ol class="triage-screen__list" aria-label={t('triage.list')}>
@@ -139,7 +140,12 @@ function List({ rows, at, onShow }: ListProps) {
               {row.title === '' ? t('register.untitled') : row.title}
             </span>
             <span class="triage-screen__about figures">
-              {numberOf(row)} · {t('triage.age', { age: format.age(nowMs - row.createdAt) })}
+              {numberOf(row)} ·{' '}
+              {row.asksReopen === true ? (
+                t('triage.asksReopen')
+              ) : (
+                <Owed {...openAnswer(row, nowMs)} />
+              )}
             </span>
           </button>
         </li>

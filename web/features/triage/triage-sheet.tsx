@@ -14,7 +14,7 @@ import type { TriageAnswers } from './use-triage-answers.ts';
 import '../improvement/decision-sheet.css';
 
 /** The answers that need something said. */
-export type AskedAnswer = 'askBack' | 'decline' | 'duplicate' | 'route';
+export type AskedAnswer = 'askBack' | 'decline' | 'duplicate' | 'route' | 'reopen' | 'leave';
 
 type TriageSheetProps = {
   readonly row: ListedImprovement;
@@ -29,10 +29,7 @@ export function TriageSheet({ row, answer, answers, onClose }: TriageSheetProps)
   const [chosen, setChosen] = useState('');
   const [isTried, setTried] = useState(false);
   const said = text.trim();
-  const isReady =
-    answer === 'askBack' || answer === 'decline'
-      ? said !== '' && said.length <= lengthOf[answer]
-      : chosen !== '';
+  const isReady = isSaid(answer) ? said !== '' && said.length <= lengthOf[answer] : chosen !== '';
 
   const submit = async () => {
     setTried(true);
@@ -43,6 +40,10 @@ export function TriageSheet({ row, answer, answers, onClose }: TriageSheetProps)
         return answers.askBack(row, said);
       case 'decline':
         return answers.decline(row, said);
+      case 'reopen':
+        return answers.reopen(row, said);
+      case 'leave':
+        return answers.leave(row, said);
       case 'duplicate':
         return answers.merge(row, chosen as DocumentId);
       case 'route':
@@ -72,7 +73,7 @@ export function TriageSheet({ row, answer, answers, onClose }: TriageSheetProps)
           />
         )}
         {answer === 'route' && <Person problem={missing} chosen={chosen} onChoose={setChosen} />}
-        {(answer === 'askBack' || answer === 'decline') && (
+        {isSaid(answer) && (
           <Words answer={answer} isMissing={missing} text={text} onInput={setText} />
         )}
         <div class="decision-sheet__actions">
@@ -88,7 +89,14 @@ export function TriageSheet({ row, answer, answers, onClose }: TriageSheetProps)
   );
 }
 
-const lengthOf = { askBack: limits.commentLength, decline: reasonLength } as const;
+const lengthOf = {
+  askBack: limits.commentLength,
+  decline: reasonLength,
+  reopen: reasonLength,
+  leave: reasonLength,
+} as const;
+
+const isSaid = (answer: AskedAnswer): answer is keyof typeof lengthOf => answer in lengthOf;
 
 type WordsProps = {
   readonly answer: keyof typeof lengthOf;

@@ -12,6 +12,9 @@ export type TriageAnswers = {
   readonly accept: (row: ListedImprovement) => Promise<void>;
   readonly askBack: (row: ListedImprovement, question: string) => Promise<void>;
   readonly decline: (row: ListedImprovement, reason: string) => Promise<void>;
+  /** What the author asked to look at again goes on, or stays as it is. */
+  readonly reopen: (row: ListedImprovement, reason: string) => Promise<void>;
+  readonly leave: (row: ListedImprovement, reason: string) => Promise<void>;
   readonly merge: (row: ListedImprovement, into: DocumentId) => Promise<void>;
   readonly route: (row: ListedImprovement, to: Someone) => Promise<void>;
 };
@@ -75,6 +78,14 @@ export function useTriageAnswers(): TriageAnswers {
       }),
     decline: (row, reason) =>
       decideOn(row, { type: 'decline', reason }, t('triage.declined', { number: numberOf(row) })),
+    reopen: (row, reason) =>
+      decideOn(
+        row,
+        row.stage === 'duplicate' ? { type: 'unmarkDuplicate' } : { type: 'reopen', reason },
+        t('triage.reopened', { number: numberOf(row) }),
+      ),
+    leave: (row, reason) =>
+      decideOn(row, { type: 'refuseReopen', reason }, t('triage.left', { number: numberOf(row) })),
     merge: (row, into) =>
       decideOn(
         row,

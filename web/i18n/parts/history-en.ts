@@ -52,6 +52,8 @@ export const historyEn = {
   'history.decided.reopen': '{who} reopened it',
   'history.decided.withdraw': '{who} withdrew it',
   'history.decided.hold': '{who} put it on hold until {day}',
+  'history.decided.askReopen': '{who} asked to look at it again',
+  'history.decided.refuseReopen': '{who} left it as it is',
   'history.decided.resume': '{who} resumed it',
   'history.decided.confirmVerdict': '{who} closed it with the verdict: {verdict}',
   'history.decided.freezeTarget': '{who} froze the target: {target} by {day}',

@@ -52,6 +52,8 @@ export const historyZhCn: Translated<typeof historyEn> = {
   'history.decided.reopen': '{who}重新打开了这条记录',
   'history.decided.withdraw': '{who}撤回了这条记录',
   'history.decided.hold': '{who}将其搁置至{day}',
+  'history.decided.askReopen': '{who}请求再次考虑',
+  'history.decided.refuseReopen': '{who}维持原决定',
   'history.decided.resume': '{who}恢复了这条记录',
   'history.decided.confirmVerdict': '{who}给出结论并关闭：{verdict}',
   'history.decided.freezeTarget': '{who}锁定了目标值：{day}前达到 {target}',
