@@ -234,6 +234,14 @@ export const screens = [
     },
     ready: '.arithmetic',
   },
+  { name: 'scoring', who: 'ada', path: '/scoring', ready: '[data-testid=criterion]' },
+  {
+    name: 'scoring-criterion',
+    who: 'ada',
+    path: '/scoring',
+    act: (page) => page.getByTestId('criterion').first().getByRole('button').click(),
+    ready: '.scoring-screen__sheet',
+  },
   { name: 'prioritise', who: 'ada', path: '/prioritise', ready: '[data-testid=ranked-row]' },
   {
     name: 'prioritise-matrix',

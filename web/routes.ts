@@ -49,6 +49,7 @@ export const pathTo = {
   /** Not `/people`: below that are the server's own routes. */
   people: '/members',
   prioritise: '/prioritise',
+  scoring: '/scoring',
   board: '/board',
   drafts: '/drafts',
   join: '/join',

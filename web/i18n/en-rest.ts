@@ -7,6 +7,7 @@ import { noticesEn } from './parts/notices-en.ts';
 import { triageEn } from './parts/triage-en.ts';
 import { decisionsEn } from './parts/decisions-en.ts';
 import { signInEn } from './parts/sign-in-en.ts';
+import { scoringEn } from './parts/scoring-en.ts';
 import { assessEn } from './parts/assess-en.ts';
 import { prioritiseEn } from './parts/prioritise-en.ts';
 import { itemsEn } from './parts/items-en.ts';
@@ -29,6 +30,7 @@ export const enRest = {
   ...itemsEn,
   ...workspaceEn,
   ...assessEn,
+  ...scoringEn,
   ...prioritiseEn,
   ...planEn,
   ...directionEn,

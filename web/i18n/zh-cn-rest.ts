@@ -8,6 +8,7 @@ import { noticesZhCn } from './parts/notices-zh-cn.ts';
 import { triageZhCn } from './parts/triage-zh-cn.ts';
 import { decisionsZhCn } from './parts/decisions-zh-cn.ts';
 import { signInZhCn } from './parts/sign-in-zh-cn.ts';
+import { scoringZhCn } from './parts/scoring-zh-cn.ts';
 import { assessZhCn } from './parts/assess-zh-cn.ts';
 import { prioritiseZhCn } from './parts/prioritise-zh-cn.ts';
 import { itemsZhCn } from './parts/items-zh-cn.ts';
@@ -30,6 +31,7 @@ export const zhCnRest: RestCatalogue = {
   ...itemsZhCn,
   ...workspaceZhCn,
   ...assessZhCn,
+  ...scoringZhCn,
   ...prioritiseZhCn,
   ...planZhCn,
   ...directionZhCn,

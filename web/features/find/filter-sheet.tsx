@@ -14,7 +14,8 @@ import { Choices } from '../../ui/choices.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { ToggleChips } from '../../ui/toggle-chips.tsx';
 import { useWords } from '../environment.ts';
-import { objectiveTitle, useSettings } from '../workspace/use-settings.ts';
+import { objectiveTitle } from '../direction/objective-title.ts';
+import { useSettings } from '../use-settings.ts';
 import {
   AssessmentSelect,
   DaySelect,

@@ -1,7 +1,8 @@
 /** Words and people together, for what names both. */
 import { useEnvironment, useWords } from '../environment.ts';
 import { useReadable } from '../use-readable.ts';
-import { objectiveTitle, useSettings } from '../workspace/use-settings.ts';
+import { objectiveTitle } from '../direction/objective-title.ts';
+import { useSettings } from '../use-settings.ts';
 import type { Speaker } from './query-words.ts';
 
 export function useSpeaker(): Speaker {

@@ -6,7 +6,8 @@ import { impactAreas } from '../../../shared/domain/record-values.ts';
 import { useEnvironment, useWords } from '../environment.ts';
 import { nameOf } from '../improvement-words.ts';
 import { useReadable } from '../use-readable.ts';
-import { objectiveTitle, useSettings } from '../workspace/use-settings.ts';
+import { objectiveTitle } from '../direction/objective-title.ts';
+import { useSettings } from '../use-settings.ts';
 
 export function useEntryText(): (field: SetField, entry: string) => string {
   const { services } = useEnvironment();

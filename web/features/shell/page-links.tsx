@@ -25,6 +25,7 @@ const pageLinks: readonly PageLink[] = [
   { path: pathTo.triage, label: 'nav.triage', icon: 'inbox', verb: 'triage' },
   { path: pathTo.board, label: 'nav.board', icon: 'columns' },
   { path: pathTo.prioritise, label: 'nav.prioritise', icon: 'up' },
+  { path: pathTo.scoring, label: 'nav.scoring', icon: 'filter', verb: 'configureRegister' },
   { path: pathTo.direction, label: 'direction.title', icon: 'target', verb: 'readRegister' },
 ];
 

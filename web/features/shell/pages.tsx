@@ -26,6 +26,7 @@ const pages: { readonly [name: string]: ComponentType<PageProps> } = {
   prioritise: lazyPart(
     async () => (await import('../prioritise/prioritise-screen.tsx')).PrioritiseScreen,
   ),
+  scoring: lazyPart(async () => (await import('../scoring/scoring-screen.tsx')).ScoringScreen),
   triage: lazyPart(async () => (await import('../triage/triage-screen.tsx')).TriageScreen),
 };
 

@@ -1,0 +1,36 @@
+/** What the page of the scoring model says, in English. */
+export const scoringEn = {
+  'nav.scoring': 'Scoring model',
+  'scoring.title': 'Scoring model',
+  'scoring.lead':
+    'How this organisation judges ideas, the same for all. A change reorders the whole backlog.',
+  'scoring.methodHint': 'Records are ranked by it. The other methods can be looked at beside it.',
+  'scoring.range': '{least} to {most}',
+  'scoring.weightOf': 'Weight {weight}',
+  'scoring.change': 'Change {name}',
+  'scoring.add': 'Add a criterion',
+  'scoring.criterion': 'Criterion',
+  'scoring.remove': 'Take it out',
+  'scoring.removed': '“{name}” is no longer asked. Its scores are kept.',
+  'scoring.toRanking': 'See the ranking',
+  'scoring.contested': 'When is a priority contested?',
+  'scoring.contestedHint':
+    'When assessors are far apart, the record is marked and can be brought before the board.',
+  'scoring.contestedAtHint':
+    'From 0.1 to 1, where 1 is from one end of a scale to the other. Usual: {usual}',
+  'scoring.assessorsHint': 'As many must have scored a criterion before their spread counts.',
+  'scoring.field.title': 'Name',
+  'scoring.field.explanation': 'What it asks',
+  'scoring.field.better': 'Direction',
+  'scoring.field.weight': 'Weight',
+  'scoring.field.least': 'Lowest score',
+  'scoring.field.most': 'Highest score',
+  'scoring.field.lowLabel': 'What the lowest means',
+  'scoring.field.highLabel': 'What the highest means',
+  'scoring.problem.title': 'Give it a name.',
+  'scoring.problem.weight': 'Give a number from 0 to 100.',
+  'scoring.problem.least': 'Give a whole number below the highest score.',
+  'scoring.problem.most': 'Give a whole number above the lowest score, at most 100 more.',
+  'scoring.problem.contestedAt': 'Give a number from 0.1 to 1.',
+  'scoring.problem.assessorsNeeded': 'Give a whole number from 2 to 20.',
+} as const;

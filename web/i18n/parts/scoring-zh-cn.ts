@@ -1,0 +1,36 @@
+/** What the page of the scoring model says, in simplified Chinese. */
+import type { Translated } from '../catalogue.ts';
+import type { scoringEn } from './scoring-en.ts';
+
+export const scoringZhCn: Translated<typeof scoringEn> = {
+  'nav.scoring': '评分模型',
+  'scoring.title': '评分模型',
+  'scoring.lead': '本组织评判想法的方式，对所有人一视同仁。修改后全部待办重新排序。',
+  'scoring.methodHint': '记录按此方法排名，其他方法可以并列查看。',
+  'scoring.range': '{least} 到 {most}',
+  'scoring.weightOf': '权重 {weight}',
+  'scoring.change': '修改{name}',
+  'scoring.add': '添加准则',
+  'scoring.criterion': '准则',
+  'scoring.remove': '移除',
+  'scoring.removed': '不再询问“{name}”，已有评分会保留。',
+  'scoring.toRanking': '查看排名',
+  'scoring.contested': '什么时候算有争议？',
+  'scoring.contestedHint': '评估人的评分相差很大时，记录会被标记，并可提交治理委员会裁定。',
+  'scoring.contestedAtHint': '从 0.1 到 1，1 表示从量表一端到另一端。通常为 {usual}',
+  'scoring.assessorsHint': '至少这么多人对某项准则评分后，分歧才算数。',
+  'scoring.field.title': '名称',
+  'scoring.field.explanation': '询问的内容',
+  'scoring.field.better': '方向',
+  'scoring.field.weight': '权重',
+  'scoring.field.least': '最低分',
+  'scoring.field.most': '最高分',
+  'scoring.field.lowLabel': '最低分的含义',
+  'scoring.field.highLabel': '最高分的含义',
+  'scoring.problem.title': '请填写名称。',
+  'scoring.problem.weight': '请填写 0 到 100 之间的数。',
+  'scoring.problem.least': '请填写小于最高分的整数。',
+  'scoring.problem.most': '请填写大于最低分的整数，最多大 100。',
+  'scoring.problem.contestedAt': '请填写 0.1 到 1 之间的数。',
+  'scoring.problem.assessorsNeeded': '请填写 2 到 20 之间的整数。',
+};
