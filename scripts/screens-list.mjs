@@ -282,6 +282,27 @@ export const screens = [
     act: (page) => page.locator('.objective-line__open').first().click(),
     ready: '.objective-sheet',
   },
+  {
+    name: 'business-case',
+    who: 'ada',
+    path: ({ record }) => record.replace('/improvements/', '/business-case/'),
+    act: fillCase,
+    ready: '.return-panel__value:not(.return-panel__value--none)',
+  },
+  {
+    name: 'decisions',
+    who: 'ada',
+    path: '/decisions',
+    before: startAssessing,
+    ready: '[data-testid=decision-card] .return-panel',
+  },
+  {
+    name: 'meeting',
+    who: 'ada',
+    path: '/decisions',
+    act: (page) => page.locator('.decisions-screen__actions button').first().click(),
+    ready: '[data-testid=meeting] .return-panel',
+  },
   { name: 'me', who: 'ada', path: '/me', ready: '[data-testid=own-idea]' },
   { name: 'me-local', who: 'newcomer', path: '/me', ready: '.me-screen' },
   {
@@ -368,6 +389,43 @@ export const screens = [
     },
   },
 ];
+
+/**
+ * What the canvas and the figures of the record at reception say; once is enough.
+ *
+ * @param {import('playwright-core').Page} page
+ */
+async function fillCase(page) {
+  const cells = page.locator('.canvas__cell textarea');
+  await cells.first().waitFor();
+  if ((await cells.first().inputValue()) !== '') return;
+  await cells.nth(0).fill('Half of the 140 patients a day come back for a second stamp.');
+  await cells.nth(1).fill('One stamp after the check-in, by a scanner at the desk.');
+  await cells.nth(3).fill('Six minutes less waiting for each patient.');
+  for (const [title, kind, amount] of /** @type {const} */ ([
+    ['Scanner', 0, '1200'],
+    ['Time of the receptionists', 1, '4800'],
+  ])) {
+    await page.locator('.section:has(.return-panel) .entry-list__add input').fill(title);
+    await page.keyboard.press('Enter');
+    const line = page.locator('.figure-fields').last();
+    await line.locator('.segments__input').nth(kind).check();
+    await line.locator('.figure-fields__amounts input').nth(1).fill(amount);
+    await page.keyboard.press('Enter');
+  }
+}
+
+/**
+ * Somebody looks into the record at reception, so that it waits for a decision.
+ *
+ * @param {import('./screens-cast.mjs').Cast} cast
+ */
+async function startAssessing({ ada, record }) {
+  await ada.evaluate(() => localStorage.setItem('gemba.language', 'en'));
+  await ada.goto(new URL(record, ada.url()).href);
+  await ada.getByRole('button', { name: 'Start assessing' }).click();
+  await ada.getByTestId('saving').filter({ hasText: 'On this device' }).waitFor();
+}
 
 /** @param {import('playwright-core').Page} page */
 async function openSync(page) {

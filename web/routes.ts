@@ -41,7 +41,6 @@ export const pathTo = {
   registerWith: (search: string) => (search === '' ? '/register' : `/register?${search}`),
   improvement: (id: DocumentId) => `/improvements/${id}`,
   detail: (id: DocumentId) => `/improvements/${id}/detail`,
-  businessCase: (id: DocumentId) => `/business-case/${id}`,
   me: '/me',
   triage: '/triage',
   notices: '/notices',

@@ -1,12 +1,7 @@
 /** An improvement as people speak of it, and as lists show it. */
+import type { CasePart } from './case-parts.ts';
 import type { ActorId, CommentId, DocumentId, PersonId } from './ids.ts';
-import {
-  canvasFields,
-  type CasePart,
-  type DeliveryRoute,
-  promptFields,
-  type Source,
-} from './record-values.ts';
+import { canvasFields, type DeliveryRoute, promptFields, type Source } from './record-values.ts';
 import type { ToldDecision } from './told-decisions.ts';
 
 export const stages = [

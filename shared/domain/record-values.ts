@@ -50,16 +50,3 @@ export const canvasFields = [
   'canvasCosts',
   'canvasBenefits',
 ] as const;
-
-/** What an approval is given for, part by part. */
-export const caseParts = [
-  'cost',
-  'costAmount',
-  'fundingAsked',
-  'currency',
-  'affectedItems',
-  'objectives',
-  'route',
-  'target',
-] as const;
-export type CasePart = (typeof caseParts)[number];

@@ -4,7 +4,7 @@
  * Typing in texts does not.
  */
 import type { ImprovementRow, Level, Someone } from '../domain/improvement.ts';
-import { type CasePart, caseParts } from '../domain/record-values.ts';
+import { type CasePart, caseParts } from '../domain/case-parts.ts';
 import type { WorkspaceItems } from '../domain/workspace.ts';
 import type { FrozenCase } from './commands.ts';
 import type { Decisions } from './facts.ts';

@@ -1,4 +1,5 @@
 /** What all other screens say, in English; fetched with the first of them. */
+import { approvalEn } from './parts/approval-en.ts';
 import { businessCaseEn } from './parts/business-case-en.ts';
 import { historyEn } from './parts/history-en.ts';
 import { peopleEn } from './parts/people-en.ts';
@@ -24,6 +25,7 @@ export const enRest = {
   ...supplierEn,
   ...linksEn,
   ...storyEn,
+  ...approvalEn,
   ...businessCaseEn,
   ...findEn,
   ...erasureEn,

@@ -1,5 +1,6 @@
 /** What all other screens say, in Simplified Chinese. */
 import type { RestCatalogue } from './catalogue.ts';
+import { approvalZhCn } from './parts/approval-zh-cn.ts';
 import { businessCaseZhCn } from './parts/business-case-zh-cn.ts';
 import { historyZhCn } from './parts/history-zh-cn.ts';
 import { peopleZhCn } from './parts/people-zh-cn.ts';
@@ -25,6 +26,7 @@ export const zhCnRest: RestCatalogue = {
   ...supplierZhCn,
   ...linksZhCn,
   ...storyZhCn,
+  ...approvalZhCn,
   ...businessCaseZhCn,
   ...findZhCn,
   ...erasureZhCn,

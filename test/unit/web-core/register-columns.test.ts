@@ -83,19 +83,36 @@ const rows: fc.Arbitrary<ImprovementRow> = fc
     duplicateOf: fc.constantFrom('' as const, idOf(1)),
     said: fc.subarray(['isWaiting', 'isBlocked'] as const),
     taskOwners: fc.subarray(['actor-1', 'person-1', 'actor-2'] as Someone[]),
+    changed: fc.subarray(['cost', 'target'] as const),
+    money: fc.subarray(['fundingAsked', 'fundingGranted'] as const),
   })
-  .map(({ value, effort, said, scores, assessors, taskOwners, objectives, ...row }) => ({
-    ...row,
-    ...(taskOwners.length > 0 && {
-      openTasks: taskOwners.map((owner) => ({ id: 't', title: 'Print', owner })),
+  .map(
+    ({
+      value,
+      effort,
+      said,
+      changed,
+      money,
+      scores,
+      assessors,
+      taskOwners,
+      objectives,
+      ...row
+    }) => ({
+      ...row,
+      ...(taskOwners.length > 0 && {
+        openTasks: taskOwners.map((owner) => ({ id: 't', title: 'Print', owner })),
+      }),
+      ...(objectives.length > 0 && { objectives }),
+      ...(scores.length > 0 && { scores: valuesOf(scores) }),
+      ...(assessors.length > 0 && { assessors }),
+      ...(value !== '' && { value }),
+      ...(effort !== '' && { effort }),
+      ...(changed.length > 0 && { changed }),
+      ...Object.fromEntries(money.map((name) => [name, '500'])),
+      ...Object.fromEntries(said.map((name) => [name, true as const])),
     }),
-    ...(objectives.length > 0 && { objectives }),
-    ...(scores.length > 0 && { scores: valuesOf(scores) }),
-    ...(assessors.length > 0 && { assessors }),
-    ...(value !== '' && { value }),
-    ...(effort !== '' && { effort }),
-    ...Object.fromEntries(said.map((name) => [name, true as const])),
-  }));
+  );
 
 const dayRange = fc.option(
   fc.record({
@@ -271,6 +288,21 @@ describe('what a query finds', () => {
     const wanted = ask(builtInView('needsDecision'));
     expect(isMatch(row({ stage: 'assessing' }), wanted)).toBe(true);
     expect(isMatch(row({ stage: 'planned', isEscalated: true }), wanted)).toBe(true);
+    expect(isMatch(row({ stage: 'planned' }), wanted)).toBe(false);
+  });
+
+  test('a decision is waited for by what was changed since, and by nothing that was asked back', () => {
+    const wanted = ask(builtInView('needsDecision'));
+    expect(isMatch(row({ stage: 'planned', changed: ['cost'] }), wanted)).toBe(true);
+    expect(isMatch(row({ stage: 'assessing', isWaiting: true }), wanted)).toBe(false);
+  });
+
+  test('what is approved and not funded has been asked for, and not granted', () => {
+    const wanted = ask(builtInView('approvedNotFunded'));
+    const asked = { stage: 'planned', fundingAsked: '500' } as const;
+    expect(isMatch(row(asked), wanted)).toBe(true);
+    expect(isMatch(row({ ...asked, stage: 'assessing' }), wanted)).toBe(false);
+    expect(isMatch(row({ ...asked, fundingGranted: '500' }), wanted)).toBe(false);
     expect(isMatch(row({ stage: 'planned' }), wanted)).toBe(false);
   });
 

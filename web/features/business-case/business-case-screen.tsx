@@ -23,6 +23,7 @@ import { Canvas } from './canvas.tsx';
 import { CriteriaSection, OptionsSection, ValueSection } from './entry-sections.tsx';
 import { FiguresSection } from './figures-section.tsx';
 import { FundingSection } from './funding-section.tsx';
+import { PilotSection } from './pilot-section.tsx';
 import { useReturnLine } from './return-line.ts';
 import '../improvement/details.css';
 import './business-case-screen.css';
@@ -85,6 +86,7 @@ function BusinessCasePage({ improvement, row }: BusinessCasePageProps) {
         <Canvas improvement={improvement} state={state} />
         <FiguresSection improvement={improvement} state={state} />
         <OptionsSection improvement={improvement} state={state} />
+        {mayEdit && <PilotSection improvement={improvement} name={name} />}
         <ValueSection improvement={improvement} state={state} />
         <Section title={t('case.change')}>
           <div class="business-case__texts">

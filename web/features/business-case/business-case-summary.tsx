@@ -1,7 +1,7 @@
 /** The business case as its record shows it: how far it is, what it comes to, and the way in. */
 import { canvasFields } from '../../../shared/domain/record-values.ts';
 import { businessCaseOf } from '../../../shared/process/business-case.ts';
-import { pathTo } from '../../routes.ts';
+import { pathToPage } from '../../page-paths.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Section, SectionLine } from '../../ui/section.tsx';
 import { useWords } from '../environment.ts';
@@ -27,7 +27,7 @@ export function BusinessCaseSummary({ improvement, state }: StoryPartProps) {
             : returnLine(businessCaseOf(figures), state.fields.currency.value)
         }
       >
-        <ButtonLink href={pathTo.businessCase(improvement.id)}>{t('case.open')}</ButtonLink>
+        <ButtonLink href={pathToPage.businessCase(improvement.id)}>{t('case.open')}</ButtonLink>
       </SectionLine>
     </Section>
   );

@@ -5,6 +5,7 @@ import type { CommandType } from '../../../shared/process/commands.ts';
 import type { TextKey } from '../../i18n/translate.ts';
 import type { StorageFailure } from '../../services.ts';
 import type { DecideFailure, ImprovementState } from '../../services/improvement.ts';
+import { changedParts } from '../approval/case-now.ts';
 import { useWords } from '../environment.ts';
 import { storageFailureText } from '../failure-text.ts';
 
@@ -18,9 +19,12 @@ export function useStepName(): (step: Step) => string {
 
 type RegisterTarget = 'idea' | 'assessing' | 'approved' | 'planned' | 'inProgress' | 'reviewing';
 
-/** Targets are frozen where measures are, not here. */
-export function isOffered({ by }: Step, { decisions }: ImprovementState): boolean {
+/** Targets are frozen where they are told, not here. */
+export function isOffered({ by }: Step, state: ImprovementState): boolean {
+  const { decisions } = state;
   switch (by) {
+    case 'approve':
+      return decisions.approval === undefined || changedParts(state).length > 0;
     case 'freezeTarget':
       return false;
     case 'escalate':

@@ -9,6 +9,7 @@ import { useEnvironment, useWords } from '../environment.ts';
 import { nameOf, stageShapes } from '../improvement-words.ts';
 import { useNow } from '../use-now.ts';
 import { useReadable } from '../use-readable.ts';
+import { ChangedNotice } from '../approval/changed-notice.tsx';
 import { DecisionNotices } from './decision-notices.tsx';
 import { OriginalRecord } from './original-record.tsx';
 import { StageSteps } from './stage-steps.tsx';
@@ -46,6 +47,7 @@ export function StageBar({ improvement, state }: StageBarProps) {
         </p>
         <Standing state={state} />
       </div>
+      <ChangedNotice state={state} />
       <DecisionNotices improvement={improvement} state={state} />
       <StageSteps improvement={improvement} state={state} />
     </section>

@@ -51,6 +51,31 @@ export const storyParts: readonly StoryPart[] = [
     told: ({ improvement }) => firstLineOf(improvement.text('currentState')),
   },
   {
+    name: 'target',
+    question: 3,
+    Part: lazyPart(async () => (await import('../approval/target-part.tsx')).TargetPart, true),
+    told: ({ state, words: { t, format } }) => {
+      const said = state.decisions.targets.at(-1)?.said;
+      if (said === undefined) return undefined;
+      return t('target.told', {
+        measure: said.measure,
+        to: [format.number(said.target), said.unit ?? ''].join(' ').trim(),
+      });
+    },
+  },
+  {
+    name: 'criteria',
+    question: 3,
+    Part: lazyPart(
+      async () => (await import('../business-case/criteria-part.tsx')).CriteriaPart,
+      true,
+    ),
+    told: ({ state, words: { t } }) => {
+      const count = state.items('successCriteria').length;
+      return count === 0 ? undefined : t('case.criteriaTold', { count });
+    },
+  },
+  {
     name: 'businessCase',
     question: 4,
     Part: lazyPart(
@@ -61,6 +86,13 @@ export const storyParts: readonly StoryPart[] = [
       const count = filledCells(improvement);
       return count === 0 ? undefined : t('canvas.filled', { count, total: canvasFields.length });
     },
+  },
+  {
+    name: 'approval',
+    question: 4,
+    Part: lazyPart(async () => (await import('../approval/approval-part.tsx')).ApprovalPart, true),
+    told: ({ state, words: { t } }) =>
+      state.decisions.approval === undefined ? undefined : t('approval.told'),
   },
   {
     name: 'assessment',

@@ -1,6 +1,7 @@
 /** The pages of the practice, for whom they are, and the ways to them: in the rail at a desk, in Me on a phone. */
 import { may, type Verb } from '../../../shared/process/permissions.ts';
 import type { TextKey } from '../../i18n/translate.ts';
+import { pathToPage } from '../../page-paths.ts';
 import { pathTo } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import type { IconName } from '../../ui/icon.tsx';
@@ -23,6 +24,7 @@ type PageLink = {
 const pageLinks: readonly PageLink[] = [
   { path: pathTo.notices, label: 'notices.title', icon: 'bell' },
   { path: pathTo.triage, label: 'nav.triage', icon: 'inbox', verb: 'triage' },
+  { path: pathToPage.decisions, label: 'nav.decisions', icon: 'check', verb: 'decideApproval' },
   { path: pathTo.board, label: 'nav.board', icon: 'columns' },
   { path: pathTo.prioritise, label: 'nav.prioritise', icon: 'up' },
   { path: pathTo.scoring, label: 'nav.scoring', icon: 'filter', verb: 'configureRegister' },

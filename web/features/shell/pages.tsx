@@ -14,6 +14,9 @@ const pages: { readonly [name: string]: ComponentType<PageProps> } = {
   'business-case': lazyPart(
     async () => (await import('../business-case/business-case-screen.tsx')).BusinessCaseScreen,
   ),
+  decisions: lazyPart(
+    async () => (await import('../decisions/decisions-screen.tsx')).DecisionsScreen,
+  ),
   board: lazyPart(async () => (await import('../board/board-screen.tsx')).BoardScreen),
   direction: lazyPart(
     async () => (await import('../direction/direction-screen.tsx')).DirectionScreen,

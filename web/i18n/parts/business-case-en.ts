@@ -62,6 +62,14 @@ export const businessCaseEn = {
   'case.optionNoteHint': 'What speaks for it and against it?',
   'case.chosen': 'The option that is proposed',
 
+  'case.pilot': 'Pilot',
+  'case.pilotHint':
+    'A short, limited trial can prove a larger proposal. It becomes a record of its own, linked to this one.',
+  'case.startPilot': 'Start a pilot',
+  'case.pilotOf': 'Pilot: {title}',
+  'case.pilotFailed':
+    'The pilot could not be kept on this device. Free some space, then try again.',
+
   'case.valueHint': 'What money alone does not show.',
   'case.addValue': 'A value that grows or is kept',
   'case.expected': 'What is expected of “{title}”',
@@ -82,6 +90,7 @@ export const businessCaseEn = {
   'case.hint.newSkills': 'What has to be learnt, bought or built?',
 
   'case.criteriaHint': 'How everybody will know that it worked, and by when.',
+  'case.criteriaTold': { one: '{count} success criterion', other: '{count} success criteria' },
   'case.addCriterion': 'A sign of success',
   'case.dueOn': 'Day for “{title}”',
 

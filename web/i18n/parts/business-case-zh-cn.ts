@@ -62,6 +62,12 @@ export const businessCaseZhCn: Translated<typeof businessCaseEn> = {
   'case.optionNoteHint': '有哪些利弊？',
   'case.chosen': '建议采用此方案',
 
+  'case.pilot': '试点',
+  'case.pilotHint': '简短而有限的试行可以验证较大的提案。试点会成为单独的记录，并与本记录关联。',
+  'case.startPilot': '开始试点',
+  'case.pilotOf': '试点：{title}',
+  'case.pilotFailed': '无法将试点保存到本机。请释放一些空间后重试。',
+
   'case.valueHint': '金额无法体现的价值。',
   'case.addValue': '一项增加或保持的价值',
   'case.expected': '“{title}”的预期',
@@ -82,6 +88,7 @@ export const businessCaseZhCn: Translated<typeof businessCaseEn> = {
   'case.hint.newSkills': '需要学习、购买或建设什么？',
 
   'case.criteriaHint': '大家如何知道它成功了，以及在何时之前。',
+  'case.criteriaTold': { other: '{count} 项成功标准' },
   'case.addCriterion': '一项成功标志',
   'case.dueOn': '“{title}”的日期',
 

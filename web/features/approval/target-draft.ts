@@ -1,0 +1,45 @@
+/** A target while it is being written: what is wrong with it, and the request that it makes. */
+import { isDay } from '../../../shared/domain/day.ts';
+import type { CommandRequest } from '../../../shared/process/commands.ts';
+import type { TextKey } from '../../i18n/translate.ts';
+
+export type TargetDraft = {
+  readonly measure: string;
+  readonly unit: string;
+  readonly baseline: string;
+  readonly target: string;
+  readonly dueOn: string;
+};
+
+export type TargetProblem = { readonly field: keyof TargetDraft; readonly text: TextKey };
+
+type TargetRequest = Extract<CommandRequest, { readonly type: 'freezeTarget' }>;
+
+/** `today`: a day as in day.ts, by this device's calendar. */
+export function targetRequest(draft: TargetDraft, today: string): TargetRequest | TargetProblem {
+  const measure = draft.measure.trim();
+  const unit = draft.unit.trim();
+  const baseline = draft.baseline.trim() === '' ? null : numberIn(draft.baseline);
+  const target = numberIn(draft.target);
+  if (measure === '') return { field: 'measure', text: 'target.measureMissing' };
+  if (baseline === undefined) return { field: 'baseline', text: 'target.numberProblem' };
+  if (target === undefined) return { field: 'target', text: 'target.numberProblem' };
+  if (target === baseline) return { field: 'target', text: 'target.sameAsBaseline' };
+  if (!isDay(draft.dueOn)) return { field: 'dueOn', text: 'target.dayMissing' };
+  if (draft.dueOn <= today) return { field: 'dueOn', text: 'target.dayPast' };
+  return {
+    type: 'freezeTarget',
+    measure,
+    ...(unit !== '' && { unit }),
+    baseline,
+    target,
+    dueOn: draft.dueOn,
+    rules: '',
+  };
+}
+
+/** Below nought, too; a comma or a point before what is less than one. */
+function numberIn(typed: string): number | undefined {
+  const text = typed.trim().replace(/^[−–]/u, '-').replace(',', '.');
+  return /^-?\d{1,12}(\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
+}

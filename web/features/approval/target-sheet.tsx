@@ -1,0 +1,102 @@
+/** Asks for a target: what is measured, from where, to where, by when; and has it frozen. */
+import { useState } from 'preact/hooks';
+import type { Fact } from '../../../shared/process/facts.ts';
+import type { OpenImprovement } from '../../services/improvement.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { useEnvironment, useWords } from '../environment.ts';
+import { decideFailureText } from '../improvement/decision-words.ts';
+import { localDay } from '../local-day.ts';
+import { type TargetDraft, targetRequest } from './target-draft.ts';
+import '../improvement/decision-sheet.css';
+import './target-sheet.css';
+
+type TargetSheetProps = {
+  readonly improvement: OpenImprovement;
+  readonly former: Fact<'freezeTarget'> | undefined;
+  /** Another target then has to be approved. */
+  readonly isApproved: boolean;
+  readonly onClose: () => void;
+};
+
+export function TargetSheet({ improvement, former, isApproved, onClose }: TargetSheetProps) {
+  const { nowMs, showToast } = useEnvironment();
+  const { t } = useWords();
+  const [draft, setDraft] = useState(() => draftOf(former));
+  const [isTried, setTried] = useState(false);
+  const [failure, setFailure] = useState<string>();
+  const request = targetRequest(draft, localDay(nowMs()));
+  const problem = isTried && 'field' in request ? request : undefined;
+
+  const submit = async () => {
+    setTried(true);
+    if ('field' in request) return;
+    const decided = await improvement.decide(request);
+    if (!decided.ok) return setFailure(t(decideFailureText(decided.error)));
+    onClose();
+    showToast({ text: t('decided.kept', { command: t('command.freezeTarget') }) });
+  };
+
+  const box = (field: keyof TargetDraft, type: 'text' | 'date' = 'text') => (
+    <Field
+      label={t(`target.${field}`)}
+      problem={problem?.field === field ? t(problem.text) : undefined}
+    >
+      {(control) => (
+        <input
+          {...control}
+          class="field__input"
+          {...(type === 'date' ? { type: 'date' as const } : { type: 'text' as const })}
+          inputMode={field === 'baseline' || field === 'target' ? 'decimal' : undefined}
+          autocomplete="off"
+          value={draft[field]}
+          onInput={(event) => setDraft({ ...draft, [field]: event.currentTarget.value })}
+        />
+      )}
+    </Field>
+  );
+
+  return (
+    <Sheet title={t('command.freezeTarget')} closeLabel={t('app.close')} onClose={onClose}>
+      <form
+        class="decision-sheet"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <p class="decision-sheet__hint">{t(isApproved ? 'target.hintApproved' : 'target.hint')}</p>
+        {failure !== undefined && (
+          <Notice tone="danger" icon="warning" role="alert" text={failure} />
+        )}
+        {box('measure')}
+        {box('unit')}
+        <div class="target-sheet__pair">
+          {box('baseline')}
+          {box('target')}
+        </div>
+        {box('dueOn', 'date')}
+        <div class="decision-sheet__actions">
+          <Button kind="primary" type="submit">
+            {t('command.freezeTarget')}
+          </Button>
+          <Button kind="quiet" onClick={onClose}>
+            {t('decide.cancel')}
+          </Button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}
+
+const draftOf = (former: Fact<'freezeTarget'> | undefined): TargetDraft => ({
+  measure: former?.said.measure ?? '',
+  unit: former?.said.unit ?? '',
+  baseline:
+    former === undefined || former.said.baseline === null ? '' : String(former.said.baseline),
+  target: former === undefined ? '' : String(former.said.target),
+  dueOn: former?.said.dueOn ?? '',
+});

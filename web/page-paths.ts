@@ -1,0 +1,7 @@
+/** Paths of pages that nothing of a first visit leads to; those in routes.ts are part of every start. */
+import type { DocumentId } from '../shared/domain/ids.ts';
+
+export const pathToPage = {
+  businessCase: (id: DocumentId) => `/business-case/${id}`,
+  decisions: '/decisions',
+} as const;
