@@ -92,7 +92,11 @@ export function NumberControl(
 type Choice = { readonly value: string; readonly label: string };
 
 export const ChoiceControl = (
-  props: ControlProps<string> & { readonly options: readonly Choice[] },
+  props: ControlProps<string> & {
+    readonly options: readonly Choice[];
+    /** False: one of them always holds. */
+    readonly mayBeNone?: boolean;
+  },
 ) => (
   <Field label={props.label} hint={props.hint}>
     {(control) => (
@@ -103,7 +107,7 @@ export const ChoiceControl = (
         value={props.value}
         onChange={(event) => props.onChange(event.currentTarget.value)}
       >
-        <option value="">–</option>
+        {props.mayBeNone !== false && <option value="">–</option>}
         {props.options.map(({ value, label }) => (
           <option key={value} value={value}>
             {label}

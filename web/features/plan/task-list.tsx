@@ -3,10 +3,12 @@ import { useState } from 'preact/hooks';
 import type { Item } from '../../../shared/document/collections.ts';
 import type { ItemField as FieldOf } from '../../../shared/domain/collections.ts';
 import { roomOfTask } from '../../../shared/process/plan-days.ts';
-import { taskMovedTo } from '../../../shared/process/task-states.ts';
+import { taskMovedTo, taskStateOf, taskStates } from '../../../shared/process/task-states.ts';
 import { verbOfTask } from '../../../shared/process/task-fields.ts';
 import { Button } from '../../ui/button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
+import { ItemConflict } from '../items/item-conflict.tsx';
+import { ChoiceControl } from '../items/item-controls.tsx';
 import { ItemField } from '../items/item-field.tsx';
 import { ItemList } from '../items/item-list.tsx';
 import { setItem } from '../items/set-item.ts';
@@ -104,7 +106,7 @@ function TaskFields({ improvement, state, item }: TaskFieldsProps) {
         room={roomOfTask(item, planDaysOf(state))}
         isAgreed
       />
-      <ItemField {...field('state')} label={t('plan.state')} />
+      <StateField improvement={improvement} state={state} item={item} />
       <ItemField {...field('estimate')} label={t('plan.estimate')} />
       <ItemField {...field('spent')} label={t('plan.spent')} />
       {milestones.length > 0 && (
@@ -117,6 +119,30 @@ function TaskFields({ improvement, state, item }: TaskFieldsProps) {
         <ItemField {...field('blocked')} label={t('plan.blocked')} hint={t('plan.blockedHint')} />
       </div>
       <ItemField {...field('note')} label={t('plan.note')} />
+    </div>
+  );
+}
+
+/** The days on which it was begun and done follow its state. */
+function StateField({ improvement, state, item }: TaskFieldsProps) {
+  const { nowMs } = useEnvironment();
+  const { t } = useWords();
+  const move = (value: string) => {
+    const to = taskStates.find((one) => one === value) ?? 'todo';
+    const change = taskMovedTo(to, item.values, localDay(nowMs()));
+    setItem(improvement, 'tasks', item.id, change);
+  };
+  return (
+    <div class="item-fields__field">
+      <ChoiceControl
+        label={t('plan.state')}
+        isReadOnly={!state.isAllowed('takeTask')}
+        options={taskStates.map((value) => ({ value, label: t(`choice.${value}`) }))}
+        mayBeNone={false}
+        value={taskStateOf(item.values)}
+        onChange={move}
+      />
+      <ItemConflict improvement={improvement} collection="tasks" item={item} field="state" />
     </div>
   );
 }
