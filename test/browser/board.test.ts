@@ -107,4 +107,26 @@ test('moves cards within limits, and says what stands in the way', async () => {
   await page.getByRole('button', { name: 'Show history' }).click();
   const told = page.getByTestId('history-entry');
   await told.filter({ hasText: 'The inspector comes on Monday' }).first().waitFor();
+
+  // A day that is being typed outlives the redraw that the owner before it brings.
+  await page.getByRole('heading', { name: 'Take action' }).getByRole('button').click();
+  await page.getByRole('textbox', { name: 'Add a task' }).fill('Print the signs');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^Print the signs/u }).click();
+  const task = page.locator('.plan');
+  await task.getByRole('combobox', { name: 'Owner' }).selectOption({ index: 1 });
+  const due = task.getByLabel('Due', { exact: true });
+  const setDue = async (day: string) => {
+    await due.fill(day);
+    await due.blur();
+  };
+  await setDue('2020-01-01');
+  await page.getByRole('alert').filter({ hasText: 'or a later day' }).waitFor();
+  await setDue('2031-05-01');
+  await page.getByText('Due May 1, 2031').waitFor();
+  await setDue('2031-06-01');
+  const reason = page.getByTestId('move-reason').getByRole('textbox');
+  await reason.fill('The printer is booked');
+  await reason.press('Enter');
+  await page.getByText('moved once').first().waitFor();
 });

@@ -28,16 +28,22 @@ export function DayControl(props: DayControlProps) {
   const { value, room, onChange } = props;
   const { t } = useWords();
   const dayText = useDayText();
+  /** Kept apart from the value: a redraw while somebody types would put the old one back. */
+  const [typed, setTyped] = useState<string>();
   const [problem, setProblem] = useState<string>();
   /** The new day, while its reason is asked for. */
   const [asked, setAsked] = useState<string>();
 
   const commit = (box: HTMLInputElement) => {
     const next = box.value;
-    if (next === (asked ?? value) && !box.validity.badInput) return setProblem(undefined);
     if (box.validity.badInput || (next !== '' && !isDay(next))) {
       box.value = value;
+      setTyped(undefined);
       return setProblem(t('record.dueIncomplete'));
+    }
+    if (next === (asked ?? value)) {
+      setTyped(undefined);
+      return setProblem(undefined);
     }
     const found = findDayProblem(next, room);
     if (found !== undefined) {
@@ -46,6 +52,7 @@ export function DayControl(props: DayControlProps) {
         t(`plan.${type}`, { day: dayText(bound.day), why: t(`plan.because.${bound.because}`) }),
       );
     }
+    setTyped(undefined);
     setProblem(undefined);
     if (props.isAgreed && isAgreedDayMoved(value, next)) return setAsked(next);
     setAsked(undefined);
@@ -61,7 +68,8 @@ export function DayControl(props: DayControlProps) {
             class="field__input item-fields__day"
             type="date"
             readOnly={props.isReadOnly}
-            value={asked ?? value}
+            value={typed ?? asked ?? value}
+            onInput={(event) => setTyped(event.currentTarget.value)}
             onBlur={(event) => commit(event.currentTarget)}
             onKeyDown={(event) => event.key === 'Enter' && commit(event.currentTarget)}
           />

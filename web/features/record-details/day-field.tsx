@@ -18,22 +18,25 @@ type DayFieldProps = {
 export function DayField({ label, value, notBeforeMs, onChange }: DayFieldProps) {
   const { t, format } = useWords();
   const problemId = useId();
+  /** Kept apart from the value: a redraw while somebody types would put the old one back. */
+  const [typed, setTyped] = useState<string>();
   const [problem, setProblem] = useState<string>();
   const earliest = localDay(notBeforeMs);
 
   const commit = (box: HTMLInputElement) => {
     const next = box.value;
-    if (next === value && !box.validity.badInput) return setProblem(undefined);
     if (box.validity.badInput || (next !== '' && !isDay(next))) {
+      setTyped(undefined);
       setProblem(t('record.dueIncomplete'));
       box.value = value;
       return;
     }
-    if (next !== '' && next < earliest) {
+    if (next !== '' && next !== value && next < earliest) {
       return setProblem(t('record.dueTooEarly', { day: format.date(notBeforeMs) }));
     }
+    setTyped(undefined);
     setProblem(undefined);
-    onChange(next);
+    if (next !== value) onChange(next);
   };
 
   return (
@@ -44,7 +47,8 @@ export function DayField({ label, value, notBeforeMs, onChange }: DayFieldProps)
         aria-label={label}
         aria-describedby={problemId}
         aria-invalid={problem === undefined ? undefined : true}
-        value={value}
+        value={typed ?? value}
+        onInput={(event) => setTyped(event.currentTarget.value)}
         onBlur={(event) => commit(event.currentTarget)}
         onKeyDown={(event) => event.key === 'Enter' && commit(event.currentTarget)}
       />

@@ -90,6 +90,9 @@ export const planEn = {
   'plan.gapOpen': 'Open',
   'plan.gapNotKept': 'It could not be kept. Try again.',
 
+  'keys.moveTo': 'Move a card of the board to…',
+  'keys.moveAcross': 'Move a card to the next column',
+  'keys.moveEntry': 'Move a task or another entry down',
   'me.tasks': 'My tasks',
   'nav.board': 'Board',
   'board.title': 'Board',

@@ -90,6 +90,9 @@ export const planZhCn: Translated<typeof planEn> = {
   'plan.gapOpen': '打开',
   'plan.gapNotKept': '未能保留，请再试一次。',
 
+  'keys.moveTo': '将看板卡片移到…',
+  'keys.moveAcross': '将卡片移到下一列',
+  'keys.moveEntry': '将任务等条目下移',
   'me.tasks': '我的任务',
   'nav.board': '看板',
   'board.title': '看板',
