@@ -64,6 +64,7 @@ export function useMover(): Mover {
     const stage = boardStages.find((one) => one === column);
     if (stage === undefined || stage === row.stage) return;
     setProblem(undefined);
+    if (row.pending !== undefined) return refuse(t('decideFailed.pending'));
     const improvement = await services.improvements.open(row.id);
     if (improvement === undefined) return refuse(t('record.missing'));
     const state = improvement.state.get();
@@ -84,7 +85,7 @@ export function useMover(): Mover {
     if (found.type === 'notAllowed') {
       refuse(t('board.notAllowed', { stage: stageText(stage) }));
     } else if (found.type === 'noStep') {
-      const instead = found.instead.map(stageText);
+      const instead = found.instead.filter(isBoardStage).map(stageText);
       refuse(
         instead.length === 0
           ? t('board.noStepAtAll', { from: stageText(row.stage) })
