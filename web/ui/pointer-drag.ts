@@ -36,6 +36,8 @@ export function followDrag(down: PointerEvent, drag: Drag): void {
   const { clientX: startX, clientY: startY, pointerId } = down;
   let [x, y] = [startX, startY];
   let isOwn = false;
+  /** A finger that only rests long on something presses it. */
+  let hasMoved = false;
   let frame = 0;
   const rest = isFinger ? setTimeout(take, restMs) : 0;
   const listening = new AbortController();
@@ -61,21 +63,22 @@ export function followDrag(down: PointerEvent, drag: Drag): void {
     listening.abort();
     if (!isOwn) return;
     isTaken = false;
-    swallowClick();
+    if (hasMoved) swallowClick();
     drag.onEnd();
   }
 
   const move = (event: PointerEvent) => {
     if (event.pointerId !== pointerId) return;
     [x, y] = [event.clientX, event.clientY];
-    if (isOwn) return drag.onMove(x, y);
     const far = Math.hypot(x - startX, y - startY);
+    hasMoved ||= far > (isFinger ? fingerSlackPx : mouseSlackPx);
+    if (isOwn) return drag.onMove(x, y);
     if (isFinger && far > fingerSlackPx) end();
     if (!isFinger && far > mouseSlackPx) take();
   };
   const drop = (event: PointerEvent) => {
     if (event.pointerId !== pointerId) return;
-    if (isOwn) drag.onDrop(event.clientX, event.clientY);
+    if (isOwn && hasMoved) drag.onDrop(event.clientX, event.clientY);
     end();
   };
   const escape = (event: KeyboardEvent) => {
