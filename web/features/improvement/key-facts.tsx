@@ -30,7 +30,7 @@ export function KeyFacts({ state }: { readonly state: ImprovementState }) {
       </li>
       {dueOn.value !== '' && (
         <li class="key-facts__fact figures">
-          {t('story.due', { day: format.date(Date.parse(dueOn.value)) })}
+          {t('story.due', { day: format.date(Date.parse(`${dueOn.value}T00:00`)) })}
         </li>
       )}
       {priority.type === 'defined' && (

@@ -1,5 +1,6 @@
 /** The seven questions that a record answers as a story, and what a section has to say to stand under one. */
 import type { ComponentType } from 'preact';
+import type { RecordCollection } from '../../../shared/domain/collections.ts';
 import type { RegisterField } from '../../../shared/domain/improvement.ts';
 import type { TextKey } from '../../i18n/translate.ts';
 import type { Words } from '../../i18n/words.ts';
@@ -30,8 +31,9 @@ export type StoryPart = {
   readonly isShown?: (state: ImprovementState) => boolean;
   /** What of it is answered, in a few words beside the folded question; undefined: nothing yet. */
   readonly told: (record: StoryRecord) => string | undefined;
-  /** Fields that stand in it: while two values of one stand against each other, the question is unfolded. */
+  /** What stands in it: while two values of one stand against each other, it is unfolded. */
   readonly fields?: readonly RegisterField[];
+  readonly lists?: readonly RecordCollection[];
 };
 
 export type StoryRecord = Pick<StoryPartProps, 'improvement' | 'state'> & {

@@ -1,10 +1,6 @@
 /** What stands under each question of a record, in order; a new section is one more entry here. */
-import type { RecordCollection } from '../../../shared/domain/collections.ts';
-import type { Translate } from '../../i18n/translate.ts';
-import type { ImprovementState } from '../../services/improvement.ts';
 import { canvasFields, promptFields } from '../../../shared/domain/record-values.ts';
 import { filledCells } from '../business-case/filled-cells.ts';
-import { disputedFields } from '../items/disputed-fields.ts';
 import { lazyPart } from '../lazy-part.tsx';
 import { firstLineOf, type StoryPart } from './story-part.ts';
 import { CurrentStatePart, ValuePart } from './story-texts.tsx';
@@ -86,6 +82,7 @@ export const storyParts: readonly StoryPart[] = [
       const count = filledCells(improvement);
       return count === 0 ? undefined : t('canvas.filled', { count, total: canvasFields.length });
     },
+    lists: ['options', 'figures', 'valueMeasures', 'successCriteria'],
   },
   {
     name: 'approval',
@@ -112,11 +109,11 @@ export const storyParts: readonly StoryPart[] = [
     question: 4,
     title: 'story.plan',
     Part: lazyPart(async () => (await import('../plan/plan-part.tsx')).PlanPart, true),
-    told: ({ improvement, state, words: { t } }) =>
-      disputedIn(state, ['milestones', 'involved', 'risks'], t) ??
+    told: ({ improvement }) =>
       firstLineOf(improvement.text('planApproach')) ??
       firstLineOf(improvement.text('definitionOfDone')),
     fields: ['changesUse', 'affectsConsumers'],
+    lists: ['milestones', 'involved', 'risks'],
   },
   {
     name: 'action',
@@ -125,12 +122,10 @@ export const storyParts: readonly StoryPart[] = [
     told: ({ state, words: { t } }) => {
       const tasks = state.items('tasks');
       const done = tasks.filter(({ values }) => values.state === 'done').length;
-      return (
-        disputedIn(state, ['tasks', 'iterations', 'showcaseAnswers'], t) ??
-        (tasks.length === 0 ? undefined : t('plan.tasksDone', { done, count: tasks.length }))
-      );
+      return tasks.length === 0 ? undefined : t('plan.tasksDone', { done, count: tasks.length });
     },
     fields: ['blocked'],
+    lists: ['tasks', 'iterations', 'showcaseAnswers'],
   },
   {
     name: 'links',
@@ -148,8 +143,8 @@ export const storyParts: readonly StoryPart[] = [
     title: 'field.supplier',
     Part: lazyPart(async () => (await import('../suppliers/supplier-part.tsx')).SupplierPart, true),
     isShown: ({ fields, items }) => fields.supplier.value !== '' || items('offers').length > 0,
-    told: ({ state, words: { t } }) =>
-      disputedIn(state, ['offers'], t) ?? firstLineOf(state.fields.supplier.value),
+    told: ({ state }) => firstLineOf(state.fields.supplier.value),
+    lists: ['offers'],
   },
   {
     name: 'references',
@@ -159,23 +154,10 @@ export const storyParts: readonly StoryPart[] = [
       async () => (await import('../references/references-part.tsx')).ReferencesPart,
       true,
     ),
-    told: ({ state, words: { t } }) =>
-      disputedIn(state, ['references'], t) ??
-      firstLineOf(
-        state
-          .items('references')
-          .map(({ values }) => values.key)
-          .join(', '),
-      ),
+    told: ({ state }) => {
+      const keys = state.items('references').map(({ values }) => values.key);
+      return firstLineOf(keys.join(', '));
+    },
+    lists: ['references'],
   },
 ];
-
-/** Values of entries that stand against each other are told of before all else: a person has to choose. */
-const disputedIn = (
-  { items }: ImprovementState,
-  collections: readonly RecordCollection[],
-  t: Translate,
-): string | undefined =>
-  collections.some((name) => items(name).some((item) => disputedFields(item).length > 0))
-    ? t('record.conflict')
-    : undefined;

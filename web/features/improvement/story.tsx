@@ -1,6 +1,7 @@
 /** A record as the story of seven questions: one line for each, unfolded where somebody reads or writes. */
 import type { Stage } from '../../../shared/domain/improvement.ts';
 import { useWords } from '../environment.ts';
+import { disputedFields } from '../items/disputed-fields.ts';
 import { useMedia, widths } from '../use-media.ts';
 import { Chapter, chapterId } from './chapter.tsx';
 import { StoryIndex } from './story-index.tsx';
@@ -36,12 +37,14 @@ export function Story(props: StoryPartProps) {
       (part) => part.question === question && part.isShown?.(state) !== false,
     );
     if (parts.length === 0) return [];
-    const told = parts.map((part) => ({
-      part,
-      told: part.told({ improvement, state, words }) ?? '',
-      isDisputed: isDisputed(part, state),
-    }));
-    return [{ question, parts: told, told: toldTogether(told) }];
+    const toldParts = parts.map((part) => {
+      const isDisputed = hasConflict(part, state);
+      const told = isDisputed
+        ? words.t('record.conflict')
+        : (part.told({ improvement, state, words }) ?? '');
+      return { part, told, isDisputed };
+    });
+    return [{ question, parts: toldParts, told: toldTogether(toldParts) }];
   });
   const goTo = (question: StoryQuestion) => {
     set(String(question), true);
@@ -71,9 +74,13 @@ export function Story(props: StoryPartProps) {
   );
 }
 
-/** Two values that stand against each other must not lie folded away. */
-const isDisputed = (part: StoryPart, { fields }: StoryPartProps['state']): boolean =>
-  part.fields?.some((field) => fields[field].standing.length > 1) === true;
+/** Two values that stand against each other must not lie folded away: a person has to choose. */
+const hasConflict = (
+  { fields = [], lists = [] }: StoryPart,
+  state: StoryPartProps['state'],
+): boolean =>
+  fields.some((field) => state.fields[field].standing.length > 1) ||
+  lists.some((list) => state.items(list).some((item) => disputedFields(item).length > 0));
 
 const toldTogether = (parts: readonly { readonly told: string }[]): string =>
   parts.flatMap(({ told }) => (told === '' ? [] : [told])).join(' · ');
