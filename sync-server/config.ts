@@ -1,6 +1,7 @@
 /** What the server is told from outside: environment and flags, checked before anything is opened. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type DemoLanguage, isDemoLanguage } from '../shared/demo/demo-languages.ts';
 import { isUuid } from '../shared/domain/ids.ts';
 import { normaliseDisplayName } from '../shared/domain/person.ts';
 import { err, ok, type Result } from '../shared/result.ts';
@@ -20,6 +21,8 @@ export type Config = {
   readonly account: AccountConfig | undefined;
   /** Multiplies every rate and count that an address or person is allowed; 0 = no limits. */
   readonly limitFactor: number;
+  /** Serves the demo, from a folder of its own; undefined = what people have written. */
+  readonly demo: DemoLanguage | undefined;
   /** Figures for Prometheus on 127.0.0.1; undefined = none are collected. */
   readonly metricsPort: number | undefined;
 };
@@ -61,7 +64,9 @@ export function readCommand(
   }
   const account = readAccountConfig(env);
   if (!account.ok) return account;
-  const dataDir = values['data-dir'] ?? env['DATA_DIR'] ?? './data';
+  const demo = values.demo ?? env['DEMO'];
+  if (demo !== undefined && !isDemoLanguage(demo)) return err('DEMO is en or zh-CN.');
+  const dataDir = values['data-dir'] ?? usualDataDir(demo, env['DATA_DIR']);
   if (dataDir.trim() === '') return err('DATA_DIR is the path of a folder.');
   const config: Config = {
     port,
@@ -69,6 +74,7 @@ export function readCommand(
     dataDir: resolve(dataDir),
     trustProxy: values['trust-proxy'] ?? isOn(env['TRUST_PROXY']),
     limitFactor,
+    demo,
     metricsPort,
     publicUrl,
     account: account.value,
@@ -77,14 +83,25 @@ export function readCommand(
   return commandOf(config, positionals);
 }
 
+/** What the environment names is the real data: the demo stays out of it. */
+const usualDataDir = (demo: DemoLanguage | undefined, named: string | undefined): string =>
+  demo === undefined ? (named ?? './data') : `./data-demo/${demo}`;
+
+/** `--demo` alone is the English one. */
+const withDemoLanguage = (args: readonly string[]): string[] =>
+  args.flatMap((arg, at) =>
+    arg === '--demo' && !isDemoLanguage(args[at + 1] ?? '') ? ['--demo', 'en'] : [arg],
+  );
+
 function parseFlags(args: readonly string[]) {
   try {
     return ok(
       parseArgs({
-        args: [...args],
+        args: withDemoLanguage(args),
         allowPositionals: true,
         options: {
           port: { type: 'string' },
+          demo: { type: 'string' },
           'limit-factor': { type: 'string' },
           'metrics-port': { type: 'string' },
           host: { type: 'string' },

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ClockDep, RandomDep } from '../shared/deps.ts';
 import type { PersonId } from '../shared/domain/ids.ts';
-import type { Result } from '../shared/result.ts';
+import { ok, type Result } from '../shared/result.ts';
 import type { Command, Config } from './config.ts';
 import { inviteAdministrator } from './auth/invitations.ts';
 import { createGembaServer, type GembaServer, joinLinkOf } from './gemba-server.ts';
@@ -20,6 +20,7 @@ import {
 import { exportAudit, verifyIn } from './store/sqlite/inspect-data-file.ts';
 import type { Verification } from './store/sqlite/verify-database.ts';
 import { createSqliteStore } from './store/sqlite/sqlite-store.ts';
+import type { Store } from './store/store.ts';
 
 /** Where the build has put what is not a module of this one. */
 export type BuiltFiles = { readonly webDir: string; readonly admissionWorker: URL };
@@ -62,7 +63,9 @@ export async function runCommand(command: Command, files: BuiltFiles): Promise<n
 
 async function serve(config: Config, files: BuiltFiles): Promise<number> {
   const log = createLog();
-  const store = createSqliteStore(dataFileIn(config.dataDir), machine);
+  const opened = await openStore(config);
+  if (!opened.ok) return report(opened, '');
+  const store = opened.value;
   const { warning } = store.lineage;
   if (warning !== undefined) log.warn(warning);
   const admission = createWorkerAdmission({ workerUrl: files.admissionWorker, log });
@@ -77,12 +80,28 @@ async function serve(config: Config, files: BuiltFiles): Promise<number> {
   if (server.adminLink !== undefined) {
     say(`Sign in as the first administrator: ${server.adminLink}`);
   }
+  if (config.demo !== undefined) await sayDemoLinks(store, config.publicUrl?.origin ?? server.url);
   // Last, so that whoever waits for this line has read the others.
   say(`Gemba is ready: ${server.url}`);
   const signal = await nextSignal();
   log.info({ signal }, 'stopping');
   await prometheus?.stop();
   return stop(server, log);
+}
+
+async function openStore({ demo, dataDir }: Config): Promise<Result<Store, string>> {
+  if (demo === undefined) return ok(createSqliteStore(dataFileIn(dataDir), machine));
+  // Loaded only where somebody asks for it: its words take memory.
+  const { openDemo } = await import('./demo/open-demo.ts');
+  return openDemo({ dataDir, language: demo, say }, machine);
+}
+
+async function sayDemoLinks(store: Store, address: string): Promise<void> {
+  const { inviteToParts } = await import('./demo/open-demo.ts');
+  say('Look around in the demo, in a private window for each:');
+  for (const { role, token } of await inviteToParts(store, machine)) {
+    say(`  ${role.padEnd(12)} ${joinLinkOf(address, token)}`);
+  }
 }
 
 async function printWorkspaces(config: Config): Promise<number> {

@@ -127,7 +127,7 @@ export function drawLife(random: Random, capturedMs: number, nowMs: number): Lif
   const pace = paceOf(random, totalMs, ageMs - dayMs / 24);
   let atMs = capturedMs;
   const times = gaps.map((gap, i) => {
-    const planned = atMs + gap * dayMs * pace;
+    const planned = Math.floor(atMs + gap * dayMs * pace);
     const seen = happens(random, 0.9) ? atWork(random, planned) : planned;
     if (i > 0) atMs = Math.max(atMs + 60_000, Math.min(seen, nowMs - (gaps.length - i) * 60_000));
     return atMs;

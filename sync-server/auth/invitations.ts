@@ -97,6 +97,16 @@ export async function inviteAdministrator(deps: Deps, workspace: WorkspaceId): P
   return (await addInvitation(deps, link, lifeMs.recovery)).token;
 }
 
+/** The token of a link to a demo, for as many as want to look around. */
+export async function inviteToDemo(
+  deps: Deps,
+  workspace: WorkspaceId,
+  roles: readonly Role[],
+): Promise<string> {
+  const link = { workspace, kind: 'person', by: null, roles, uses: invitationUses.most } as const;
+  return (await addInvitation(deps, link, invitationHours.most * hourMs)).token;
+}
+
 type Link = {
   readonly workspace: WorkspaceId;
   readonly kind: Invitation['kind'];

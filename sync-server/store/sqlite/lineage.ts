@@ -12,7 +12,12 @@ const defaultWorkspaceName = 'Gemba';
 /** After a restore a number is skipped rather than given twice: more than can have been given since the backup. */
 const counterSkip = 10_000;
 
-export function readLineage(db: Database, deps: ClockDep & RandomDep): Lineage {
+/** `name`: of the workspace that is made with the database. */
+export function readLineage(
+  db: Database,
+  deps: ClockDep & RandomDep,
+  name = defaultWorkspaceName,
+): Lineage {
   return transact(db, () => {
     const serverId = metaValue(db, 'serverId') ?? setMeta(db, 'serverId', createUuidV7(deps));
     const epoch = metaValue(db, 'epoch') ?? setMeta(db, 'epoch', createUuidV7(deps));
@@ -20,7 +25,7 @@ export function readLineage(db: Database, deps: ClockDep & RandomDep): Lineage {
       serverId,
       epoch: epoch as ServerEpoch,
       schema: newestSchema,
-      workspace: firstWorkspace(db) ?? createWorkspace(db, deps),
+      workspace: firstWorkspace(db) ?? createWorkspace(db, deps, name),
       warning: versionWarning(db),
     };
   });
@@ -50,8 +55,12 @@ function firstWorkspace(db: Database): Lineage['workspace'] | undefined {
     Lineage['workspace'] | undefined;
 }
 
-function createWorkspace(db: Database, deps: ClockDep & RandomDep): Lineage['workspace'] {
+function createWorkspace(
+  db: Database,
+  deps: ClockDep & RandomDep,
+  name: string,
+): Lineage['workspace'] {
   const id = createUuidV7<WorkspaceId>(deps);
-  db.prepare('INSERT INTO workspaces (ws, name) VALUES (?, ?)').run(id, defaultWorkspaceName);
-  return { id, name: defaultWorkspaceName };
+  db.prepare('INSERT INTO workspaces (ws, name) VALUES (?, ?)').run(id, name);
+  return { id, name };
 }

@@ -22,14 +22,17 @@ import { createRecordReading } from './record-reading.ts';
 import { createRewritingTables } from './rewriting-tables.ts';
 import { createRecordWriting } from './record-writing.ts';
 
-/** `path` may be `:memory:`. Throws when the file can't be opened or has a newer schema. */
-export function createSqliteStore(path: string, deps: ClockDep & RandomDep): Store {
-  return storeOn(openDatabase(path), deps);
+/**
+ * `path` may be `:memory:`; `name` is the first workspace's, where the file is new. Throws when the file can't be
+ * opened or has a newer schema.
+ */
+export function createSqliteStore(path: string, deps: ClockDep & RandomDep, name?: string): Store {
+  return storeOn(openDatabase(path), deps, name);
 }
 
 /** The same on a database that the caller has opened and may look into. */
-export function storeOn(db: Database, deps: ClockDep & RandomDep): Store {
-  const lineage = readLineage(db, deps);
+export function storeOn(db: Database, deps: ClockDep & RandomDep, name?: string): Store {
+  const lineage = readLineage(db, deps, name);
   const audit = createAuditChain(db);
   return {
     lineage,

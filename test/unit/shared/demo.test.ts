@@ -53,6 +53,7 @@ describe.each([
     for (const { record } of played) {
       const steps = record.steps.map(({ atMs }) => atMs);
       expect(steps).toEqual([...steps].sort((a, b) => a - b));
+      expect(steps.every(Number.isInteger)).toBe(true);
       expect(steps.at(-1)).toBeLessThanOrEqual(nowMs);
     }
   });

@@ -9,6 +9,7 @@ const defaults = {
   trustProxy: false,
   killServiceWorker: false,
   limitFactor: 1,
+  demo: undefined,
   metricsPort: undefined,
 };
 
@@ -38,6 +39,19 @@ describe('the command line', () => {
     expect(read).toMatchObject({ value: { type: 'adminLink' } });
     const { publicUrl } = (read as { value: { config: { publicUrl: URL } } }).value.config;
     expect(publicUrl.origin).toBe('https://gemba.example');
+  });
+
+  it('keeps the demo out of the folder of the real data', () => {
+    const env = { DATA_DIR: '/real' };
+    const demo = (...args: readonly string[]) => readCommand(args, env);
+    const config = (language: string) => ({
+      value: { config: { demo: language, dataDir: resolve('./data-demo', language) } },
+    });
+    expect(demo('--demo')).toMatchObject(config('en'));
+    expect(demo('--demo', '--port', '1')).toMatchObject(config('en'));
+    expect(demo('--demo', 'zh-CN')).toMatchObject(config('zh-CN'));
+    expect(readCommand([], { ...env, DEMO: 'zh-CN' })).toMatchObject(config('zh-CN'));
+    expect(demo('--demo=fr')).toMatchObject({ ok: false });
   });
 
   it('adds and lists workspaces', () => {
