@@ -21,9 +21,6 @@ export const FindDesk = lazyPart(async () => (await import('./find/find-desk.tsx
 export const InvitePanel = lazyPart(
   async () => (await import('./session/invite-panel.tsx')).InvitePanel,
 );
-export const RecordHistory = lazyPart(
-  async () => (await import('./history/record-history.tsx')).RecordHistory,
-);
 export const SignOutPanel = lazyPart(
   async () => (await import('./session/sign-out-panel.tsx')).SignOutPanel,
 );

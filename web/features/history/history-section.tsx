@@ -5,7 +5,7 @@ import type { OpenImprovement } from '../../services/improvement.ts';
 import type { ListedImprovement } from '../../services/register.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../environment.ts';
-import { RecordHistory } from '../lazy-parts.ts';
+import { RecordHistory } from '../improvement/record-parts.ts';
 import './history-section.css';
 
 /** An object of its own each time, also for the same field. */

@@ -14,3 +14,6 @@ export const AccessSection = lazyPart(
   async () => (await import('../record-details/access-section.tsx')).AccessSection,
   true,
 );
+export const RecordHistory = lazyPart(
+  async () => (await import('../history/record-history.tsx')).RecordHistory,
+);
