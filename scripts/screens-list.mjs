@@ -304,6 +304,7 @@ export const screens = [
     ready: '[data-testid=meeting] .return-panel',
   },
   { name: 'me', who: 'ada', path: '/me', ready: '[data-testid=own-idea]' },
+  { name: 'practice', who: 'ada', path: '/practice', ready: '.practice-list__tick' },
   { name: 'me-local', who: 'newcomer', path: '/me', ready: '.me-screen' },
   {
     name: 'invite',

@@ -45,6 +45,7 @@ export const pathTo = {
   triage: '/triage',
   notices: '/notices',
   direction: '/direction',
+  practice: '/practice',
   /** Not `/people`: below that are the server's own routes. */
   people: '/members',
   prioritise: '/prioritise',

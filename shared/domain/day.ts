@@ -15,3 +15,18 @@ function daysIn(year: number, month: number): number {
   const february = isLeapYear ? 29 : 28;
   return [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 }
+
+/** So many days later, 0 or more; `from` is a day of the calendar. */
+export function addDays(from: string, count: number): string {
+  let [year = 0, month = 1, day = 1] = from.split('-').map(Number);
+  day += count;
+  for (let length = daysIn(year, month); day > length; length = daysIn(year, month)) {
+    day -= length;
+    month = month === 12 ? 1 : month + 1;
+    if (month === 1) year++;
+  }
+  return [
+    String(year).padStart(4, '0'),
+    ...[month, day].map((n) => String(n).padStart(2, '0')),
+  ].join('-');
+}

@@ -12,6 +12,7 @@ import { scoringEn } from './parts/scoring-en.ts';
 import { assessEn } from './parts/assess-en.ts';
 import { prioritiseEn } from './parts/prioritise-en.ts';
 import { itemsEn } from './parts/items-en.ts';
+import { practiceEn } from './parts/practice-en.ts';
 import { directionEn } from './parts/direction-en.ts';
 import { workspaceEn } from './parts/workspace-en.ts';
 import { supplierEn } from './parts/supplier-en.ts';
@@ -36,6 +37,7 @@ export const enRest = {
   ...prioritiseEn,
   ...planEn,
   ...directionEn,
+  ...practiceEn,
   ...decisionsEn,
   ...triageEn,
   ...noticesEn,

@@ -13,6 +13,7 @@ import { scoringZhCn } from './parts/scoring-zh-cn.ts';
 import { assessZhCn } from './parts/assess-zh-cn.ts';
 import { prioritiseZhCn } from './parts/prioritise-zh-cn.ts';
 import { itemsZhCn } from './parts/items-zh-cn.ts';
+import { practiceZhCn } from './parts/practice-zh-cn.ts';
 import { directionZhCn } from './parts/direction-zh-cn.ts';
 import { workspaceZhCn } from './parts/workspace-zh-cn.ts';
 import { supplierZhCn } from './parts/supplier-zh-cn.ts';
@@ -37,6 +38,7 @@ export const zhCnRest: RestCatalogue = {
   ...prioritiseZhCn,
   ...planZhCn,
   ...directionZhCn,
+  ...practiceZhCn,
   ...decisionsZhCn,
   ...triageZhCn,
   ...noticesZhCn,

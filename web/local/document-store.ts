@@ -5,7 +5,7 @@ import type { Hlc } from '../../shared/domain/hlc.ts';
 import type { DocumentKind, DocumentRow } from '../../shared/document/project-document.ts';
 import type { ImprovementFacts } from '../../shared/document/projection.ts';
 import type { StorageFailure } from '../services.ts';
-import { putRows, readSyncPoint } from './counters.ts';
+import { putRows } from './counters.ts';
 import { newDocRow, readTail, withChore } from './document-rows.ts';
 import { orphanedDraft, outboxEntry } from './outbox-entry.ts';
 import type { ReplicaStoreDeps } from './replica-store.ts';
@@ -74,16 +74,6 @@ export type DocumentStore = {
     source: string,
   ) => Promise<Result<Appended, StorageFailure>>;
   readonly readDocument: (id: DocumentId) => Promise<StoredDocument | undefined>;
-  /** Puts `snapshot` in place of the rows that were read; does nothing when others have compacted since. */
-  readonly compact: (
-    id: DocumentId,
-    read: StoredDocument,
-    snapshot: Uint8Array,
-  ) => Promise<Result<void, StorageFailure>>;
-  /** Stores a row projected here, unless the document has grown since it was read. */
-  readonly putProjection: (read: Shown, row: DocumentRow) => Promise<Result<void, StorageFailure>>;
-  readonly addChore: (id: DocumentId, chore: Chore) => Promise<Result<void, StorageFailure>>;
-  readonly readChores: (chore: Chore, limit: number) => Promise<readonly DocumentId[]>;
 };
 
 export function createDocumentStore(deps: ReplicaStoreDeps): DocumentStore {
@@ -151,54 +141,6 @@ export function createDocumentStore(deps: ReplicaStoreDeps): DocumentStore {
         const doc = await tables.docs.get(id);
         return doc === undefined ? undefined : storedDocument(doc, await readTail(tables, id));
       }),
-
-    compact: async (id, read, snapshot) =>
-      write(['docs', 'tail'], async (tables) => {
-        const doc = await tables.docs.get(id);
-        if (doc?.generation !== read.generation || doc.snapshotN !== read.snapshotN) return;
-        await tables.tail.deleteMany(read.tailRows);
-        await tables.docs.put({
-          ...doc,
-          snapshot: [snapshot],
-          snapshotN: read.tailN,
-          pulledRows: 0,
-          chores: doc.chores.filter((chore) => chore !== 'compact'),
-        });
-      }),
-
-    putProjection: async (read, row) => {
-      const names = ['meta', 'docs', 'tail', 'records', 'people', 'notices'] as const;
-      const result = await write(names, async (tables) => {
-        const doc = await tables.docs.get(row.id);
-        if (doc === undefined || !(await isAllShown(tables, doc, read))) return;
-        const before = doc.told ?? {
-          row: await tables.records.get(doc.id),
-          facts: countFacts(doc),
-        };
-        await putRows(tables, [withRef(row, doc)]);
-        const facts = doc.facts.list ?? [];
-        await deps.makeNotices?.(tables, [{ before, row, facts }], await readSyncPoint(tables));
-        const { told: _told, ...rest } = doc;
-        await tables.docs.put({
-          ...rest,
-          chores: doc.chores.filter((chore) => chore !== 'project'),
-        });
-      });
-      if (result.ok) changes.publish({ type: 'documents', docIds: [row.id] });
-      return result;
-    },
-
-    addChore: async (id, chore) =>
-      write(['docs'], async (tables) => {
-        const doc = await tables.docs.get(id);
-        if (doc !== undefined) await tables.docs.put(withChore(doc, chore));
-      }),
-
-    readChores: (chore, limit) =>
-      replica.transact('read', ['docs'], async (tables) => {
-        const range = { index: 'chores', from: chore, to: chore, limit };
-        return (await tables.docs.keys(range)) as readonly DocumentId[];
-      }),
   };
 }
 
@@ -234,16 +176,16 @@ async function appendToTail(
   return { tailN, rowIsCurrent, drafted: false };
 }
 
-const withRef = (row: DocumentRow, { facts }: DocRow): DocumentRow =>
+export const withRef = (row: DocumentRow, { facts }: DocRow): DocumentRow =>
   row.type === 'improvement' ? { ...row, ref: facts.ref } : row;
 
 /** False: removed, or started again, since the edit's author opened it. */
 const isSame = (doc: DocRow | undefined, shown: Shown): doc is DocRow =>
   doc?.generation === shown.generation;
 
-const countFacts = ({ facts }: DocRow): number => facts.list?.length ?? 0;
+export const countFacts = ({ facts }: DocRow): number => facts.list?.length ?? 0;
 
-async function isAllShown(
+export async function isAllShown(
   tables: Pick<Tables, 'tail'>,
   doc: DocRow,
   shown: Shown,

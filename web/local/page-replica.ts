@@ -1,6 +1,7 @@
 /** A replica as a page opens it: what its first screen can do without is fetched when it is used. */
 import { browserDeps } from './browser-deps.ts';
 import { createChangeFeed } from './change-feed.ts';
+import type { ChoreStore } from './chore-store.ts';
 import { createDexieTables } from './dexie-tables.ts';
 import type { DraftStore } from './draft-store.ts';
 import { later } from './later.ts';
@@ -19,6 +20,10 @@ export function openPageReplica(name: string): ReplicaStore {
   };
   return {
     ...createStartStore(deps),
+    ...later<ChoreStore>(
+      { compact: true, putProjection: true, addChore: true, readChores: true },
+      async () => (await import('./chore-store.ts')).createChoreStore(deps),
+    ),
     ...later<DraftStore>(
       {
         readDrafts: true,

@@ -5,6 +5,7 @@
 import type { ClockDep } from '../../shared/deps.ts';
 import type { ActorId } from '../../shared/domain/ids.ts';
 import { type ChangeFeed, createChangeFeed } from './change-feed.ts';
+import { type ChoreStore, createChoreStore } from './chore-store.ts';
 import { createDraftStore, type DraftStore } from './draft-store.ts';
 import { createNoticeMaker, type NoticeMaker } from './notice-maker.ts';
 import { createNoticeStore, type NoticeStore } from './notice-store.ts';
@@ -15,6 +16,7 @@ import type { ReplicaTables } from './tables.ts';
 import { createWorkspaceStore, type WorkspaceStore } from './workspace-store.ts';
 
 export type ReplicaStore = StartStore &
+  ChoreStore &
   DraftStore &
   Outbox &
   PullStore &
@@ -45,6 +47,7 @@ export function createReplicaStore(
   };
   return {
     ...createStartStore(full),
+    ...createChoreStore(full),
     ...createDraftStore(full),
     ...createOutbox(full),
     ...createPullStore(full),

@@ -31,7 +31,10 @@ export function CommittedInput(props: CommittedInputProps) {
     const next = typed.replace(/\s+/gu, ' ').trim();
     const refused = next === now.value ? undefined : now.onCommit(next);
     setProblem(refused);
-    if (refused === undefined) setDraft(undefined);
+    if (refused !== undefined) return;
+    // At once: leaving may follow before this is drawn again, and must not commit twice.
+    latest.current = { ...latest.current, draft: undefined };
+    setDraft(undefined);
   };
 
   // Leaving the screen may take the field away before it loses focus.

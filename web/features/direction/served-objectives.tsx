@@ -4,7 +4,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { useWords } from '../environment.ts';
 import type { StoryPartProps } from '../improvement/story-part.ts';
 import { PlainSelect } from '../improvement/plain-select.tsx';
-import { objectiveTitle } from '../direction/objective-title.ts';
+import { objectiveTitle } from './objective-title.ts';
 import { useSettings } from '../use-settings.ts';
 import './served-objectives.css';
 

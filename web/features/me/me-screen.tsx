@@ -16,6 +16,7 @@ import { DeviceName } from '../session/device-name.tsx';
 import { LinkAccount } from '../session/link-account.tsx';
 import { OwnPasskeys } from '../session/own-passkeys.tsx';
 import { PageDoors } from '../shell/page-links.tsx';
+import { ReviewNotice } from '../practice/review-notice.tsx';
 import { themes } from '../shell/preferences.ts';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { StorageLine } from '../sync-status/storage-line.tsx';
@@ -37,6 +38,7 @@ export function MeScreen() {
       </h1>
       <Profile />
       <DraftsNotice />
+      <ReviewNotice />
       <LeftWorkNotices />
       {!desk && <PageDoors />}
       <MyTasks />

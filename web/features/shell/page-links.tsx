@@ -29,6 +29,7 @@ const pageLinks: readonly PageLink[] = [
   { path: pathTo.prioritise, label: 'nav.prioritise', icon: 'up' },
   { path: pathTo.scoring, label: 'nav.scoring', icon: 'filter', verb: 'configureRegister' },
   { path: pathTo.direction, label: 'direction.title', icon: 'target', verb: 'readRegister' },
+  { path: pathTo.practice, label: 'practice.nav', icon: 'check', verb: 'readRegister' },
 ];
 
 /** Those that this device's person is led to. */

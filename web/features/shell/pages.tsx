@@ -30,6 +30,7 @@ const pages: { readonly [name: string]: ComponentType<PageProps> } = {
     async () => (await import('../prioritise/prioritise-screen.tsx')).PrioritiseScreen,
   ),
   scoring: lazyPart(async () => (await import('../scoring/scoring-screen.tsx')).ScoringScreen),
+  practice: lazyPart(async () => (await import('../practice/practice-screen.tsx')).PracticeScreen),
   triage: lazyPart(async () => (await import('../triage/triage-screen.tsx')).TriageScreen),
 };
 

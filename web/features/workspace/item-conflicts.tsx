@@ -28,48 +28,64 @@ export function ItemConflicts<C extends WorkspaceCollection>({
   item,
   onKeep,
 }: ItemConflictsProps<C>) {
+  const words = useItemWords();
+  return (
+    <>
+      {disputedFields(item).map(([field, standing]) => (
+        <StandingValues
+          key={field}
+          field={words.fieldName(field)}
+          standing={standing}
+          text={(value) => words.value(collection, field, value)}
+          onKeep={(value) => onKeep(field, value)}
+        />
+      ))}
+    </>
+  );
+}
+
+type StandingValuesProps = {
+  /** As people call it. */
+  readonly field: string;
+  readonly standing: readonly RegisterEntry[];
+  readonly text: (value: string | number) => string;
+  readonly onKeep: (value: string | number) => void;
+};
+
+export function StandingValues({ field, standing, text, onKeep }: StandingValuesProps) {
   const { services } = useEnvironment();
   const { t, format } = useWords();
-  const words = useItemWords();
   const people = useReadable(services.session.people);
   const me = useReadable(services.session.me);
   const nowMs = useNow();
-  const disputed = disputedFields(item);
   return (
-    <>
-      {disputed.map(([field, standing]) => (
-        <div
-          key={field}
-          class="field-conflict"
-          role="group"
-          aria-label={t('record.conflict')}
-          data-testid="conflict"
+    <div
+      class="field-conflict"
+      role="group"
+      aria-label={t('record.conflict')}
+      data-testid="conflict"
+    >
+      <p class="field-conflict__title">
+        <Icon name="fork" />
+        {t('workspace.conflict', { field })}
+      </p>
+      {standing.map(({ value, by, hlc, device }) => (
+        <button
+          key={device}
+          type="button"
+          class="field-conflict__choice"
+          onClick={() => onKeep(value as string | number)}
         >
-          <p class="field-conflict__title">
-            <Icon name="fork" />
-            {t('workspace.conflict', { field: words.fieldName(field) })}
-          </p>
-          {standing.map(({ value, by, hlc, device }) => (
-            <button
-              key={device}
-              type="button"
-              class="field-conflict__choice"
-              onClick={() => onKeep(field, value as string | number)}
-            >
-              <span class="field-conflict__value">
-                {words.value(collection, field, value as string | number)}
-              </span>
-              <span class="field-conflict__who">
-                {t('record.conflictBy', {
-                  name: nameOf(people, me, by, t),
-                  when: format.ago(hlcToMs(hlc), nowMs),
-                })}
-              </span>
-              <span class="field-conflict__keep">{t('record.conflictChoose')}</span>
-            </button>
-          ))}
-        </div>
+          <span class="field-conflict__value">{text(value as string | number)}</span>
+          <span class="field-conflict__who">
+            {t('record.conflictBy', {
+              name: nameOf(people, me, by, t),
+              when: format.ago(hlcToMs(hlc), nowMs),
+            })}
+          </span>
+          <span class="field-conflict__keep">{t('record.conflictChoose')}</span>
+        </button>
       ))}
-    </>
+    </div>
   );
 }
