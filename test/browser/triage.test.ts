@@ -78,3 +78,24 @@ test('takes an accepted idea back, also offline', async () => {
   await rowOf(ada.page, 'Only idea').filter({ hasNotText: 'Assessing' }).waitFor();
   await ada.page.context().setOffline(false);
 });
+
+test('answers several at once with one reason, also offline, and takes accepted ones back', async () => {
+  for (const idea of ['One', 'Two', 'Three']) await keepIdea(ada.page, `${idea} idea`);
+  await openTriage(ada.page, 'Three idea');
+  await ada.page.context().setOffline(true);
+  await ada.page.getByRole('radio', { name: 'As a list' }).check();
+  const choose = (idea: string) => ada.page.getByRole('checkbox', { name: `Choose ${idea}` });
+  const chosen = (name: string) => ada.page.getByRole('group', { name });
+  await choose('One idea').check();
+  await chosen('1 chosen').getByRole('button', { name: 'Decline' }).click();
+  await ada.page.getByRole('textbox', { name: 'Reason' }).fill('No room for it');
+  await ada.page.getByRole('dialog').getByRole('button', { name: 'Decline' }).click();
+  await ada.page.getByText('1 idea declined').waitFor();
+  await choose('Two idea').check();
+  await choose('Three idea').check();
+  await chosen('2 chosen').getByRole('button', { name: 'Accept' }).click();
+  await ada.page.getByText('Everybody has an answer').waitFor();
+  await ada.page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await ada.page.getByText('2 ideas taken back').waitFor();
+  await ada.page.context().setOffline(false);
+});

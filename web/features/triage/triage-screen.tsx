@@ -12,6 +12,7 @@ import { numberOf } from '../improvement-words.ts';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { useMedia, widths } from '../use-media.ts';
 import { useNow } from '../use-now.ts';
+import { BatchBar } from './batch-bar.tsx';
 import { Owed, TriageCard } from './triage-card.tsx';
 import { type TriageQueue, useTriage } from './use-triage.ts';
 import './triage-screen.css';
@@ -56,11 +57,14 @@ function Queue({ queue }: { readonly queue: TriageQueue }) {
     id: undefined,
     at: 0,
   });
+  const [chosen, setChosen] = useState<ReadonlySet<DocumentId>>(new Set());
   const { rows, pending, mayAnswer } = queue;
   // Where an answered idea stood, the next one stands.
   const found = rows.findIndex(({ id }) => id === place.id);
   const at = found === -1 ? Math.min(place.at, Math.max(0, rows.length - 1)) : found;
   const current = rows[at];
+  const chosenRows = rows.filter(({ id }) => chosen.has(id));
+  const choose = (id: DocumentId) => setChosen((former) => toggled(former, id));
   const show = (to: number) => {
     setPlace({ id: rows[to]?.id, at: to });
     setView('one');
@@ -87,7 +91,18 @@ function Queue({ queue }: { readonly queue: TriageQueue }) {
             />
           )}
           <div class="triage-screen__columns">
-            {(desk || view === 'list') && <List rows={rows} at={at} onShow={show} />}
+            {(desk || view === 'list') && (
+              <div>
+                <List
+                  rows={rows}
+                  at={at}
+                  chosen={chosen}
+                  onShow={show}
+                  onChoose={mayAnswer ? choose : undefined}
+                />
+                <BatchBar rows={chosenRows} onDone={() => setChosen(new Set())} />
+              </div>
+            )}
             {(desk || view === 'one') && (
               <div>
                 <nav class="triage-screen__steps" aria-label={t('triage.title')}>
@@ -116,19 +131,40 @@ function Queue({ queue }: { readonly queue: TriageQueue }) {
   );
 }
 
+function toggled(former: ReadonlySet<DocumentId>, id: DocumentId): ReadonlySet<DocumentId> {
+  const next = new Set(former);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
 type ListProps = {
   readonly rows: readonly ListedImprovement[];
   readonly at: number;
+  readonly chosen: ReadonlySet<DocumentId>;
   readonly onShow: (at: number) => void;
+  /** undefined: this person answers nothing. */
+  readonly onChoose: ((id: DocumentId) => void) | undefined;
 };
 
-function List({ rows, at, onShow }: ListProps) {
+function List({ rows, at, chosen, onShow, onChoose }: ListProps) {
   const { t } = useWords();
   const nowMs = useNow();
   return (
     <ol class="triage-screen__list" aria-label={t('triage.list')}>
       {rows.map((row, index) => (
-        <li key={row.id}>
+        <li key={row.id} class="triage-screen__entry">
+          {onChoose !== undefined && row.asksReopen !== true && (
+            <label class="triage-screen__choose">
+              <input
+                type="checkbox"
+                checked={chosen.has(row.id)}
+                aria-label={t('triage.choose', {
+                  title: row.title === '' ? t('register.untitled') : row.title,
+                })}
+                onChange={() => onChoose(row.id)}
+              />
+            </label>
+          )}
           <button
             type="button"
             class={`triage-screen__row ${index === at ? 'triage-screen__row--here' : ''}`}

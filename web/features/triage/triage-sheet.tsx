@@ -1,20 +1,20 @@
 /** Asks for what an answer needs: the question, the reason, the other record, the person. */
 import { useState } from 'preact/hooks';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
-import { limits, type Someone } from '../../../shared/domain/improvement.ts';
-import { reasonLength } from '../../../shared/process/commands.ts';
+import type { Someone } from '../../../shared/domain/improvement.ts';
 import type { ListedImprovement } from '../../services/register.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { RecordPicker } from '../improvement/record-picker.tsx';
+import { AnswerWords, isSaid, lengthOf, type SaidAnswer } from './answer-words-field.tsx';
 import { useReadable } from '../use-readable.ts';
 import type { TriageAnswers } from './use-triage-answers.ts';
 import '../improvement/decision-sheet.css';
 
-/** The answers that need something said. */
-export type AskedAnswer = 'askBack' | 'decline' | 'duplicate' | 'route' | 'reopen' | 'leave';
+/** The answers that need something said or chosen. */
+export type AskedAnswer = SaidAnswer | 'duplicate' | 'route';
 
 type TriageSheetProps = {
   readonly row: ListedImprovement;
@@ -74,7 +74,7 @@ export function TriageSheet({ row, answer, answers, onClose }: TriageSheetProps)
         )}
         {answer === 'route' && <Person problem={missing} chosen={chosen} onChoose={setChosen} />}
         {isSaid(answer) && (
-          <Words answer={answer} isMissing={missing} text={text} onInput={setText} />
+          <AnswerWords answer={answer} isMissing={missing} text={text} onInput={setText} />
         )}
         <div class="decision-sheet__actions">
           <Button kind="primary" type="submit">
@@ -86,51 +86,6 @@ export function TriageSheet({ row, answer, answers, onClose }: TriageSheetProps)
         </div>
       </form>
     </Sheet>
-  );
-}
-
-const lengthOf = {
-  askBack: limits.commentLength,
-  decline: reasonLength,
-  reopen: reasonLength,
-  leave: reasonLength,
-} as const;
-
-const isSaid = (answer: AskedAnswer): answer is keyof typeof lengthOf => answer in lengthOf;
-
-type WordsProps = {
-  readonly answer: keyof typeof lengthOf;
-  readonly isMissing: boolean;
-  readonly text: string;
-  readonly onInput: (text: string) => void;
-};
-
-function Words({ answer, isMissing, text, onInput }: WordsProps) {
-  const { t } = useWords();
-  const isQuestion = answer === 'askBack';
-  const isTooLong = text.trim().length > lengthOf[answer];
-  const problem = isTooLong
-    ? t('triage.questionTooLong', { count: lengthOf[answer] })
-    : isMissing
-      ? t(isQuestion ? 'triage.questionMissing' : 'decide.reasonMissing')
-      : undefined;
-  return (
-    <Field
-      label={t(isQuestion ? 'triage.question' : 'decide.reason')}
-      hint={t(isQuestion ? 'triage.questionHint' : 'decide.reasonHint')}
-      problem={problem}
-    >
-      {(control) => (
-        <textarea
-          {...control}
-          class="field__input"
-          rows={4}
-          autofocus
-          value={text}
-          onInput={(event) => onInput(event.currentTarget.value)}
-        />
-      )}
-    </Field>
   );
 }
 

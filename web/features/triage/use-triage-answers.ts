@@ -7,6 +7,7 @@ import type { ListedImprovement } from '../../services/register.ts';
 import { useEnvironment, useWords } from '../environment.ts';
 import { nameOf, numberOf } from '../improvement-words.ts';
 import { decideFailureText } from '../improvement/decision-words.ts';
+import { askAuthor, putBack, takeUp } from './triage-acts.ts';
 
 export type TriageAnswers = {
   readonly accept: (row: ListedImprovement) => Promise<void>;
@@ -61,18 +62,13 @@ export function useTriageAnswers(): TriageAnswers {
   return {
     accept: (row) =>
       withRecord(row.id, async (improvement) => {
-        const isLocal = services.session.state.get().type === 'local';
-        if (!isLocal && !(await decide(improvement, { type: 'acknowledge' }))) return;
-        improvement.change({ type: 'setField', field: 'stage', value: 'assessing' });
-        const back = (opened: OpenImprovement) =>
-          opened.change({ type: 'setField', field: 'stage', value: 'idea' });
-        // That somebody has looked at it stays said.
-        say(t('triage.accepted', { number: numberOf(row) }), () => withRecord(row.id, back));
+        const failure = await takeUp(improvement, services.session.state.get().type === 'local');
+        if (failure !== undefined) return say(t(decideFailureText(failure)));
+        say(t('triage.accepted', { number: numberOf(row) }), () => withRecord(row.id, putBack));
       }),
     askBack: (row, question) =>
       withRecord(row.id, (improvement) => {
-        improvement.comment(question);
-        improvement.change({ type: 'setField', field: 'waitingForRequester', value: 'yes' });
+        askAuthor(improvement, question);
         // What was said stays said.
         say(t('triage.asked', { number: numberOf(row) }));
       }),

@@ -49,5 +49,20 @@ export const triageEn = {
   'triage.noAnswer': 'No answer yet, for {age}',
   'triage.noAnswerLate': 'No answer for {age}: that is late',
   'triage.waiting': 'Waits for its author',
+  'triage.chosen': { one: '{count} chosen', other: '{count} chosen' },
+  'triage.choose': 'Choose {title}',
+  'triage.chooseNone': 'Choose none',
+  'triage.batchHint': {
+    one: 'The same words go to its author.',
+    other: 'The same words go to the authors of all {count} ideas.',
+  },
+  'triage.batchProgress': 'Answering… {done} of {total}',
+  'triage.batch.accept': {
+    one: '{count} idea is being assessed',
+    other: '{count} ideas are being assessed',
+  },
+  'triage.batch.askBack': { one: 'Asked {count} author', other: 'Asked {count} authors' },
+  'triage.batch.decline': { one: '{count} idea declined', other: '{count} ideas declined' },
+  'triage.batchBack': { one: '{count} idea taken back', other: '{count} ideas taken back' },
   'triage.failed': 'This record could not be opened. Nothing was changed; try again.',
 } as const;

@@ -1,0 +1,102 @@
+/** One answer to several ideas: record by record, each stored before the next, with a way back where there is one. */
+import { useState } from 'preact/hooks';
+import type { DecideFailure, OpenImprovement } from '../../services/improvement.ts';
+import type { ListedImprovement } from '../../services/register.ts';
+import { useEnvironment, useWords } from '../environment.ts';
+import { decideFailureText } from '../improvement/decision-words.ts';
+import { askAuthor, putBack, takeUp } from './triage-acts.ts';
+
+export type BatchAnswer = 'accept' | 'askBack' | 'decline';
+
+export type TriageBatch = {
+  /** While it runs. */
+  readonly progress: { readonly done: number; readonly total: number } | undefined;
+  readonly run: (
+    answer: BatchAnswer,
+    rows: readonly ListedImprovement[],
+    said: string,
+  ) => Promise<void>;
+};
+
+/** Taking back a batch is thought over longer than one answer. */
+const undoMs = 20_000;
+
+type WayBack = (improvement: OpenImprovement) => void;
+type Outcome = { readonly failure: DecideFailure } | { readonly back: WayBack | undefined };
+
+export function useTriageBatch(): TriageBatch {
+  const { services, showToast } = useEnvironment();
+  const { t } = useWords();
+  const [progress, setProgress] = useState<TriageBatch['progress']>();
+
+  async function withRecord<T>(
+    { id }: ListedImprovement,
+    act: (improvement: OpenImprovement) => Promise<T> | T,
+  ): Promise<T | undefined> {
+    const improvement = await services.improvements.open(id);
+    if (improvement === undefined) return undefined;
+    try {
+      return await act(improvement);
+    } finally {
+      await improvement.close();
+    }
+  }
+
+  async function give(
+    improvement: OpenImprovement,
+    answer: BatchAnswer,
+    said: string,
+  ): Promise<Outcome> {
+    switch (answer) {
+      case 'accept': {
+        const isLocal = services.session.state.get().type === 'local';
+        const failure = await takeUp(improvement, isLocal);
+        if (failure !== undefined) return { failure };
+        return { back: putBack };
+      }
+      case 'askBack':
+        askAuthor(improvement, said);
+        // What was said stays said.
+        return { back: undefined };
+      case 'decline': {
+        const decided = await improvement.decide({ type: 'decline', reason: said });
+        if (!decided.ok) return { failure: decided.error };
+        // Where a decision can be taken back, its record offers it.
+        return { back: undefined };
+      }
+    }
+  }
+
+  return {
+    progress,
+    run: async (answer, rows, said) => {
+      const backs: { readonly row: ListedImprovement; readonly back: WayBack }[] = [];
+      let failure: DecideFailure | undefined;
+      let count = 0;
+      for (const [done, row] of rows.entries()) {
+        setProgress({ done, total: rows.length });
+        const outcome = await withRecord(row, (improvement) => give(improvement, answer, said));
+        if (outcome === undefined) continue;
+        if ('failure' in outcome) {
+          failure ??= outcome.failure;
+          continue;
+        }
+        count++;
+        if (outcome.back !== undefined) backs.push({ row, back: outcome.back });
+      }
+      setProgress(undefined);
+      const undo = async () => {
+        for (const { row, back } of backs) await withRecord(row, back);
+        showToast({ text: t('triage.batchBack', { count: backs.length }) });
+      };
+      const text = t(`triage.batch.${answer}`, { count });
+      showToast({
+        text: failure === undefined ? text : `${text}. ${t(decideFailureText(failure))}`,
+        stayMs: undoMs,
+        ...(backs.length > 0 && {
+          action: { label: t('app.undo'), onClick: () => void undo() },
+        }),
+      });
+    },
+  };
+}
