@@ -389,6 +389,7 @@ function openRecord(record: FakeRecord, me: Author, fake: FakeServices): OpenImp
       () => state.get().items,
       (change) => writeChange(doc, change, me),
     ),
+    readJoined: async () => [],
     comment: (text) =>
       writeComment(doc, { id: createUuidV7({ ...me, randomBytes: fakeBytes }), text }, me),
     erasure: { countPlaces: async () => 0, erase: async () => err('unreachable') },

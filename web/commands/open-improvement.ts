@@ -36,6 +36,7 @@ import type { TypedText } from '../local/typed-text.ts';
 import type { Readable } from '../readable.ts';
 import type { ErasureService } from '../services/erasure.ts';
 import type { ImprovementState, OpenImprovement } from '../services/improvement.ts';
+import { readJoined } from './read-joined.ts';
 import { itemAdder, itemReader } from './record-items.ts';
 import { type Me, openDecisionDesk, relationNow } from './run-command.ts';
 import { type OpenDocumentDeps, presentDocument } from './open-document.ts';
@@ -89,6 +90,7 @@ function presentImprovement(
     comment: (text, mentions) =>
       writeComment(log.doc.get(), { id: createUuidV7<CommentId>(deps), text, mentions }, author),
     erasure: openErasure(deps, log),
+    readJoined: (duplicates) => readJoined(deps, duplicates),
     typedComment,
     close: async () => {
       desk.stop();

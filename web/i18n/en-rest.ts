@@ -123,6 +123,7 @@ export const enRest = {
   'comments.newHint':
     'Everyone who sees this record can read it. It can’t be taken back. @ names somebody.',
   'comments.tooLong': 'At most {count} characters.',
+  'comments.from': 'in its duplicate {record}',
   'comments.post': 'Post',
 
   'drafts.title': 'Drafts',

@@ -119,6 +119,7 @@ export const zhCnRest: RestCatalogue = {
   'comments.new': '发表意见',
   'comments.newHint': '能看到这条记录的人都可以看到。发表后不能撤回。输入 @ 可提及他人。',
   'comments.tooLong': '最多 {count} 个字符。',
+  'comments.from': '来自重复记录 {record}',
   'comments.post': '发表',
 
   'drafts.title': '草稿',

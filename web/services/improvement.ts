@@ -48,6 +48,15 @@ export type ImprovementState = {
   readonly supportedByMe: boolean;
 };
 
+/** A duplicate, as it is read on the record that it is one of. */
+export type JoinedRecord = {
+  readonly id: DocumentId;
+  readonly comments: readonly Comment[];
+  /** Each person once. */
+  readonly supporters: readonly Someone[];
+  readonly watchers: readonly Someone[];
+};
+
 export type ImprovementService = {
   /** Opens a record for reading and editing; undefined = not on this device (yet). */
   readonly open: (id: DocumentId) => Promise<OpenImprovement | undefined>;
@@ -60,6 +69,8 @@ export type OpenImprovement = OpenDocument<TextField, ImprovementState, Improvem
     /** Adds a comment in this person's name; it can't be taken back. `text` is not blank and within the limit; who is named in it is marked. */
     readonly comment: (text: string, mentions?: readonly PersonId[]) => void;
     readonly erasure: ErasureService;
+    /** What comes along from its duplicates. */
+    readonly readJoined: (duplicates: readonly DocumentId[]) => Promise<readonly JoinedRecord[]>;
     /** What was typed as a comment and not posted, also before a crash. */
     readonly typedComment: TypedService;
   };

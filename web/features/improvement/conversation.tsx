@@ -4,33 +4,45 @@ import { limits, type Someone } from '../../../shared/domain/improvement.ts';
 import { markMentions } from '../../../shared/domain/mentions.ts';
 import type { Comment } from '../../../shared/document/read-comments.ts';
 import type { ImprovementState, OpenImprovement } from '../../services/improvement.ts';
+import { pathTo } from '../../routes.ts';
+import type { ListedImprovement } from '../../services/register.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { EraseComment } from '../erasure/erase-comment.tsx';
-import { findPerson, isMe, nameOf } from '../improvement-words.ts';
+import { findPerson, isMe, nameOf, numberOf } from '../improvement-words.ts';
 import { useNow } from '../use-now.ts';
 import { useReadable } from '../use-readable.ts';
 import { useTyped } from '../use-typed.ts';
 import { MentionBox } from './mention-box.tsx';
 import { MentionText } from './mention-text.tsx';
+import type { Joined } from './use-joined.ts';
 import './conversation.css';
 
 type ConversationProps = {
   readonly improvement: OpenImprovement;
   readonly state: ImprovementState;
+  /** Its duplicates: what was said there is read here as well. */
+  readonly joined: readonly Joined[];
 };
 
-export function Conversation({ improvement, state }: ConversationProps) {
+export function Conversation({ improvement, state, joined }: ConversationProps) {
   const { t } = useWords();
+  const comments = withJoined(state.comments, joined);
   return (
     <Section title={t('comments.title')}>
-      {state.comments.length > 0 && (
+      {comments.length > 0 && (
         <ol class="conversation">
-          {state.comments.map((comment) => (
-            <Said key={comment.id} improvement={improvement} state={state} comment={comment} />
+          {comments.map(({ comment, from }) => (
+            <Said
+              key={comment.id}
+              improvement={improvement}
+              state={state}
+              comment={comment}
+              from={from}
+            />
           ))}
         </ol>
       )}
@@ -39,9 +51,24 @@ export function Conversation({ improvement, state }: ConversationProps) {
   );
 }
 
-type SaidProps = ConversationProps & { readonly comment: Comment };
+type Placed = {
+  readonly comment: Comment;
+  /** The duplicate in which it was said; undefined: here. */
+  readonly from: ListedImprovement | undefined;
+};
 
-function Said({ improvement, state, comment }: SaidProps) {
+/** In the order in which they were written, wherever that was. */
+function withJoined(own: readonly Comment[], joined: readonly Joined[]): readonly Placed[] {
+  const others = joined.flatMap(({ comments, row }) =>
+    comments.map((comment) => ({ comment, from: row })),
+  );
+  const all = [...own.map((comment) => ({ comment, from: undefined })), ...others];
+  return all.sort((a, b) => (a.comment.hlc < b.comment.hlc ? -1 : 1));
+}
+
+type SaidProps = Omit<ConversationProps, 'joined'> & Placed;
+
+function Said({ improvement, state, comment, from }: SaidProps) {
   const { services } = useEnvironment();
   const { t, format } = useWords();
   const people = useReadable(services.session.people);
@@ -56,6 +83,14 @@ function Said({ improvement, state, comment }: SaidProps) {
         <p class="conversation__who">
           <span class="conversation__name">{name}</span>{' '}
           <time>{format.ago(hlcToMs(comment.hlc), nowMs)}</time>
+          {from !== undefined && (
+            <>
+              {' · '}
+              <a href={pathTo.improvement(from.id)}>
+                {t('comments.from', { record: numberOf(from) })}
+              </a>
+            </>
+          )}
         </p>
         <p class="conversation__text">
           <MentionText text={comment.text} mentions={comment.mentions} />
@@ -64,13 +99,15 @@ function Said({ improvement, state, comment }: SaidProps) {
           <WatchOffer improvement={improvement} state={state} />
         )}
       </div>
-      {state.mayPurge && <EraseComment improvement={improvement} comment={comment} />}
+      {state.mayPurge && from === undefined && (
+        <EraseComment improvement={improvement} comment={comment} />
+      )}
     </li>
   );
 }
 
 /** Whoever is called in may want to hear how it goes on. */
-function WatchOffer({ improvement, state }: ConversationProps) {
+function WatchOffer({ improvement, state }: Omit<ConversationProps, 'joined'>) {
   const { services } = useEnvironment();
   const { t } = useWords();
   const people = useReadable(services.session.people);

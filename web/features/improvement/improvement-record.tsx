@@ -32,6 +32,7 @@ import { StageBar } from './stage-bar.tsx';
 import { Support } from './support.tsx';
 import { TitleField } from './title-field.tsx';
 import { usePainted } from './use-painted.ts';
+import { useJoined } from './use-joined.ts';
 import './improvement-record.css';
 
 type ImprovementRecordProps = {
@@ -96,8 +97,7 @@ export function ImprovementRecord({ improvement, row, isDetailWanted }: Improvem
             {isPainted && <RecordFacts {...parts} />}
             {isPainted && (
               <div class="improvement-record__end">
-                <Support improvement={improvement} state={state} />
-                <Conversation improvement={improvement} state={state} />
+                <Together improvement={improvement} state={state} />
                 <HistorySection
                   improvement={improvement}
                   row={row}
@@ -116,6 +116,23 @@ export function ImprovementRecord({ improvement, row, isDetailWanted }: Improvem
         </div>
       </article>
     </HistoryDoor.Provider>
+  );
+}
+
+/** What people say of it, here and in its duplicates. */
+function Together({
+  improvement,
+  state,
+}: {
+  readonly improvement: OpenImprovement;
+  readonly state: ImprovementState;
+}) {
+  const joined = useJoined(improvement);
+  return (
+    <>
+      <Support improvement={improvement} state={state} joined={joined} />
+      <Conversation improvement={improvement} state={state} joined={joined} />
+    </>
   );
 }
 

@@ -5,13 +5,20 @@ import { Button } from '../../ui/button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { findPerson, isMe } from '../improvement-words.ts';
 import { useReadable } from '../use-readable.ts';
+import { joinPersons, type Joined } from './use-joined.ts';
 import './support.css';
 
-type SupportProps = { readonly improvement: OpenImprovement; readonly state: ImprovementState };
+type SupportProps = {
+  readonly improvement: OpenImprovement;
+  readonly state: ImprovementState;
+  /** Its duplicates. */
+  readonly joined: readonly Joined[];
+};
 
-export function Support({ improvement, state }: SupportProps) {
+export function Support({ improvement, state, joined }: SupportProps) {
   const { t } = useWords();
-  const { supportedByMe, supporters } = state;
+  const { supportedByMe } = state;
+  const supporters = joinPersons(state.supporters, ...joined.map((one) => one.supporters));
   return (
     <div class="support">
       <Button
@@ -25,12 +32,12 @@ export function Support({ improvement, state }: SupportProps) {
       <p class="support__count figures" role="status">
         {supporters.length > 0 && t('record.supporters', { count: supporters.length })}
       </p>
-      <Watch improvement={improvement} state={state} />
+      <Watch improvement={improvement} state={state} joined={joined} />
     </div>
   );
 }
 
-function Watch({ improvement, state }: SupportProps) {
+function Watch({ improvement, state, joined }: SupportProps) {
   const { services } = useEnvironment();
   const { t } = useWords();
   const people = useReadable(services.session.people);
@@ -38,7 +45,8 @@ function Watch({ improvement, state }: SupportProps) {
   const watchers = state.sets.watchers as readonly Someone[];
   // Before joining, a person watches as one of their devices.
   const mine = watchers.filter((watcher) => isMe(people, me, watcher));
-  const persons = new Set(watchers.map((watcher) => findPerson(people, watcher)?.id ?? watcher));
+  const all = joinPersons(watchers, ...joined.map((one) => one.watchers));
+  const persons = new Set(all.map((watcher) => findPerson(people, watcher)?.id ?? watcher));
   const watch = (entry: string, on: boolean) =>
     improvement.change({ type: 'setEntry', field: 'watchers', entry, on });
   return (
