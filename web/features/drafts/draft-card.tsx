@@ -34,10 +34,10 @@ export function DraftCard({ service, group, onDone }: DraftCardProps) {
     <article class="draft-card" aria-labelledby={titleId} data-testid="draft">
       <header>
         <h2 class="draft-card__title" id={titleId}>
-          {difference?.record === 'missing' || isOfWorkspace ? (
+          {difference?.record === 'missing' ? (
             title
           ) : (
-            <a href={pathTo.improvement(group.docId)}>{title}</a>
+            <a href={isOfWorkspace ? pathTo.practice : pathTo.improvement(group.docId)}>{title}</a>
           )}
         </h2>
         <p class="draft-card__why">

@@ -49,7 +49,9 @@ export function useWaysOut(
     applyAgain: async () => {
       const applied = await service.applyAgain(group);
       if (!applied.ok) return fail(applied.error);
-      const open = () => navigation.go(pathTo.improvement(applied.value));
+      const isOfWorkspace = difference?.kind === 'workspace';
+      const place = isOfWorkspace ? pathTo.practice : pathTo.improvement(applied.value);
+      const open = () => navigation.go(place);
       const isNew = applied.value !== group.docId;
       const text = t(isNew ? 'drafts.done.keptAsNew' : 'drafts.done.appliedAgain');
       showToast({ text, action: { label: t('drafts.openRecord'), onClick: open }, stayMs: undoMs });
