@@ -24,7 +24,15 @@ import { parseRegisterKey } from './registers.ts';
 import { itemWishes, readItemValues, scoreWishes } from './item-wishes.ts';
 import { isWhole, recoverTexts } from './recover-texts.ts';
 import { type DocumentText, roots, setRoot, textOf } from './schema.ts';
-import { isWorkspaceField, isWorkspaceValue, readWorkspace } from './workspace-document.ts';
+import { isSettingEntry, settingWishes } from './setting-wishes.ts';
+import { readWorkspace } from './workspace-document.ts';
+import {
+  type FieldWritten,
+  type KeyedValue,
+  latestOf,
+  partsOf,
+  valuesIn,
+} from './written-values.ts';
 
 export type Wish =
   | {
@@ -102,10 +110,7 @@ export function readWishes(
     const stands = now.fields[field].value;
     if (stands !== value) wishes.push({ type: 'field', field, now: stands, wanted: value });
   }
-  for (const { field, value } of latestSettings(written)) {
-    const stands = now.settings[field];
-    if (stands !== value) wishes.push({ type: 'setting', field, now: stands, wanted: value });
-  }
+  wishes.push(...settingWishes(now.settings, written));
   for (const field of setFields) {
     for (const [entry, wanted] of latestSwitches(written, setRoot(field))) {
       const isOn = now.sets.get(field)?.includes(entry) === true;
@@ -156,49 +161,9 @@ function applyEdits(
   return { written, looseTexts: recoverTexts(loose) };
 }
 
-type KeyedValue = { readonly root: string; readonly key: string; readonly value: unknown };
-
-const valuesIn = (written: readonly WrittenEntry[]): readonly KeyedValue[] =>
-  written.flatMap(({ root, key, content }) =>
-    key !== null && content.type === 'value' ? [{ root, key, value: content.value }] : [],
-  );
-
 const allTexts: readonly DocumentText[] = [...textFields, ...workspaceTexts];
 
-type FieldWritten<Field, Value> = {
-  readonly field: Field;
-  readonly value: Value;
-  readonly hlc: string;
-};
-
 const latestFields = (written: readonly WrittenEntry[]) => latestOf(valuesIn(written), fieldOf);
-const latestSettings = (written: readonly WrittenEntry[]) => latestOf(valuesIn(written), settingOf);
-
-function latestOf<Field, Value>(
-  values: readonly KeyedValue[],
-  read: (value: KeyedValue) => FieldWritten<Field, Value> | undefined,
-): readonly FieldWritten<Field, Value>[] {
-  const latest = new Map<Field, FieldWritten<Field, Value>>();
-  for (const value of values) {
-    const found = read(value);
-    if (found === undefined) continue;
-    if (found.hlc >= (latest.get(found.field)?.hlc ?? '')) latest.set(found.field, found);
-  }
-  return [...latest.values()];
-}
-
-function settingOf({
-  root,
-  key,
-  value,
-}: KeyedValue): FieldWritten<WorkspaceField, WorkspaceValues[WorkspaceField]> | undefined {
-  const field = root === roots.registers ? parseRegisterKey(key)?.field : undefined;
-  if (field === undefined || !isWorkspaceField(field)) return undefined;
-  const { v, hlc } = partsOf(value);
-  return isWorkspaceValue(field, v)
-    ? { field, value: v as WorkspaceValues[WorkspaceField], hlc: String(hlc) }
-    : undefined;
-}
 
 function fieldOf({
   root,
@@ -230,7 +195,7 @@ function latestSwitches(
 function misplacedTexts(written: readonly WrittenEntry[]): readonly string[] {
   return valuesIn(written).flatMap((entry) => {
     if (knownRoots.has(entry.root)) {
-      const isField = (fieldOf(entry) ?? settingOf(entry)) !== undefined;
+      const isField = fieldOf(entry) !== undefined || isSettingEntry(entry);
       const isRefusable = entry.root === roots.registers && !isField;
       const isComment = entry.root === roots.comments && !isStoredComment(entry.value);
       const isOfList = (collectionNames as readonly string[]).includes(entry.root);
@@ -253,6 +218,3 @@ const knownRoots: ReadonlySet<string> = new Set([
   ...collectionNames,
   ...setFields.map(setRoot),
 ]);
-
-const partsOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
