@@ -4,4 +4,11 @@ import type { DocumentId } from '../shared/domain/ids.ts';
 export const pathToPage = {
   businessCase: (id: DocumentId) => `/business-case/${id}`,
   decisions: '/decisions',
+  triage: '/triage',
+  notices: '/notices',
+  direction: '/direction',
+  prioritise: '/prioritise',
+  scoring: '/scoring',
+  board: '/board',
+  practice: '/practice',
 } as const;

@@ -42,15 +42,8 @@ export const pathTo = {
   improvement: (id: DocumentId) => `/improvements/${id}`,
   detail: (id: DocumentId) => `/improvements/${id}/detail`,
   me: '/me',
-  triage: '/triage',
-  notices: '/notices',
-  direction: '/direction',
-  practice: '/practice',
   /** Not `/people`: below that are the server's own routes. */
   people: '/members',
-  prioritise: '/prioritise',
-  scoring: '/scoring',
-  board: '/board',
   drafts: '/drafts',
   join: '/join',
 } as const;

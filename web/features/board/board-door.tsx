@@ -1,5 +1,5 @@
 /** From the list to the board of the same records. */
-import { pathTo } from '../../routes.ts';
+import { pathToPage } from '../../page-paths.ts';
 import { useWords } from '../environment.ts';
 
 /** `search` as it stands in the list's address. */
@@ -8,7 +8,7 @@ export function BoardDoor({ search }: { readonly search: string }) {
   return (
     <a
       class="icon-button"
-      href={`${pathTo.board}${search === '' ? '' : `?${search}`}`}
+      href={`${pathToPage.board}${search === '' ? '' : `?${search}`}`}
       aria-label={t('board.asBoard')}
       title={t('board.asBoard')}
     >

@@ -5,6 +5,7 @@ import { limitOf } from '../../../shared/process/wip-limits.ts';
 import { besideQuery, boardStages, columnsOf } from '../../projection/board-query.ts';
 import { searchOf } from '../../projection/query-address.ts';
 import { activeFilters, type RegisterQuery } from '../../projection/register-query.ts';
+import { pathToPage } from '../../page-paths.ts';
 import { pathTo } from '../../routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -48,7 +49,7 @@ export function BoardScreen() {
 
   const askFor = (next: RegisterQuery) => {
     const search = searchOf(next);
-    navigation.replaceAddress(`${pathTo.board}${search === '' ? '' : `?${search}`}`);
+    navigation.replaceAddress(`${pathToPage.board}${search === '' ? '' : `?${search}`}`);
     setAddress(location.search);
   };
 

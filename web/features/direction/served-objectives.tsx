@@ -1,5 +1,5 @@
 /** What a record serves: the vision in a few words, its objectives, and a kind word where there is none. */
-import { pathTo } from '../../routes.ts';
+import { pathToPage } from '../../page-paths.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useWords } from '../environment.ts';
 import type { StoryPartProps } from '../improvement/story-part.ts';
@@ -55,7 +55,7 @@ export function ServedObjectives({ improvement, state }: StoryPartProps) {
           {offered.length === 0 && (
             <>
               {' '}
-              <a class="served-objectives__link" href={pathTo.direction}>
+              <a class="served-objectives__link" href={pathToPage.direction}>
                 {t('direction.title')}
               </a>
             </>

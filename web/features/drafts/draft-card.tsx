@@ -1,5 +1,6 @@
 /** Edits of one record that were not accepted: why, what they wanted, and the ways out. */
 import { useEffect, useId, useState } from 'preact/hooks';
+import { pathToPage } from '../../page-paths.ts';
 import { pathTo } from '../../routes.ts';
 import type { DraftDifference, DraftGroup, DraftService } from '../../services/drafts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -37,7 +38,7 @@ export function DraftCard({ service, group, onDone }: DraftCardProps) {
           {difference?.record === 'missing' ? (
             title
           ) : (
-            <a href={isOfWorkspace ? pathTo.practice : pathTo.improvement(group.docId)}>{title}</a>
+            <a href={isOfWorkspace ? pathToPage.practice : pathTo.improvement(group.docId)}>{title}</a>
           )}
         </h2>
         <p class="draft-card__why">

@@ -1,5 +1,6 @@
 /** The four ways out of a draft, each with the message that says what became of it. */
 import type { WorkspaceField } from '../../../shared/domain/workspace.ts';
+import { pathToPage } from '../../page-paths.ts';
 import { pathTo } from '../../routes.ts';
 import type { DraftDifference, DraftGroup, DraftService } from '../../services/drafts.ts';
 import type { TextKey } from '../../i18n/translate.ts';
@@ -50,7 +51,7 @@ export function useWaysOut(
       const applied = await service.applyAgain(group);
       if (!applied.ok) return fail(applied.error);
       const isOfWorkspace = difference?.kind === 'workspace';
-      const place = isOfWorkspace ? pathTo.practice : pathTo.improvement(applied.value);
+      const place = isOfWorkspace ? pathToPage.practice : pathTo.improvement(applied.value);
       const open = () => navigation.go(place);
       const isNew = applied.value !== group.docId;
       const text = t(isNew ? 'drafts.done.keptAsNew' : 'drafts.done.appliedAgain');

@@ -1,6 +1,6 @@
 /** By what ideas are judged: the same for all, and to be read by all. */
 import { criteriaOf, modelFrom } from '../../../shared/process/scoring-model.ts';
-import { pathTo } from '../../routes.ts';
+import { pathToPage } from '../../page-paths.ts';
 import type { OpenWorkspace } from '../../services/workspace.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Section, SectionLine } from '../../ui/section.tsx';
@@ -39,7 +39,7 @@ export function CriteriaPart({ workspace }: { readonly workspace: OpenWorkspace 
         </ul>
       )}
       <SectionLine hint={t('practice.criteriaHint')}>
-        <ButtonLink href={pathTo.prioritise}>{t('nav.prioritise')}</ButtonLink>
+        <ButtonLink href={pathToPage.prioritise}>{t('nav.prioritise')}</ButtonLink>
       </SectionLine>
     </Section>
   );

@@ -2,7 +2,7 @@
 import { may } from '../../../shared/process/permissions.ts';
 import { nextReview } from '../../../shared/process/review.ts';
 import { workspaceVerb } from '../../../shared/process/workspace-verbs.ts';
-import { pathTo } from '../../routes.ts';
+import { pathToPage } from '../../page-paths.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
@@ -28,7 +28,7 @@ export function ReviewNotice() {
       : t('practice.firstReview');
   return (
     <Notice tone="calm" icon="target" text={text}>
-      <ButtonLink href={pathTo.practice}>{t('practice.title')}</ButtonLink>
+      <ButtonLink href={pathToPage.practice}>{t('practice.title')}</ButtonLink>
     </Notice>
   );
 }

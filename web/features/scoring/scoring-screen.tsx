@@ -8,7 +8,7 @@ import {
   modelFrom,
 } from '../../../shared/process/scoring-model.ts';
 import { workspaceVerb } from '../../../shared/process/workspace-verbs.ts';
-import { pathTo } from '../../routes.ts';
+import { pathToPage } from '../../page-paths.ts';
 import type { OpenWorkspace } from '../../services/workspace.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -61,7 +61,7 @@ function Model({ workspace }: { readonly workspace: OpenWorkspace }) {
       <Criteria workspace={workspace} isWriter={isWriter} />
       <Contested workspace={workspace} isWriter={isWriter} />
       <div>
-        <ButtonLink icon="up" href={pathTo.prioritise}>
+        <ButtonLink icon="up" href={pathToPage.prioritise}>
           {t('scoring.toRanking')}
         </ButtonLink>
       </div>

@@ -2,7 +2,6 @@
 import { may, type Verb } from '../../../shared/process/permissions.ts';
 import type { TextKey } from '../../i18n/translate.ts';
 import { pathToPage } from '../../page-paths.ts';
-import { pathTo } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -22,14 +21,14 @@ type PageLink = {
 };
 
 const pageLinks: readonly PageLink[] = [
-  { path: pathTo.notices, label: 'notices.title', icon: 'bell' },
-  { path: pathTo.triage, label: 'nav.triage', icon: 'inbox', verb: 'triage' },
+  { path: pathToPage.notices, label: 'notices.title', icon: 'bell' },
+  { path: pathToPage.triage, label: 'nav.triage', icon: 'inbox', verb: 'triage' },
   { path: pathToPage.decisions, label: 'nav.decisions', icon: 'check', verb: 'decideApproval' },
-  { path: pathTo.board, label: 'nav.board', icon: 'columns' },
-  { path: pathTo.prioritise, label: 'nav.prioritise', icon: 'up' },
-  { path: pathTo.scoring, label: 'nav.scoring', icon: 'filter', verb: 'configureRegister' },
-  { path: pathTo.direction, label: 'direction.title', icon: 'target', verb: 'readRegister' },
-  { path: pathTo.practice, label: 'practice.nav', icon: 'check', verb: 'readRegister' },
+  { path: pathToPage.board, label: 'nav.board', icon: 'columns' },
+  { path: pathToPage.prioritise, label: 'nav.prioritise', icon: 'up' },
+  { path: pathToPage.scoring, label: 'nav.scoring', icon: 'filter', verb: 'configureRegister' },
+  { path: pathToPage.direction, label: 'direction.title', icon: 'target', verb: 'readRegister' },
+  { path: pathToPage.practice, label: 'practice.nav', icon: 'check', verb: 'readRegister' },
 ];
 
 /** Those that this device's person is led to. */
@@ -55,7 +54,7 @@ export function RailLinks() {
     <>
       {usePageLinks().map(({ path, label, icon }) => (
         <NavItem key={path} icon={icon} label={t(label)} path={path}>
-          {path === pathTo.notices && <NoticeBadge />}
+          {path === pathToPage.notices && <NoticeBadge />}
         </NavItem>
       ))}
     </>
@@ -71,7 +70,7 @@ export function PageDoors() {
         {usePageLinks().map(({ path, label, icon }) => (
           <ButtonLink key={path} icon={icon} href={path}>
             {t(label)}
-            {path === pathTo.notices && unread > 0 && ` · ${unread}`}
+            {path === pathToPage.notices && unread > 0 && ` · ${unread}`}
           </ButtonLink>
         ))}
       </div>
