@@ -38,7 +38,9 @@ export function DraftCard({ service, group, onDone }: DraftCardProps) {
           {difference?.record === 'missing' ? (
             title
           ) : (
-            <a href={isOfWorkspace ? pathToPage.practice : pathTo.improvement(group.docId)}>{title}</a>
+            <a href={isOfWorkspace ? pathToPage.practice : pathTo.improvement(group.docId)}>
+              {title}
+            </a>
           )}
         </h2>
         <p class="draft-card__why">
