@@ -11,6 +11,7 @@ import { createOpenIdProvider } from './auth/openid-provider.ts';
 import { createTickets } from './auth/tickets.ts';
 import { createWorkAccounts } from './auth/work-accounts.ts';
 import { createApp } from './http/app.ts';
+import { limitBody } from './http/body-deadline.ts';
 import { setSecurityHeaders } from './http/security-headers.ts';
 import { createStaticFiles, pathOf } from './http/static-files.ts';
 import { createOpenCounts } from './limits/open-counts.ts';
@@ -25,10 +26,11 @@ import { createReplication } from './replication/replication.ts';
 import type { Store } from './store/store.ts';
 import { createGateway } from './websocket/gateway.ts';
 
-/** Milliseconds; as Node's http server takes them. */
+/** Milliseconds; all but the body's as Node's http server takes them. */
 export type SlownessLimits = {
   readonly headersTimeout: number;
-  readonly requestTimeout: number;
+  /** For a body, or each message of one that is a stream. */
+  readonly bodyTimeout: number;
   readonly connectionsCheckingInterval: number;
   readonly keepAliveTimeout: number;
 };
@@ -74,8 +76,7 @@ export type GembaServer = {
 /** Who sends a byte now and then, to keep a connection busy, is cut off. */
 const slownessLimits: SlownessLimits = {
   headersTimeout: 15_000,
-  /** Headers and body. */
-  requestTimeout: 60_000,
+  bodyTimeout: 60_000,
   connectionsCheckingInterval: 5_000,
   /** Longer than the minute that proxies keep a connection for: it is theirs to end it. */
   keepAliveTimeout: 65_000,
@@ -133,9 +134,11 @@ export async function createGembaServer(
   const answer = getRequestListener(app.fetch);
   const serveFile = createStaticFiles(options);
 
+  const { bodyTimeout, ...timeouts } = options.slownessLimits ?? slownessLimits;
   const server = createServer(
-    { ...slownessLimits, ...options.slownessLimits, maxHeaderSize },
+    { ...timeouts, requestTimeout: 0, maxHeaderSize },
     (request, response) => {
+      limitBody(request, response, bodyTimeout);
       setSecurityHeaders(request, response, trust);
       response.once('close', () => isStopping && server.closeIdleConnections());
       if (isForPrograms(pathOf(request))) void answer(request, response);

@@ -10,6 +10,7 @@ import { wireLimits } from '../../shared/protocol/version.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { RateLimits } from '../limits/rate-limits.ts';
 import { pullPoints } from '../limits/rates.ts';
+import { restartBodyLimit } from './body-deadline.ts';
 import type { SessionEnv } from './context.ts';
 import { tooMany } from './limit-requests.ts';
 import { readBody } from './read-body.ts';
@@ -58,6 +59,8 @@ export function createRequestReader(rateLimits: RateLimits): RequestReader {
         yield element.ok
           ? await parseCounted(c, element.value, pushRequest)
           : err(brokenStream[element.error]);
+        // What the server did with it is not the sender's time.
+        restartBodyLimit(incoming);
       }
     },
   };

@@ -1,10 +1,18 @@
+import { type IncomingMessage, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
+import {
+  elementOf,
+  framePrefixBytes,
+  readElements,
+  streamMediaType,
+} from '../../../shared/protocol/frame-stream.ts';
 import { problem } from '../../../shared/protocol/messages.ts';
 import { paths } from '../../../shared/protocol/paths.ts';
 import { textOf } from '../../../shared/document/schema.ts';
 import { closeCodes } from '../../../shared/protocol/refusals.ts';
+import { wireLimits } from '../../../shared/protocol/version.ts';
 import { silentMetrics } from '../../../sync-server/observability/metrics.ts';
 import { syncKind } from '../../../sync-server/websocket/frames.ts';
 import { pullPoints, rates } from '../../../sync-server/limits/rates.ts';
@@ -215,7 +223,7 @@ describe('a room client that reads too slowly', () => {
 describe('a peer that sends a byte now and then', () => {
   const slownessLimits = {
     headersTimeout: 200,
-    requestTimeout: 400,
+    bodyTimeout: 400,
     connectionsCheckingInterval: 50,
     keepAliveTimeout: 1_000,
   };
@@ -240,6 +248,44 @@ describe('a peer that sends a byte now and then', () => {
     const ada = await start({ slownessLimits });
     const head = `POST /sync/push HTTP/1.1\r\nhost: x\r\ncookie: ${ada.headers()['cookie']}\r\n`;
     expect(await dribble(`${head}content-length: 100000\r\n\r\n`)).toContain('408');
+  });
+
+  it('is cut off in the middle of a stream, and not while its messages go on coming', async () => {
+    const ada = await start({ slownessLimits });
+    const beginPush = async () => {
+      const sent = httpRequest(server.url + paths.push, {
+        method: 'POST',
+        headers: { ...ada.headers(), 'content-type': streamMediaType },
+      });
+      sent.on('error', () => {});
+      const message = () => {
+        const { docId, first } = captureOn(ada, 'One more');
+        return elementOf(ada.pushBody([{ docId, bytes: first }]));
+      };
+      sent.write(message());
+      const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+      return { sent, message, answers: readElements(answer, wireLimits.pushBodyBytes) };
+    };
+    const phone = await beginPush();
+    const beganAt = Date.now();
+    let answered = 0;
+    for await (const answer of phone.answers) {
+      expect(answer.ok).toBe(true);
+      answered++;
+      if (Date.now() - beganAt > 3 * slownessLimits.bodyTimeout) phone.sent.end();
+      else setTimeout(() => phone.sent.write(phone.message()), slownessLimits.bodyTimeout / 4);
+    }
+    expect(answered).toBeGreaterThan(3);
+
+    const dribbler = await beginPush();
+    const head = dribbler.message().subarray(0, framePrefixBytes);
+    dribbler.sent.write(head);
+    const timer = setInterval(() => dribbler.sent.write('x'), 20);
+    const told = async () => {
+      for await (const answer of dribbler.answers) expect(answer.ok).toBe(true);
+    };
+    await expect(told()).rejects.toThrow();
+    clearInterval(timer);
   });
 
   it('is refused with headers larger than any honest ones', async () => {
