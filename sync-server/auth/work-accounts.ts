@@ -64,14 +64,20 @@ export function createWorkAccounts(deps: Deps, config: AccountConfig): WorkAccou
     return found?.browserHash === hashToken(browser) ? found : undefined;
   };
 
-  /** As whom the account comes in; undefined = as nobody. */
+  /** As whom the account comes in; undefined = as nobody. A link decides into which workspace. */
   const entryOf = async ({ account, token }: Arrived): Promise<Entry | undefined> => {
     const by = { type: 'identity', how: 'workAccount' } as const;
-    const linked = await store.findAccount(account.issuer, account.subject);
+    const tokenHash = token === undefined ? undefined : hashToken(token);
+    const invitedTo =
+      tokenHash === undefined
+        ? undefined
+        : await store.findInvitationWorkspace(tokenHash, deps.nowMs());
+    const { issuer, subject } = account;
+    const linked = await store.findAccount(issuer, subject, invitedTo ?? null);
     if (linked?.isRemoved === false) {
       return { ...by, workspace: linked.workspace, person: linked.person, roles: [] };
     }
-    if (token !== undefined) return { type: 'invitation', tokenHash: hashToken(token) };
+    if (tokenHash !== undefined) return { type: 'invitation', tokenHash };
     // Whoever was removed comes back by somebody's decision, not by a domain.
     if (linked !== undefined) return undefined;
     const { newcomers } = config;

@@ -18,6 +18,11 @@ export type SignInStore = {
     workspace: WorkspaceId,
     nowMs: number,
   ) => Promise<readonly OpenInvitation[]>;
+  /** Where a link leads to that still works. */
+  readonly findInvitationWorkspace: (
+    tokenHash: string,
+    nowMs: number,
+  ) => Promise<WorkspaceId | undefined>;
   /** False: there is no such link, or it works no more. */
   readonly revokeInvitation: (
     workspace: WorkspaceId,
@@ -72,8 +77,12 @@ export type SignInStore = {
     id: string,
     atMs: number,
   ) => Promise<boolean>;
-  /** Of several workspaces the one in which the account was linked first, and is no former member's. */
-  readonly findAccount: (issuer: string, subject: string) => Promise<AccountOwner | undefined>;
+  /** In `workspace`; without one, of several the one in which it was linked first, and is no former member's. */
+  readonly findAccount: (
+    issuer: string,
+    subject: string,
+    workspace: WorkspaceId | null,
+  ) => Promise<AccountOwner | undefined>;
   /** True: it is the person's, since now or before. False: it is another member's in this workspace. */
   readonly linkAccount: (account: LinkedAccount) => Promise<boolean>;
 };

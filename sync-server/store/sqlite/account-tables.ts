@@ -8,7 +8,8 @@ export function createAccountTables(db: Database, audit: AuditChain) {
   const find = db.prepare(`
     SELECT a.ws AS workspace, a.person, p.removed_at IS NOT NULL AS removed FROM work_accounts a
     JOIN people p ON p.ws = a.ws AND p.person = a.person
-    WHERE a.issuer = ? AND a.subject = ? ORDER BY removed, a.linked_at, a.ws LIMIT 1`);
+    WHERE a.issuer = ?1 AND a.subject = ?2 AND a.ws = coalesce(?3, a.ws)
+    ORDER BY removed, a.linked_at, a.ws LIMIT 1`);
   const findOwner = db.prepare(`
     SELECT a.person, p.removed_at IS NOT NULL AS removed FROM work_accounts a
     JOIN people p ON p.ws = a.ws AND p.person = a.person
@@ -18,8 +19,12 @@ export function createAccountTables(db: Database, audit: AuditChain) {
     VALUES (?, ?, ?, ?, ?)`);
 
   return {
-    findAccount: (issuer: string, subject: string): AccountOwner | undefined => {
-      const found = find.get(issuer, subject) as OwnerRecord | undefined;
+    findAccount: (
+      issuer: string,
+      subject: string,
+      within: WorkspaceId | null,
+    ): AccountOwner | undefined => {
+      const found = find.get(issuer, subject, within) as OwnerRecord | undefined;
       if (found === undefined) return undefined;
       const { workspace, person, removed } = found;
       return { workspace, person, isRemoved: removed === 1 };

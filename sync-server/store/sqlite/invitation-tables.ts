@@ -15,6 +15,9 @@ export function createInvitationTables(db: Database, audit: AuditChain) {
     SELECT * FROM invitations
     WHERE ws = ? AND uses_left > 0 AND expires_at > ? AND revoked_at IS NULL
     ORDER BY created_at DESC, id`);
+  const findWorkspace = db.prepare(`
+    SELECT ws FROM invitations
+    WHERE token_hash = ? AND uses_left > 0 AND expires_at > ? AND revoked_at IS NULL`);
   const revoke = db.prepare(`
     UPDATE invitations SET revoked_at = ?
     WHERE ws = ? AND id = ? AND uses_left > 0 AND expires_at > ? AND revoked_at IS NULL`);
@@ -36,6 +39,9 @@ export function createInvitationTables(db: Database, audit: AuditChain) {
 
     listInvitations: (workspace: WorkspaceId, nowMs: number): readonly OpenInvitation[] =>
       (list.all(workspace, nowMs) as InvitationRecord[]).map(toOpenInvitation),
+
+    findInvitationWorkspace: (tokenHash: string, nowMs: number): WorkspaceId | undefined =>
+      (findWorkspace.get(tokenHash, nowMs) as { ws: WorkspaceId } | undefined)?.ws,
 
     revokeInvitation: (workspace: WorkspaceId, id: string, by: PersonId, atMs: number): boolean =>
       transact(db, () => {

@@ -7,10 +7,12 @@ import { paths } from '../../../../shared/protocol/paths.ts';
 import { sessionAnswer } from '../../../../shared/protocol/session.ts';
 import { accountLifeMs, accountStartAnswer } from '../../../../shared/protocol/work-account.ts';
 import { readAccountConfig } from '../../../../sync-server/auth/account-config.ts';
-import { type HttpPerson, joinPerson, sendJson } from '../../../support/http-person.ts';
+import { inviteAdministrator } from '../../../../sync-server/auth/invitations.ts';
+import { type HttpPerson, joinPerson, sendJson, tryJoin } from '../../../support/http-person.ts';
 import { type Identity, newIdentity } from '../../../support/join-body.ts';
 import { type StartedProvider, startOpenIdProvider } from '../../../support/openid-provider.ts';
 import { type StartedServer, startServer } from '../../../support/start-server.ts';
+import { systemDeps } from '../../../support/sync-core.ts';
 
 const address = 'http://gemba.example';
 const newcomers = { domains: ['example.org'], roles: ['contributor'] } as const;
@@ -152,6 +154,27 @@ describe('an account', () => {
     const later = await ticketFor('bo');
     const again = sessionAnswer.parse((await signIn(later.ticket, later.cookie)).body);
     expect(again.person).toEqual(answer.person);
+  });
+
+  it('that is somebody’s in one workspace comes into another one by its link, with the link’s roles', async () => {
+    await start();
+    const { ticket, cookie } = await ticketFor('ada');
+    const both = { cookie: `${cookie}; ${admin.cookie}` };
+    await sendJson(`${server.url}${paths.account}/link`, 'POST', both, { ticket });
+    const ward = await server.store.addWorkspace('Ward 3');
+    const deps = { ...systemDeps, store: server.store };
+    const head = await joinPerson(server.url, await inviteAdministrator(deps, ward.id));
+    const token = await head.invite({ for: 'person', roles: ['assessor'] });
+    const identity = newIdentity();
+    const invited = await ticketFor('ada', token);
+    const joined = await signIn(invited.ticket, invited.cookie, identity);
+    expect(joined.body).toMatchObject({ workspace: ward, person: { roles: ['assessor'] } });
+    // Known there now, the same account comes in by any link of it, and no use of that is taken.
+    const unused = await head.invite({ for: 'person', roles: ['guest'] });
+    const again = await ticketFor('ada', unused);
+    const known = sessionAnswer.parse((await signIn(again.ticket, again.cookie)).body);
+    expect(known.person).toEqual(sessionAnswer.parse(joined.body).person);
+    expect((await tryJoin(server.url, unused)).status).toBe(200);
   });
 
   it('of a domain that may join comes in by itself, once verified, and as the same person ever after', async () => {
