@@ -40,7 +40,15 @@ export async function createServices(): Promise<Services> {
   const { identity, session: joined } = await device.readStart();
   const replica = openCurrentReplica(joined?.replica ?? localReplica);
   const { store } = replica;
-  const deps = { ...browserDeps, store, identity, serverUrl };
+  let workspace = joined?.workspace.id;
+  const deps = {
+    ...browserDeps,
+    store,
+    identity,
+    serverUrl,
+    fetch: fetch.bind(globalThis),
+    workspace: () => workspace,
+  };
   const health = watchStorageHealth({
     device: identity.device,
     storage: localStorage,
@@ -50,10 +58,7 @@ export async function createServices(): Promise<Services> {
   const loadKey = async () =>
     (await import('./session/device-key.ts')).openDeviceKey(browserDeps, device);
   const loadClient = async () =>
-    (await import('./session/session-client.ts')).createSessionClient({
-      fetch: fetch.bind(globalThis),
-      serverUrl,
-    });
+    (await import('./session/session-client.ts')).createSessionClient(deps);
 
   const loadKeep = () => import('./commands/keep-improvement.ts');
   const openLogs = new Set<DocumentLog>();
@@ -115,8 +120,15 @@ export async function createServices(): Promise<Services> {
   function use(session: JoinedSession): void {
     search?.stop();
     search = undefined;
+    workspace = session.workspace.id;
     replica.switchTo(session.replica);
-    replication.start(session.replica, true, 0);
+    replication.start(session, 0);
+    shownSession.show(session);
+  }
+
+  async function loadAnew(): Promise<void> {
+    await flush();
+    location.assign('/');
   }
 
   const tabs = joinTabs({
@@ -124,45 +136,31 @@ export async function createServices(): Promise<Services> {
     channel: new BroadcastChannel('gemba:tabs'),
     flush,
     onEntered: async () => {
-      const session = await device.readSession();
-      if (session === undefined) return;
-      use(session);
-      shownSession.show(session);
+      const { followIntoWorkspace } = await import('./session/enter-workspace.ts');
+      await followIntoWorkspace({ device, replica, use, loadAnew });
     },
-    onLeft: async () => {
-      await flush();
-      location.assign('/');
-    },
+    onLeft: loadAnew,
   });
-  const shownSession = createSession(
-    {
-      ...deps,
-      device,
-      loadClient,
-      loadKey,
-      enter: async (session) => {
-        await tabs.flushAll();
-        await replica.takeAlong(session.replica);
-        use(session);
-        tabs.announceEntry();
-      },
-    },
-    joined,
-  );
+  const container = (navigator as { readonly serviceWorker?: ServiceWorkerContainer })
+    .serviceWorker;
+  const sessionDeps = {
+    ...deps,
+    ...tabs,
+    device,
+    loadClient,
+    loadKey,
+    replica,
+    use,
+    stopReplication: replication.stop,
+    askForBackgroundSync: () => askForBackgroundSync(container),
+  };
+  const shownSession = createSession(sessionDeps, joined);
   const { whoIs, show: _show, enter, ...session } = shownSession;
 
   const signIn = async () =>
-    (await import('./session/sign-in-service.ts')).createSignInService({
-      ...deps,
-      device,
-      loadKey,
-      enter,
-      flushAllTabs: tabs.flushAll,
-      announceLeave: tabs.announceLeave,
-      stopReplication: replication.stop,
-    });
+    (await import('./session/sign-in-service.ts')).createSignInService({ ...sessionDeps, enter });
 
-  replication.start(replica.name(), joined !== undefined, firstPaintMs);
+  replication.start(joined, firstPaintMs);
   if (joined !== undefined) {
     // A crash between joining and taking along is made good here; a write of another tab comes along as well.
     deps.setTimer(afterStartMs, () => {
@@ -182,21 +180,18 @@ export async function createServices(): Promise<Services> {
     if (connection === 'signInNeeded') void signIn().then((service) => service.leaveIfSignedOut());
   });
 
-  const container = (navigator as { readonly serviceWorker?: ServiceWorkerContainer })
-    .serviceWorker;
   watchPageLife({
+    ...sessionDeps,
     flush,
     handOver,
     wake: () => replication.wake(true),
-    store,
     status,
-    askForBackgroundSync: () => askForBackgroundSync(container),
   });
 
   let history: Promise<HistoryService> | undefined;
   const createHistory = async () => {
     const { createHistoryDesk } = await import('./commands/history-desk.ts');
-    return createHistoryDesk({ ...deps, fetch: fetch.bind(globalThis) });
+    return createHistoryDesk(deps);
   };
 
   const who = () => whoIn(session.state.get());
@@ -212,8 +207,7 @@ export async function createServices(): Promise<Services> {
     canJoin,
     loadClient,
     wakeReplication: () => replication.wake(),
-    readWorkspaceId: async () =>
-      (await device.readSession())?.workspace.id as DocumentId | undefined,
+    readWorkspaceId: async () => workspace as DocumentId | undefined,
   });
 
   return {
@@ -224,10 +218,7 @@ export async function createServices(): Promise<Services> {
     }),
     ...documents,
     quarantine: async () =>
-      (await import('./session/quarantine-client.ts')).createQuarantineClient({
-        fetch: fetch.bind(globalThis),
-        serverUrl,
-      }),
+      (await import('./session/quarantine-client.ts')).createQuarantineClient(deps),
     drafts: async () =>
       (await import('./commands/draft-desk.ts')).createDraftDesk({ ...deps, whoIs, openLogs }),
     changeMany: async () =>
@@ -246,17 +237,13 @@ export async function createServices(): Promise<Services> {
     },
     session,
     signIn,
-    people: async () => {
-      const { createPeopleService } = await import('./session/people-service.ts');
-      return createPeopleService({ fetch: fetch.bind(globalThis), serverUrl });
-    },
+    people: async () => (await import('./session/people-service.ts')).createPeopleService(deps),
     notices: async () => (await import('./commands/notice-desk.ts')).createNoticeDesk(deps),
     history: () => (history ??= createHistory()),
     update: watchForUpdates({
-      ...deps,
+      ...sessionDeps,
       container,
       scriptUrl: trustedServiceWorkerUrl,
-      flushAllTabs: tabs.flushAll,
       reload: () => location.reload(),
     }),
   };

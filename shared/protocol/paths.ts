@@ -39,5 +39,10 @@ export const paths = {
   auditExport: '/audit/export',
 } as const;
 
+/** Of several workspaces that a browser is in, the one that a request is about. */
+export const workspaceHeader = 'gemba-workspace';
+/** The same for a socket, whose headers a page can't set. */
+export const workspaceParameter = 'workspace';
+
 /** The fragment that carries an invitation: never sent to a server, never in its logs. */
 export const joinFragment = 'join';

@@ -24,7 +24,11 @@ export const joinRequest = z.object({
 export type JoinRequest = z.infer<typeof joinRequest>;
 
 /** `POST /session/challenge`: what a device that has joined signs to get a session again. */
-export const challengeRequest = z.object({ device: uuid });
+export const challengeRequest = z.object({
+  device: uuid,
+  /** Of several on a server; without it the first is meant. */
+  workspace: z.optional(uuid),
+});
 export type ChallengeRequest = z.infer<typeof challengeRequest>;
 export const challengeAnswer = z.object({ challenge: base64url });
 export type ChallengeAnswer = z.infer<typeof challengeAnswer>;
@@ -36,10 +40,16 @@ export const renewRequest = z.object({
   challenge: base64url.check(z.maxLength(128)),
   /** Ed25519 over the UTF-8 bytes of `gemba-renew:<challenge>:<device>`. */
   proof: base64url.check(z.length(86)),
-  /** Of several on a server; without it the first is meant. */
+  /** The one that the challenge was asked for. */
   workspace: z.optional(uuid),
 });
 export type RenewRequest = z.infer<typeof renewRequest>;
+
+/** `POST /session/leave` */
+export const leaveRequest = z.object({
+  /** With it only that device's session is ended: a page that tells late must not end a newer one. */
+  device: z.optional(uuid),
+});
 
 /** `GET /session` and the answer to a join or renewal: who this device is on this server. */
 export const sessionAnswer = z.object({

@@ -1,12 +1,12 @@
 /** Challenges that a device signs to prove its key: they carry their own expiry and seal, so none is kept. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ClockDep, RandomDep } from '../../shared/deps.ts';
-import { challengeLifeMs } from '../../shared/protocol/session.ts';
+import { challengeLifeMs, type ChallengeRequest } from '../../shared/protocol/session.ts';
 
 export type Challenges = {
-  readonly issue: (device: string) => string;
-  /** True for a challenge of this process, for this device, that has not expired. */
-  readonly isValid: (challenge: string, device: string) => boolean;
+  readonly issue: (asked: ChallengeRequest) => string;
+  /** True for a challenge of this process, for this device in this workspace, that has not expired. */
+  readonly isValid: (challenge: string, device: string, workspace: string | undefined) => boolean;
 };
 
 const secretBytes = 32;
@@ -16,20 +16,21 @@ const expiryBytes = 8;
 
 export function createChallenges({ nowMs, randomBytes }: ClockDep & RandomDep): Challenges {
   const secret = randomBytes(secretBytes);
-  const seal = (expiry: Uint8Array, device: string): Buffer =>
-    createHmac('sha256', secret).update(expiry).update(device).digest();
+  const seal = (expiry: Uint8Array, { device, workspace = '' }: ChallengeRequest): Buffer =>
+    createHmac('sha256', secret).update(expiry).update(`${device}:${workspace}`).digest();
 
   return {
-    issue(device) {
+    issue(asked) {
       const expiry = Buffer.alloc(expiryBytes);
       expiry.writeBigUInt64BE(BigInt(nowMs() + challengeLifeMs));
-      return Buffer.concat([expiry, seal(expiry, device)]).toString('base64url');
+      return Buffer.concat([expiry, seal(expiry, asked)]).toString('base64url');
     },
-    isValid(challenge, device) {
+    isValid(challenge, device, workspace) {
       const bytes = Buffer.from(challenge, 'base64url');
       if (bytes.length !== expiryBytes + sealBytes) return false;
       const expiry = bytes.subarray(0, expiryBytes);
-      const isSealed = timingSafeEqual(bytes.subarray(expiryBytes), seal(expiry, device));
+      const expected = seal(expiry, { device, workspace });
+      const isSealed = timingSafeEqual(bytes.subarray(expiryBytes), expected);
       return isSealed && Number(expiry.readBigUInt64BE()) > nowMs();
     },
   };

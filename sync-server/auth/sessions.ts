@@ -82,7 +82,7 @@ export async function renew(
   deps: Deps & { readonly challenges: Challenges },
   { device, challenge, proof, workspace: asked }: RenewRequest,
 ): Promise<Result<Joined, Refusal>> {
-  if (!deps.challenges.isValid(challenge, device)) return err(notRenewable);
+  if (!deps.challenges.isValid(challenge, device, asked)) return err(notRenewable);
   const workspace = (asked ?? deps.store.lineage.workspace.id) as WorkspaceId;
   const known = await deps.store.findDeviceKey(workspace, device as DeviceId);
   const proven = Buffer.from(renewProofText(challenge, device));
@@ -109,18 +109,23 @@ const noLongerMember = refusal('revoked', 'This person is no longer a member.');
 const signedOut = refusal('signedOut', 'This device was signed out: join or sign in again.');
 const notRenewable = refusal('signIn', 'This device can’t sign in by its key: join with a link.');
 
-export const findSession = (
-  { store, nowMs }: Pick<Deps, 'store' | 'nowMs'>,
-  sessionToken: string | undefined,
-): Promise<Session | undefined> =>
-  sessionToken === undefined
-    ? Promise.resolve(undefined)
-    : store.findSession(hashToken(sessionToken), nowMs());
+/** What a browser shows of a session: the secret, and the workspace that it says to be of. */
+export type ShownSession = { readonly workspace: WorkspaceId; readonly token: string };
 
-export const findRemovedSession = (
+export const findSession = async (
   { store, nowMs }: Pick<Deps, 'store' | 'nowMs'>,
-  sessionToken: string,
-): Promise<Session | undefined> => store.findRemovedSession(hashToken(sessionToken), nowMs());
+  shown: ShownSession | undefined,
+): Promise<Session | undefined> =>
+  shown && ofItsWorkspace(shown, await store.findSession(hashToken(shown.token), nowMs()));
+
+export const findRemovedSession = async (
+  { store, nowMs }: Pick<Deps, 'store' | 'nowMs'>,
+  shown: ShownSession,
+): Promise<Session | undefined> =>
+  ofItsWorkspace(shown, await store.findRemovedSession(hashToken(shown.token), nowMs()));
+
+const ofItsWorkspace = ({ workspace }: ShownSession, session: Session | undefined) =>
+  session?.workspace === workspace ? session : undefined;
 
 /** When a device was last seen is written at most this often. */
 const seenEveryMs = 5 * 60_000;

@@ -50,17 +50,17 @@ export function requireSession(
   orRemoved: 'orRemoved' | undefined = undefined,
 ): MiddlewareHandler<SessionEnv> {
   return async (c, next) => {
-    const token = readSessionCookie(requestHeaders(c), deps.trust);
-    if (token === undefined) return problemResponse(noSession);
-    const member = await findSession(deps, token);
-    const removed = member === undefined ? await findRemovedSession(deps, token) : undefined;
+    const shown = readSessionCookie(requestHeaders(c), deps.trust);
+    if (shown === undefined) return problemResponse(noSession);
+    const member = await findSession(deps, shown);
+    const removed = member === undefined ? await findRemovedSession(deps, shown) : undefined;
     const session = member ?? removed;
     if (session === undefined) return problemResponse(noSession);
     if (removed !== undefined && orRemoved === undefined) return problemResponse(wasRemoved);
     const waitSeconds = await deps.rateLimits.take('requests', session.person.id);
     if (waitSeconds !== undefined) return problemResponse(tooMany(waitSeconds));
     c.set('session', session);
-    c.set('sessionHash', hashToken(token));
+    c.set('sessionHash', hashToken(shown.token));
     // What can't be noted now is noted with a later request: it must stop nobody.
     await noteSeen(deps, session).catch((error: unknown) =>
       deps.log.warn({ err: error }, 'a device could not be noted as seen'),

@@ -15,6 +15,7 @@ export function openSession(
 ): Response {
   if (!joined.ok) return problemResponse(joined.error);
   const { session, sessionToken } = joined.value;
-  c.header('set-cookie', sessionCookie(requestHeaders(c), trust, sessionToken));
+  const shown = { workspace: session.workspace, token: sessionToken };
+  c.header('set-cookie', sessionCookie(requestHeaders(c), trust, shown));
   return json(c, sessionAnswerOf(store, session));
 }

@@ -7,6 +7,7 @@ import { refusal } from '../../shared/protocol/refusals.ts';
 import {
   challengeRequest,
   joinRequest,
+  leaveRequest,
   renewRequest,
   ticketRequest,
 } from '../../shared/protocol/session.ts';
@@ -44,7 +45,7 @@ export function createSignInRoutes(deps: RouteDeps): Hono<PublicEnv> {
   routes.post(paths.challenge, async (c) => {
     const request = await readJson(c, challengeRequest);
     return request.ok
-      ? json(c, { challenge: challenges.issue(request.value.device) })
+      ? json(c, { challenge: challenges.issue(request.value) })
       : problemResponse(request.error);
   });
 
@@ -73,8 +74,13 @@ export function createSessionRoutes(deps: RouteDeps): Hono<SessionEnv> {
   routes.get(paths.session, checkSession, (c) => json(c, sessionAnswerOf(store, c.var.session)));
 
   routes.post(paths.leave, checkSession, async (c) => {
-    await signOut(deps, c.var.session, c.var.session.device);
-    c.header('set-cookie', sessionCookie(requestHeaders(c), trust, ''));
+    const request = await readJson(c, leaveRequest);
+    if (!request.ok) return problemResponse(request.error);
+    const { session } = c.var;
+    if ((request.value.device ?? session.device) !== session.device) return json(c, {});
+    await signOut(deps, session, session.device);
+    const ended = { workspace: session.workspace, token: '' };
+    c.header('set-cookie', sessionCookie(requestHeaders(c), trust, ended));
     return json(c, {});
   });
 

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { ClockDep } from '../../shared/deps.ts';
 import { isUuid, type PersonId } from '../../shared/domain/ids.ts';
-import { paths } from '../../shared/protocol/paths.ts';
+import { paths, workspaceParameter } from '../../shared/protocol/paths.ts';
 import {
   closeCodes,
   type Refusal,
@@ -160,16 +160,22 @@ export function createGateway(deps: GatewayDeps): Gateway {
     watch(connection, roomListeners);
   };
 
-  const openPoke = async (socket: WebSocket, stream: Duplex, request: IncomingMessage) => {
-    const token = readSessionCookie(request.headers, trust);
-    const session = await findSession(deps, token);
+  const openPoke = async (
+    socket: WebSocket,
+    stream: Duplex,
+    request: IncomingMessage,
+    url: URL,
+  ) => {
+    const asked = url.searchParams.get(workspaceParameter) ?? undefined;
+    const shown = readSessionCookie(request.headers, trust, asked);
+    const session = await findSession(deps, shown);
     if (socket.readyState !== socket.OPEN) return;
-    if (session === undefined || token === undefined) {
+    if (session === undefined || shown === undefined) {
       return closeSocket(socket, closeCodes.signIn, 'no session');
     }
     if (!takePlace(socket, session.person.id)) return;
     const connection: PokeConnection = {
-      ...connectionOf('poke', socket, stream, hashToken(token)),
+      ...connectionOf('poke', socket, stream, hashToken(shown.token)),
       workspace: session.workspace,
       person: session.person.id,
     };
@@ -210,7 +216,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
         return closeSocket(socket, closeCodes.upgrade, `this is protocol ${protocolVersion}`);
       }
       if (url.pathname !== paths.poke) return openRoom(socket, stream, url);
-      openPoke(socket, stream, request).catch((error: unknown) => {
+      openPoke(socket, stream, request, url).catch((error: unknown) => {
         log.error({ err: error }, 'a poke socket could not be opened');
         closeSocket(socket, closeCodes.tryAgainLater, 'storageFailed');
       });

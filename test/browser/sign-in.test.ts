@@ -7,6 +7,8 @@ import {
   joinBoth,
   keepIdea,
   openCapture,
+  openRegister,
+  readyForOffline,
   rowOf,
   seeInRegister,
 } from '../support/app.ts';
@@ -116,6 +118,7 @@ test('signing out removes the register from the device, and another person can j
   expect(kept.filter((name) => name?.startsWith('gemba:') && name.split(':').length > 2)).toEqual(
     [],
   );
+  expect(await ada.page.evaluate(() => caches.has('gemba-first-look'))).toBe(false);
   await join(ada.page, adminLink(), 'Bo');
   await seeInRegister(ada.page, 'Not for the next person', 'On the server');
   await me(ada.page);
@@ -188,18 +191,70 @@ test('a work account is linked once and signs in on the next device', async () =
   }
 });
 
-test('a server has several workspaces, each with people and records of its own', async () => {
-  await join(ada.page, server.adminLink ?? '', 'Ada');
-  await keepIdea(ada.page, 'Of the first workspace');
-  await seeInRegister(ada.page, 'Of the first workspace', 'On the server');
+test('a device is in several workspaces, loses nothing by switching, and leaves one without the server', async () => {
+  const { page, context } = ada;
   const command = ['--port', String(server.port), 'workspace'];
-  await join(other.page, runBuiltCommand(server.dataDir, ...command, 'add', 'Ward 3').trim(), 'Bo');
-  await keepIdea(other.page, 'Of the second workspace');
-  await seeInRegister(other.page, 'Of the second workspace', 'On the server');
-  expect(await rowOf(other.page, 'Of the first workspace').count()).toBe(0);
-  await me(other.page);
-  await other.page.getByText('Ward 3').first().waitFor();
+  const wardLink = runBuiltCommand(server.dataDir, ...command, 'add', 'Ward 3').trim();
   expect(runBuiltCommand(server.dataDir, ...command, 'list')).toMatch(/ Gemba\n.* Ward 3\n/u);
+  const workspace = (name: string) => page.getByTestId('workspace').filter({ hasText: name });
+  const openWorkspace = async (name: string) => {
+    await page.getByRole('button', { name: `Open ${name}` }).click();
+    await workspace(name).getByText('Open now').waitFor();
+  };
+  const sessions = async () => (await context.cookies()).filter(({ value }) => value !== '').length;
+
+  await join(page, server.adminLink ?? '', 'Ada');
+  await keepIdea(page, 'Of the first workspace');
+  await seeInRegister(page, 'Of the first workspace', 'On the server');
+  await join(page, wardLink, 'Ada of the ward');
+  await workspace('Ward 3').getByText('Open now').waitFor();
+  await keepIdea(page, 'Of the second workspace');
+  await seeInRegister(page, 'Of the second workspace', 'On the server');
+  expect(await rowOf(page, 'Of the first workspace').count()).toBe(0);
+  expect(await sessions()).toBe(2);
+
+  // Without a network: what was written in the one is counted from the other, and sent from there.
+  await readyForOffline(page);
+  await ada.goOffline();
+  await keepIdea(page, 'Written in the cellar of the ward');
+  await seeInRegister(page, 'Written in the cellar of the ward', 'On this device');
+  await me(page);
+  await openWorkspace('Gemba');
+  await workspace('Ward 3').getByText('1 unsent').waitFor();
+  await openRegister(page);
+  await rowOf(page, 'Of the first workspace').waitFor();
+  expect(await rowOf(page, 'Of the second workspace').count()).toBe(0);
+  await ada.goOnline();
+  await expect
+    .poll(
+      async () => {
+        await page.goto(`${server.url}/me`);
+        return workspace('Ward 3').textContent();
+      },
+      { timeout: 30_000, interval: 1_000 },
+    )
+    .toContain('everything sent');
+  await openWorkspace('Ward 3');
+  await seeInRegister(page, 'Written in the cellar of the ward', 'On the server');
+
+  // Leaving needs no server; it is told when it is back, and the other workspace is open meanwhile.
+  await ada.goOffline();
+  const sheet = await signOut(page);
+  await sheet.getByText('You are signed out here at once').waitFor();
+  await sheet.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await page.getByText('Signed out of Ward 3').waitFor();
+  await workspace('Gemba').getByText('Open now').waitFor();
+  expect(await workspace('Ward 3').count()).toBe(0);
+  const names = await page.evaluate(async () =>
+    (await indexedDB.databases()).map(({ name }) => name ?? ''),
+  );
+  expect(names.filter((name) => name.split(':').length > 2)).toHaveLength(1);
+  expect(await sessions()).toBe(2);
+  await ada.goOnline();
+  await expect.poll(sessions, { timeout: 30_000 }).toBe(1);
+  await page.reload();
+  await workspace('Gemba').waitFor();
+  expect(await page.getByText('Signed out of Ward 3').count()).toBe(0);
 });
 
 test('whoever is not signed in can keep ideas, and finds every way in and back', async () => {

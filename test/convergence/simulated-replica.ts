@@ -66,7 +66,7 @@ export function createSimulatedReplica(world: World, network: SimulatedNetwork):
       identity: { device, actor, boot: bytesToHex(world.randomBytes(8)) },
       sha256Hex: async (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
       sign: async () => new Uint8Array(64),
-      renewSession: async () => false,
+      renewSession: async () => ({ type: 'refused', code: 'signIn' }) as const,
       report: (what: string, cause: unknown) => {
         if (diskFaults === 0) throw new Error(what, { cause });
       },

@@ -42,9 +42,10 @@ export function startCoreDevice(serverUrl: string, plain: PlainDevice): CoreDevi
       return () => clearTimeout(timer);
     },
     sign: async (bytes: Uint8Array) => plain.sign(bytes),
-    renewSession: async () => false,
+    renewSession: async () => ({ type: 'refused', code: 'signIn' }) as const,
     report: (what: string, cause: unknown) => console.error(what, cause),
     transport: createHttpTransport({
+      workspace: () => undefined,
       serverUrl,
       fetch: (input, init) =>
         fetch(input, { ...init, headers: { ...plain.headers(), ...(init?.headers as object) } }),

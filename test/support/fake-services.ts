@@ -297,7 +297,7 @@ export function createFakeServices(nowMs: () => number = () => 1_760_000_000_000
             editing: 'everyone',
             serverUrl: 'https://gemba.example',
           });
-          return ok(undefined);
+          return ok('here');
         },
         invite: async () =>
           ok({

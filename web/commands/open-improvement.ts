@@ -34,6 +34,7 @@ import { type DocumentLog, openDocumentLog } from '../local/document-log.ts';
 import { openTypedComment, type TypedCommentDeps } from '../local/typed-comment.ts';
 import type { TypedText } from '../local/typed-text.ts';
 import type { Readable } from '../readable.ts';
+import type { HttpDeps } from '../replication/http-transport.ts';
 import type { ErasureService } from '../services/erasure.ts';
 import type { ImprovementState, OpenImprovement } from '../services/improvement.ts';
 import { readJoined } from './read-joined.ts';
@@ -43,10 +44,10 @@ import { type OpenDocumentDeps, presentDocument } from './open-document.ts';
 import { improvementChanges } from './improvement-changes.ts';
 
 export type OpenDeps = OpenDocumentDeps &
+  HttpDeps &
   TypedCommentDeps & {
     /** Whoever uses this device; undefined = has not joined. */
     readonly who: () => Who | undefined;
-    readonly serverUrl: string;
     /** The person behind an actor as far as this device knows, else the actor. */
     readonly whoIs: (actor: ActorId) => Someone;
     readonly people: Readable<unknown>;
@@ -104,7 +105,7 @@ function presentImprovement(
 function openErasure(deps: OpenDeps, log: DocumentLog): ErasureService {
   const load = async () => {
     const { createErasureDesk } = await import('./erasure-desk.ts');
-    return createErasureDesk({ ...deps, fetch: fetch.bind(globalThis) }, log);
+    return createErasureDesk(deps, log);
   };
   return {
     countPlaces: async (words) => (await load()).countPlaces(words),

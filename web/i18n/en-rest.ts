@@ -19,6 +19,7 @@ import { supplierEn } from './parts/supplier-en.ts';
 import { linksEn } from './parts/links-en.ts';
 import { storyEn } from './parts/story-en.ts';
 import { planEn } from './parts/plan-en.ts';
+import { deviceWorkspacesEn } from './parts/device-workspaces-en.ts';
 import { findEn } from './parts/find-en.ts';
 import { erasureEn } from './parts/erasure-en.ts';
 
@@ -378,4 +379,5 @@ export const enRest = {
   ...historyEn,
   ...peopleEn,
   ...signInEn,
+  ...deviceWorkspacesEn,
 } as const;

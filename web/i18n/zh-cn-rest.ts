@@ -20,6 +20,7 @@ import { supplierZhCn } from './parts/supplier-zh-cn.ts';
 import { linksZhCn } from './parts/links-zh-cn.ts';
 import { storyZhCn } from './parts/story-zh-cn.ts';
 import { planZhCn } from './parts/plan-zh-cn.ts';
+import { deviceWorkspacesZhCn } from './parts/device-workspaces-zh-cn.ts';
 import { findZhCn } from './parts/find-zh-cn.ts';
 import { erasureZhCn } from './parts/erasure-zh-cn.ts';
 
@@ -339,4 +340,5 @@ export const zhCnRest: RestCatalogue = {
   ...historyZhCn,
   ...peopleZhCn,
   ...signInZhCn,
+  ...deviceWorkspacesZhCn,
 };

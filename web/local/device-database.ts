@@ -27,10 +27,20 @@ export type LeftReplica = {
   readonly leftAt: number;
 };
 
+/** The server has still to hear that this device was signed out of the workspace. */
+export type OwedSignOut = {
+  readonly workspace: string;
+  readonly workspaceName: string;
+  readonly device: string;
+};
+
 export type DeviceRow =
   | { readonly k: 'identity'; readonly device: DeviceId; readonly actor: ActorId }
   | { readonly k: 'key'; readonly key: StoredKey }
+  /** Of the workspace that is open. */
   | { readonly k: 'session'; readonly session: JoinedSession }
+  | { readonly k: `other:${string}`; readonly session: JoinedSession }
+  | { readonly k: `owed:${string}`; readonly owed: OwedSignOut }
   | { readonly k: `left:${string}`; readonly left: LeftReplica }
   | { readonly k: 'typed'; readonly text: string }
   | { readonly k: `typed:${DocumentId}`; readonly text: string }
@@ -48,7 +58,6 @@ export type DeviceDatabase = {
   readonly readKey: () => Promise<StoredKey | undefined>;
   /** Keeps the key that is there already, if another tab was faster; answers the one that counts. */
   readonly keepKey: (key: StoredKey) => Promise<StoredKey>;
-  readonly readSession: () => Promise<JoinedSession | undefined>;
   readonly readTyped: () => Promise<string>;
   readonly writeTyped: (text: string) => Promise<void>;
   /** For what is seldom done, and not fetched with the first screen. */
@@ -99,7 +108,6 @@ export function openDeviceDatabase(
     },
     readKey: async () => (await read('key'))?.key,
     keepKey: async (key) => (await readOrPut<'key'>({ k: 'key', key })).key,
-    readSession: async () => (await read('session'))?.session,
     readTyped: async () => (await read('typed'))?.text ?? '',
     writeTyped: async (text) => {
       await rows.put({ k: 'typed', text });

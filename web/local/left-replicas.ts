@@ -79,7 +79,11 @@ export async function becomeSomebodyElse(deps: LeftReplicasDeps, replica: string
   await deps.leftSessions.forgetIdentity();
 }
 
-async function countUnsent(deps: LeftReplicasDeps, replica: string): Promise<number> {
+/** Edits and drafts that no server has. */
+export async function countUnsent(
+  deps: Pick<LeftReplicasDeps, 'exists' | 'openTables'>,
+  replica: string,
+): Promise<number> {
   if (!(await deps.exists(replica))) return 0;
   const tables = deps.openTables(replica);
   try {

@@ -1,14 +1,16 @@
 /** Which workspaces this device was signed out of while something was unsent, in its own database. */
 import type { DeviceId } from '../../shared/domain/ids.ts';
 import type { DeviceDatabase, JoinedSession, LeftReplica } from './device-database.ts';
+import { createJoinedWorkspaces, withoutReplica } from './joined-workspaces.ts';
 
 export type LeftSessions = {
+  /** `session`: of the workspace that is open; undefined = none is joined. */
   readonly current: () => Promise<{
     readonly device: DeviceId | undefined;
     readonly session: JoinedSession | undefined;
   }>;
-  /** The session becomes one that was left, in one step; `leftAt` in Unix ms. */
-  readonly leave: (leftAt: number) => Promise<void>;
+  /** The replica's session becomes one that was left, in one step; `isOwed`: the server has still to hear of it. */
+  readonly leave: (leaving: Leaving) => Promise<void>;
   readonly list: () => Promise<readonly LeftReplica[]>;
   readonly forget: (replica: string) => Promise<void>;
   /**
@@ -18,24 +20,35 @@ export type LeftSessions = {
   readonly forgetIdentity: () => Promise<void>;
 };
 
+export type Leaving = {
+  readonly replica: string;
+  /** Unix ms. */
+  readonly leftAt: number;
+  readonly isOwed: boolean;
+};
+
 export function createLeftSessions({ rows }: Pick<DeviceDatabase, 'rows'>): LeftSessions {
+  const joined = createJoinedWorkspaces({ rows });
   const current: LeftSessions['current'] = async () => {
-    const [identity, joined] = await rows.bulkGet(['identity', 'session']);
-    return {
-      device: identity?.k === 'identity' ? identity.device : undefined,
-      session: joined?.k === 'session' ? joined.session : undefined,
-    };
+    const identity = await rows.get('identity');
+    const { open } = await joined.read();
+    return { device: identity?.k === 'identity' ? identity.device : undefined, session: open };
   };
 
   return {
     current,
-    leave: (leftAt) =>
+    leave: ({ replica, leftAt, isOwed }) =>
       rows.db.transaction('rw', rows, async () => {
-        const { device, session } = await current();
+        const { open, others } = await joined.read();
+        const session = [open, ...others].find((each) => each?.replica === replica);
+        const { device } = await current();
         if (device === undefined || session === undefined) return;
-        const left = { session, device, leftAt };
-        await rows.put({ k: `left:${session.replica}`, left });
-        await rows.delete('session');
+        await rows.put({ k: `left:${replica}`, left: { session, device, leftAt } });
+        if (isOwed) {
+          const { id: workspace, name: workspaceName } = session.workspace;
+          await rows.put({ k: `owed:${workspace}`, owed: { workspace, workspaceName, device } });
+        }
+        await joined.change((before) => withoutReplica(before, replica));
       }),
     list: async () =>
       (await rows.where('k').startsWith('left:').toArray()).flatMap((row) =>

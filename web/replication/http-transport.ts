@@ -8,12 +8,17 @@ import {
   pullAnswer,
   pushAnswer,
 } from '../../shared/protocol/messages.ts';
-import { paths } from '../../shared/protocol/paths.ts';
+import { paths, workspaceHeader } from '../../shared/protocol/paths.ts';
 import { type RefusalCode, refusalStatus } from '../../shared/protocol/refusals.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { Answer, Transport, TransportFailure } from './transport.ts';
 
-export type HttpDeps = { readonly fetch: typeof fetch; readonly serverUrl: string };
+export type HttpDeps = {
+  readonly fetch: typeof fetch;
+  readonly serverUrl: string;
+  /** Of those that this browser has sessions of, the one that is meant; asked at each request. */
+  readonly workspace: () => string | undefined;
+};
 
 const unreachable = err({ type: 'unreachable' } as const);
 
@@ -27,7 +32,7 @@ export function createHttpTransport(deps: HttpDeps): Transport {
     try {
       const response = await deps.fetch(new URL(path, deps.serverUrl), {
         method: 'POST',
-        headers: { 'content-type': cborMediaType },
+        headers: { 'content-type': cborMediaType, ...namingWorkspace(deps) },
         body: encodeFrame(request),
         signal,
       });
@@ -46,6 +51,13 @@ export function createHttpTransport(deps: HttpDeps): Transport {
     pull: (request, signal) => post(paths.pull, request, pullAnswer, signal),
     documents: (request, signal) => post(paths.documents, request, documentsAnswer, signal),
   };
+}
+
+export function namingWorkspace({
+  workspace,
+}: Pick<HttpDeps, 'workspace'>): Readonly<Record<string, string>> {
+  const named = workspace();
+  return named === undefined ? {} : { [workspaceHeader]: named };
 }
 
 /** A refusal by its code; an answer that is none of the server's own, as from a proxy, counts as no answer. */

@@ -7,6 +7,7 @@ import { startProjector } from '../projection/projector.ts';
 import { createHttpTransport } from './http-transport.ts';
 import { openPokeSocket } from './poke-socket.ts';
 import { type ReplicatorState, startReplicator } from './replicator.ts';
+import type { TransportFailure } from './transport.ts';
 
 /** Confirmed items are looked through for old ones this often. */
 const expiryIntervalMs = 6 * 60 * 60 * 1000;
@@ -18,9 +19,10 @@ export type LeaderDeps = ClockDep &
     readonly store: ReplicaStore;
     readonly identity: Identity;
     readonly serverUrl: string;
-    readonly renewSession: () => Promise<boolean>;
+    readonly renewSession: () => Promise<TransportFailure | undefined>;
     readonly loadSign: () => Promise<(content: Uint8Array) => Promise<Uint8Array>>;
-    readonly isJoined: boolean;
+    /** undefined = not joined. */
+    readonly workspace: string | undefined;
   };
 
 export type Leader = {
@@ -33,7 +35,7 @@ export async function leadReplica(
   onState: (state: ReplicatorState) => void,
 ): Promise<Leader> {
   const projector = startProjector(deps);
-  const replicating = deps.isJoined ? await replicate(deps, onState) : undefined;
+  const replicating = deps.workspace !== undefined ? await replicate(deps, onState) : undefined;
   return {
     wake: (urgent) => replicating?.wake(urgent),
     stop: () => {
@@ -53,11 +55,15 @@ async function replicate(
     random,
     sign: await deps.loadSign(),
     renewSession: async () => {
-      const isRenewed = await deps.renewSession();
-      if (isRenewed) poke.retry();
-      return isRenewed;
+      const reason = await deps.renewSession();
+      if (reason === undefined) poke.retry();
+      return reason;
     },
-    transport: createHttpTransport({ fetch: fetch.bind(globalThis), serverUrl: deps.serverUrl }),
+    transport: createHttpTransport({
+      ...deps,
+      fetch: fetch.bind(globalThis),
+      workspace: () => deps.workspace,
+    }),
   });
   const openSocket = (url: string) => new WebSocket(url);
   const poke = openPokeSocket({ ...deps, random, openSocket }, () => replicator.wake());

@@ -1,7 +1,7 @@
 /** Listens for the server's pokes: something new is at a seq. A lost poke is harmless, because a timer pulls too. */
 import * as z from 'zod/mini';
 import { pokeFrame } from '../../shared/protocol/messages.ts';
-import { paths } from '../../shared/protocol/paths.ts';
+import { paths, workspaceParameter } from '../../shared/protocol/paths.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
 import type { TimersDep } from '../local/deps.ts';
 import { createBackoff } from './backoff.ts';
@@ -17,6 +17,7 @@ export type PokeSocket = {
 export type PokeDeps = TimersDep & {
   readonly random: () => number;
   readonly serverUrl: string;
+  readonly workspace: string | undefined;
   readonly openSocket: (url: string) => WebSocket;
 };
 
@@ -30,6 +31,7 @@ export function openPokeSocket(deps: PokeDeps, onPoke: () => void): PokeSocket {
     cancelRetry?.();
     cancelRetry = undefined;
     const url = new URL(`${paths.poke}?proto=${protocolVersion}`, deps.serverUrl);
+    if (deps.workspace !== undefined) url.searchParams.set(workspaceParameter, deps.workspace);
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
     const opened = deps.openSocket(url.href);
     socket = opened;

@@ -36,7 +36,9 @@ export type PushLane = {
   readonly forgetWaits: () => void;
 };
 
-export function createPushLane(deps: ReplicatorDeps, contact: ServerContact): PushLane {
+export type PushLaneDeps = Omit<ReplicatorDeps, 'renewSession'>;
+
+export function createPushLane(deps: PushLaneDeps, contact: ServerContact): PushLane {
   const { store } = deps;
   const waiting = createWaitingDocuments(deps);
   let batchItems: number = wireLimits.pushItems;

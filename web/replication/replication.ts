@@ -5,7 +5,7 @@
 import type { ClockDep, RandomDep } from '../../shared/deps.ts';
 import { createWritable, type Readable } from '../readable.ts';
 import type { ReportDep, TimersDep } from '../local/deps.ts';
-import type { Lease } from '../local/device-database.ts';
+import { type JoinedSession, type Lease, localReplica } from '../local/device-database.ts';
 import type { Identity } from '../local/identity.ts';
 import { leadInWorker, type LeadingWorker } from './lead-in-worker.ts';
 import { seekLeadership } from './leadership.ts';
@@ -16,8 +16,8 @@ export type Replication = {
   readonly state: Readable<ReplicatorState | undefined>;
   /** `urgent` also ends a wait after a failure. Works from every tab. */
   readonly wake: (urgent?: boolean) => void;
-  /** A page that is just being drawn leads only after `delayMs`. */
-  readonly start: (replica: string, isJoined: boolean, delayMs: number) => void;
+  /** undefined = not joined. A page that is just being drawn leads only after `delayMs`. */
+  readonly start: (joined: JoinedSession | undefined, delayMs: number) => void;
   readonly stop: () => void;
 };
 
@@ -45,9 +45,11 @@ export function createReplication(deps: ReplicationDeps): Replication {
   let wakeLeader: (urgent: boolean) => void = () => undefined;
   let stopAll: () => void = () => undefined;
 
-  function start(replica: string, isJoined: boolean, delayMs: number): void {
+  function start(joined: JoinedSession | undefined, delayMs: number): void {
     stopAll();
-    if (isJoined) state.set({ connection: 'syncing', progress: undefined, stuck: false });
+    const replica = joined?.replica ?? localReplica;
+    if (joined !== undefined)
+      state.set({ connection: 'syncing', progress: undefined, stuck: false });
     const channel = deps.openChannel(`${replica}:sync`);
     const post = (message: TabMessage) => channel.postMessage(message);
     let led: LeadingWorker | undefined;
@@ -69,7 +71,7 @@ export function createReplication(deps: ReplicationDeps): Replication {
         deps.updateLease(replica, decide),
     };
     const resign = seekLeadership({ ...deps, leases }, replica, () => {
-      const leading = lead(replica, isJoined, delayMs, (next) => {
+      const leading = lead(replica, joined?.workspace.id, delayMs, (next) => {
         state.set(next);
         post({ type: 'state', state: next });
       });
@@ -91,14 +93,14 @@ export function createReplication(deps: ReplicationDeps): Replication {
   /** The worker starts once the page has been drawn; until then there is nothing to wake or stop. */
   function lead(
     replica: string,
-    isJoined: boolean,
+    workspace: string | undefined,
     delayMs: number,
     onState: (state: ReplicatorState) => void,
   ): LeadingWorker {
     let worker: LeadingWorker | undefined;
     const cancelStart = deps.setTimer(delayMs, () => {
       const { identity, serverUrl } = deps;
-      const leading = { replica, isJoined, identity, serverUrl };
+      const leading = { replica, workspace, identity, serverUrl };
       worker = leadInWorker(deps, deps.startWorker(), leading, onState);
     });
     return {

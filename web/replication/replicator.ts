@@ -38,8 +38,8 @@ export type ReplicatorDeps = ClockDep &
     readonly identity: Identity;
     readonly store: ReplicaStore;
     readonly transport: Transport;
-    /** Tries to sign this device in again without its person; false when it can't. */
-    readonly renewSession: () => Promise<boolean>;
+    /** Tries to sign this device in again without its person; answers why it can't. */
+    readonly renewSession: () => Promise<TransportFailure | undefined>;
   };
 
 export type Connection =
@@ -84,7 +84,7 @@ export function startReplicator(deps: ReplicatorDeps): Replicator {
     heldMs: () => Math.max(0, heldUntil - deps.nowMs()),
   });
   let cancelFollowUp: (() => void) | undefined;
-  let renewing: Promise<boolean> | undefined;
+  let renewing: Promise<TransportFailure | undefined> | undefined;
   let renewedAt = Number.NEGATIVE_INFINITY;
   const watchdog = createWatchdog(deps, (stuck) => {
     if (stuck !== state.get().stuck) change({ stuck });
@@ -97,14 +97,15 @@ export function startReplicator(deps: ReplicatorDeps): Replicator {
     },
     failed: async (failure) => {
       watchdog.noteContact(failure.type === 'refused');
-      if (failure.type === 'refused' && failure.code === 'rateLimited') {
-        return hold(failure.retryAfterMs ?? 0);
-      }
       if (failure.type === 'refused' && failure.code === 'epochChanged') {
         await changeEpoch(failure.epoch);
-      } else if (!(await signInAgain(failure))) {
-        change({ connection: connectionAfter(failure) });
+        return false;
       }
+      const standing = needsSession(failure) ? await signInAgain(failure) : failure;
+      if (standing?.type === 'refused' && standing.code === 'rateLimited') {
+        return hold(standing.retryAfterMs ?? 0);
+      }
+      if (standing !== undefined) change({ connection: connectionAfter(standing) });
       return false;
     },
     settled: (results) => {
@@ -141,21 +142,24 @@ export function startReplicator(deps: ReplicatorDeps): Replicator {
     wake(true);
   }
 
-  /** The lanes share one attempt; true when they may go on. */
-  async function signInAgain(failure: TransportFailure): Promise<boolean> {
-    if (failure.type !== 'refused' || failure.code !== 'signIn') return false;
-    if (renewing === undefined && deps.nowMs() - renewedAt < renewEveryMs) return false;
+  /** The lanes share one attempt; undefined when they may go on, else what stands in the way. */
+  async function signInAgain(failure: TransportFailure): Promise<TransportFailure | undefined> {
+    if (renewing === undefined && deps.nowMs() - renewedAt < renewEveryMs) return failure;
     renewing ??= renew().finally(() => {
       renewing = undefined;
     });
     return renewing;
   }
 
-  async function renew(): Promise<boolean> {
-    renewedAt = deps.nowMs();
-    const isRenewed = await deps.renewSession();
-    if (isRenewed) wake(true);
-    return isRenewed;
+  async function renew(): Promise<TransportFailure | undefined> {
+    const triedAt = deps.nowMs();
+    const reason = await deps.renewSession();
+    if (reason === undefined) wake(true);
+    // Who was not heard has not been refused, and may ask again as soon as that is possible.
+    const isHeard =
+      reason === undefined || (reason.type === 'refused' && reason.code !== 'rateLimited');
+    if (isHeard) renewedAt = triedAt;
+    return reason;
   }
 
   function wake(urgent = false): void {
@@ -193,6 +197,9 @@ export function startReplicator(deps: ReplicatorDeps): Replicator {
   };
 }
 
+const needsSession = (failure: TransportFailure): boolean =>
+  failure.type === 'refused' && failure.code === 'signIn';
+
 const isSettledState = (connection: Connection): boolean =>
   connection === 'syncing' || connection === 'upToDate';
 
@@ -200,6 +207,7 @@ function connectionAfter(failure: TransportFailure): Connection {
   if (failure.type === 'unreachable') return 'offline';
   switch (failure.code) {
     case 'signIn':
+    case 'signedOut':
     case 'revoked':
       return 'signInNeeded';
     case 'upgrade':

@@ -5,8 +5,8 @@ import type { ReplicatorState } from './replicator.ts';
 /** What is to be led. */
 export type Leading = {
   readonly replica: string;
-  /** False: there is no server yet; only projecting and compacting. */
-  readonly isJoined: boolean;
+  /** undefined: there is no server yet; only projecting and compacting. */
+  readonly workspace: string | undefined;
   readonly identity: Identity;
   readonly serverUrl: string;
 };

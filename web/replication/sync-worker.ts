@@ -5,36 +5,41 @@ import { openDeviceDatabase } from '../local/device-database.ts';
 import { openDeviceKey } from '../session/device-key.ts';
 import { renewSession } from '../session/renew-session.ts';
 import { createSessionClient } from '../session/session-client.ts';
+import { startErrands } from './errands.ts';
 import { type Leader, leadReplica } from './lead-replica.ts';
 import type { Leading, SyncReply, SyncRequest } from './sync-messages.ts';
 
 let leader: Leader | undefined;
+let runErrands: () => void = () => undefined;
 
 addEventListener('message', ({ data }: MessageEvent<SyncRequest>) => {
-  if (data.type === 'wake') return leader?.wake(data.urgent);
+  if (data.type === 'wake') {
+    leader?.wake(data.urgent);
+    if (data.urgent) runErrands();
+    return;
+  }
   lead(data).catch((cause: unknown) => browserDeps.report('starting replication', cause));
 });
 
-async function lead({ replica, isJoined, identity, serverUrl }: Leading): Promise<void> {
+async function lead({ replica, workspace, identity, serverUrl }: Leading): Promise<void> {
   const device = openDeviceDatabase(browserDeps);
   const loadKey = () => openDeviceKey(browserDeps, device);
-  const client = createSessionClient({ fetch: fetch.bind(globalThis), serverUrl });
+  const client = createSessionClient({
+    fetch: fetch.bind(globalThis),
+    serverUrl,
+    workspace: () => workspace,
+  });
   leader = await leadReplica(
     {
       ...browserDeps,
       store: openBrowserReplica(replica, identity.actor),
       identity,
       serverUrl,
-      isJoined,
+      workspace,
       loadSign: async () => (await loadKey()).sign,
-      renewSession: async () =>
-        (await renewSession(
-          client,
-          await loadKey(),
-          identity.device,
-          (await device.readSession())?.workspace.id,
-        )) === 'renewed',
+      renewSession: async () => renewSession(client, await loadKey(), identity.device, workspace),
     },
     (state) => postMessage({ type: 'state', state } satisfies SyncReply),
   );
+  runErrands = startErrands({ device, identity, serverUrl }, replica);
 }

@@ -21,16 +21,19 @@ export type SessionState =
       readonly serverUrl: string;
     };
 
+/** `elsewhere`: another workspace was open, and the page is being loaded anew for the one that was entered. */
+export type Arrival = 'here' | 'elsewhere';
+
 export type SessionService = {
   readonly state: Readable<SessionState>;
   readonly people: Readable<readonly Person[]>;
   /** This device's own id for authorship: a person's when joined, else the actor's. */
   readonly me: Readable<Someone>;
-  /** Spends the link and takes along what was kept here. The page reloads nothing. */
+  /** Spends the link and takes along what was kept here without a workspace. */
   readonly join: (
     token: string,
     displayName: string,
-  ) => Promise<Result<void, RefusalCode | StorageFailure | 'unreachable'>>;
+  ) => Promise<Result<Arrival, RefusalCode | StorageFailure | 'unreachable'>>;
   readonly invite: (
     request: InvitationRequest,
   ) => Promise<
@@ -52,24 +55,46 @@ export type LeftWork = {
 
 export type AccountPurpose = 'signIn' | 'link';
 
-export type SignInService = {
+/** A workspace that this device has joined. */
+export type DeviceWorkspace = {
+  readonly replica: string;
+  readonly name: string;
+  readonly personName: string;
+  readonly isOpen: boolean;
+  /** Edits and drafts that no server has. */
+  readonly unsent: number;
+};
+
+export type WorkspaceSwitch = {
+  /** The open one first. */
+  readonly listWorkspaces: () => Promise<readonly DeviceWorkspace[]>;
+  /** In all tabs, each of which loads anew; what is unsent here stays, and is sent from here as well. */
+  readonly openWorkspace: (replica: string) => Promise<void>;
+};
+
+export type SignInService = WorkspaceSwitch & {
   /** What this address and this browser offer beside a link; undefined = the server can't be reached. */
   readonly ways: () => Promise<SignInWays | undefined>;
-  readonly withPasskey: () => Promise<Result<void, SignInFailure>>;
+  readonly withPasskey: () => Promise<Result<Arrival, SignInFailure>>;
   /** Leads the page to the organisation's own sign-in; with a link, who is unknown there joins by it. */
   readonly startAccount: (
     purpose: AccountPurpose,
     token: string | undefined,
   ) => Promise<Result<void, SignInFailure>>;
   /** With the ticket that the page came back with. */
-  readonly finishAccount: (ticket: string) => Promise<Result<AccountPurpose, SignInFailure>>;
+  readonly finishAccount: (ticket: string) => Promise<Result<'linked' | Arrival, SignInFailure>>;
   readonly listPasskeys: () => Promise<Result<readonly ListedPasskey[], SignInFailure>>;
   readonly addPasskey: () => Promise<Result<void, SignInFailure>>;
   readonly removePasskey: (id: string) => Promise<Result<void, SignInFailure>>;
   /** One's own device. */
   readonly renameDevice: (id: string, name: string) => Promise<Result<void, SignInFailure>>;
-  /** Signs this device out; then the page loads anew. What is unsent stays, all else goes. */
-  readonly leave: () => Promise<Result<void, SignInFailure>>;
+  /**
+   * Signs this device out; then the page loads anew. What is unsent stays, all else goes. A server that can't be
+   * reached is told later.
+   */
+  readonly leave: () => Promise<void>;
+  /** Workspaces whose server has still to be told that this device was signed out. */
+  readonly owedSignOuts: () => Promise<readonly string[]>;
   readonly leftWork: () => Promise<readonly LeftWork[]>;
   readonly exportLeft: (replica: string) => Promise<{ readonly name: string; readonly blob: Blob }>;
   /** For good. */

@@ -4,31 +4,28 @@ import type { Someone } from '../../shared/domain/improvement.ts';
 import type { Person, Role } from '../../shared/domain/person.ts';
 import type { Editing } from '../../shared/process/permissions.ts';
 import type { SessionAnswer } from '../../shared/protocol/session.ts';
-import { ok, type Result } from '../../shared/result.ts';
-import type { DeviceDatabase, JoinedSession } from '../local/device-database.ts';
-import type { ReportDep } from '../local/deps.ts';
+import type { Result } from '../../shared/result.ts';
+import type { JoinedSession } from '../local/device-database.ts';
 import type { Identity } from '../local/identity.ts';
 import type { ReplicaStore } from '../local/replica-store.ts';
 import { createWritable } from '../readable.ts';
 import type { StorageFailure } from '../services.ts';
-import type { SessionService, SessionState } from '../services/session.ts';
+import type { Arrival, SessionService, SessionState } from '../services/session.ts';
 import type { DeviceKey } from './device-key.ts';
+import type { EnterDeps } from './enter-workspace.ts';
 import type { SessionClient } from './session-client.ts';
 
-export type SessionDeps = ReportDep & {
+export type SessionDeps = EnterDeps & {
   readonly store: Pick<ReplicaStore, 'readPeople' | 'readSyncPoint' | 'changes'>;
-  readonly device: Pick<DeviceDatabase, 'rows'>;
   readonly identity: Identity;
   readonly serverUrl: string;
   readonly loadClient: () => Promise<SessionClient>;
   readonly loadKey: () => Promise<DeviceKey>;
-  /** Makes the workspace's replica the current one, in this tab and the others; takes along what was kept before. */
-  readonly enter: (session: JoinedSession) => Promise<void>;
 };
 
 export type Session = SessionService & {
   /** What follows from a sign-in of whatever kind that the server has taken. */
-  readonly enter: (answer: SessionAnswer) => Promise<Result<void, StorageFailure>>;
+  readonly enter: (answer: SessionAnswer) => Promise<Result<Arrival, StorageFailure>>;
   /** The person behind an actor as far as this device knows, else the actor. */
   readonly whoIs: (someone: ActorId) => Someone;
   /** Shows a session that this or another tab has entered. */
@@ -82,12 +79,9 @@ export function createSession(deps: SessionDeps, joined: JoinedSession | undefin
     refresh();
   };
 
-  const enter = async (answer: SessionAnswer): Promise<Result<void, StorageFailure>> => {
+  const enter = async (answer: SessionAnswer): Promise<Result<Arrival, StorageFailure>> => {
     const { enterWorkspace } = await import('./enter-workspace.ts');
-    const entered = await enterWorkspace(deps, answer);
-    if (!entered.ok) return entered;
-    show(entered.value);
-    return ok(undefined);
+    return enterWorkspace(deps, answer);
   };
 
   return {

@@ -13,8 +13,10 @@ import { type SessionAnswer, sessionAnswer } from '../../shared/protocol/session
 import { accountStartAnswer } from '../../shared/protocol/work-account.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { exportUnsent } from '../local/export-unsent.ts';
-import type { DeviceDatabase } from '../local/device-database.ts';
+import type { TimersDep } from '../local/deps.ts';
+import type { CurrentReplica } from '../local/current-replica.ts';
 import type { Identity } from '../local/identity.ts';
+import { createJoinedWorkspaces } from '../local/joined-workspaces.ts';
 import { createLeftSessions } from '../local/left-sessions.ts';
 import {
   becomeSomebodyElse,
@@ -23,23 +25,31 @@ import {
   tidyLeftReplicas,
 } from '../local/left-replicas.ts';
 import { openBrowserReplica } from '../local/browser-replica.ts';
+import type { HttpDeps } from '../replication/http-transport.ts';
 import type { StorageFailure } from '../services.ts';
-import type { SignInFailure, SignInService } from '../services/session.ts';
+import type { Arrival, SignInFailure, SignInService } from '../services/session.ts';
 import { createAsk } from './ask-json.ts';
 import { bytesToBase64url } from './base64url.ts';
 import type { DeviceKey } from './device-key.ts';
+import { forgetLook } from './forget-look.ts';
 import { type LeaveDeps, leaveOnDevice } from './leave.ts';
 import { askForPasskey, makePasskey } from './passkey-browser.ts';
+import { readOwedSignOuts } from './owed-sign-outs.ts';
 import { renewSession } from './renew-session.ts';
 import { createSessionClient } from './session-client.ts';
+import { createWorkspaceSwitch, type WorkspaceSwitchDeps } from './workspace-switch.ts';
 
 export type SignInDeps = ClockDep &
-  Omit<LeaveDeps, 'openTables' | 'deleteReplica' | 'exists' | 'leftSessions'> & {
-    readonly device: Pick<DeviceDatabase, 'rows'>;
+  TimersDep &
+  HttpDeps &
+  WorkspaceSwitchDeps &
+  Omit<LeaveDeps, 'openTables' | 'deleteReplica' | 'exists' | 'leftSessions' | 'forgetLook'> & {
     readonly identity: Identity;
-    readonly serverUrl: string;
     readonly loadKey: () => Promise<DeviceKey>;
-    readonly enter: (answer: SessionAnswer) => Promise<Result<void, StorageFailure>>;
+    readonly enter: (answer: SessionAnswer) => Promise<Result<Arrival, StorageFailure>>;
+    /** The one that this page works on. */
+    readonly replica: Pick<CurrentReplica, 'name'>;
+    readonly askForBackgroundSync: () => Promise<void>;
   };
 
 /** The device has left its workspace when the server says that it was signed out. */
@@ -47,15 +57,17 @@ type WatchingService = SignInService & { readonly leaveIfSignedOut: () => Promis
 
 const nothing = z.looseObject({});
 
+/** Who signs out waits for the server no longer than this; it is told later then. */
+const leaveDeadlineMs = 4_000;
+
 /** In the tab's own storage, while the page is away at the organisation's sign-in. */
 const purposeKey = 'gemba.account';
 
 export function createSignInService(deps: SignInDeps): WatchingService {
-  const { identity, serverUrl } = deps;
-  const http = { fetch: fetch.bind(globalThis), serverUrl };
-  const ask = createAsk(http);
+  const { identity } = deps;
+  const ask = createAsk(deps);
   const leftSessions = createLeftSessions(deps.device);
-  const replicas = { ...deps, ...browserReplicas(deps), leftSessions };
+  const replicas = { ...deps, ...browserReplicas(deps), leftSessions, forgetLook };
 
   /** What a device says of itself when it signs in. */
   const claim = async (secret: string) => {
@@ -71,13 +83,26 @@ export function createSignInService(deps: SignInDeps): WatchingService {
     return answer.ok ? ok(undefined) : answer;
   };
 
-  const leaveHere = async () => {
-    await leaveOnDevice(replicas);
+  const leaveHere = async (isOwed: boolean) => {
+    await leaveOnDevice(replicas, { replica: deps.replica.name(), isOwed });
+    if (isOwed) await deps.askForBackgroundSync();
     localStorage.removeItem('gemba:device');
     location.assign('/me');
   };
 
+  /** False: the server could not be told, or does not say so in time. */
+  const endSession = (): Promise<boolean> =>
+    new Promise((resolve) => {
+      deps.setTimer(leaveDeadlineMs, () => resolve(false));
+      void done(paths.leave, { device: identity.device }).then((ended) =>
+        // Without a session there is none to end.
+        resolve(ended.ok || ended.error === 'signIn' || ended.error === 'revoked'),
+      );
+    });
+
   return {
+    ...createWorkspaceSwitch(deps),
+
     ways: async (): Promise<SignInWays | undefined> => {
       const answer = await ask(paths.ways, signInWays);
       if (!answer.ok) return undefined;
@@ -110,13 +135,12 @@ export function createSignInService(deps: SignInDeps): WatchingService {
       sessionStorage.removeItem(purposeKey);
       if (purpose === 'link') {
         const linked = await done(`${paths.account}/link`, { ticket });
-        return linked.ok ? ok(purpose) : linked;
+        return linked.ok ? ok('linked') : linked;
       }
       const body = { ticket, displayName: '', ...(await claim(ticket)) };
       const answer = await ask(paths.account, sessionAnswer, body);
       if (!answer.ok) return answer;
-      const entered = await deps.enter(answer.value);
-      return entered.ok ? ok(purpose) : entered;
+      return deps.enter(answer.value);
     },
 
     listPasskeys: async () => {
@@ -137,20 +161,19 @@ export function createSignInService(deps: SignInDeps): WatchingService {
 
     renameDevice: (id, name) => done(`${paths.devices}/${id}/rename`, { name }),
 
-    leave: async () => {
-      const ended = await done(paths.leave);
-      // Without a session there is none to end.
-      if (!ended.ok && ended.error !== 'signIn' && ended.error !== 'revoked') return ended;
-      await leaveHere();
-      return ok(undefined);
-    },
+    leave: async () => leaveHere(!(await endSession())),
+
+    owedSignOuts: async () =>
+      (await readOwedSignOuts(deps.device)).map(({ workspaceName }) => workspaceName),
 
     leaveIfSignedOut: async () => {
-      const client = createSessionClient(http);
-      const { session } = await leftSessions.current();
+      const { open, others } = await createJoinedWorkspaces(deps.device).read();
+      const session = [open, ...others].find((each) => each?.replica === deps.replica.name());
+      if (session === undefined) return;
+      const client = createSessionClient(deps);
       const key = await deps.loadKey();
-      const renewed = await renewSession(client, key, identity.device, session?.workspace.id);
-      if (renewed === 'signedOut') await leaveHere();
+      const reason = await renewSession(client, key, identity.device, session.workspace.id);
+      if (reason?.type === 'refused' && reason.code === 'signedOut') await leaveHere(false);
     },
 
     leftWork: async () =>

@@ -16,7 +16,7 @@ type TabMessage =
 
 export type Tabs = {
   /** Resolves when every tab has stored what was typed in it. */
-  readonly flushAll: () => Promise<void>;
+  readonly flushAllTabs: () => Promise<void>;
   /** Tells the others that the session has changed. */
   readonly announceEntry: () => void;
   /** Tells the others that this device has left its workspace. */
@@ -78,7 +78,7 @@ export function joinTabs(deps: TabsDeps): Tabs {
   }
 
   return {
-    flushAll: async () => {
+    flushAllTabs: async () => {
       await Promise.all([deps.flush(), othersFlushed()]);
     },
     announceEntry: () => post({ type: 'entered' }),

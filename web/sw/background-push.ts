@@ -1,51 +1,21 @@
-/** Sends the outbox while no page is open, through the same push lane and outbox; never beside a leading tab. */
+/** What is done for the device while no page is open: its outboxes are sent, owed sign-outs told. */
 import { browserDeps } from '../local/browser-deps.ts';
-import { openBrowserReplica } from '../local/browser-replica.ts';
 import { openDeviceDatabase } from '../local/device-database.ts';
-import { createHttpTransport } from '../replication/http-transport.ts';
-import { lockNameOf } from '../replication/leadership.ts';
-import { createPushLane } from '../replication/push-lane.ts';
-import type { ServerContact } from '../replication/replicator.ts';
-import { openDeviceKey } from '../session/device-key.ts';
+import { createJoinedWorkspaces } from '../local/joined-workspaces.ts';
+import { pushOnce } from '../replication/push-once.ts';
+import { tellOwedSignOuts } from '../session/owed-sign-outs.ts';
 
 export { syncTag } from '../replication/background-sync.ts';
 
 /** Throws when something is left, so that the browser tries again by itself. */
 export async function pushInBackground(): Promise<void> {
   const device = openDeviceDatabase(browserDeps);
-  const { identity, session } = await device.readStart();
-  if (session === undefined) return;
-  const { replica } = session;
-  await navigator.locks.request(lockNameOf(replica), { ifAvailable: true }, async (lock) => {
-    if (lock === null) return;
-    const store = openBrowserReplica(replica);
-    try {
-      const key = await openDeviceKey(browserDeps, device);
-      const deps = {
-        ...browserDeps,
-        store,
-        random: Math.random,
-        identity,
-        sign: key.sign,
-        // A lost session is the next page's to renew.
-        renewSession: async () => false,
-        transport: createHttpTransport({
-          fetch: fetch.bind(globalThis),
-          serverUrl: self.location.origin,
-        }),
-      };
-      const outcome = await createPushLane(deps, quietContact).run();
-      if (outcome.type === 'failed') throw new Error('the outbox could not be sent yet');
-    } finally {
-      store.close();
-    }
-  });
+  const { identity } = await device.readStart();
+  const serverUrl = self.location.origin;
+  let isDone = await tellOwedSignOuts(device, serverUrl);
+  const { open, others } = await createJoinedWorkspaces(device).read();
+  for (const session of open === undefined ? others : [open, ...others]) {
+    isDone = (await pushOnce({ device, identity, serverUrl }, session)) && isDone;
+  }
+  if (!isDone) throw new Error('not everything could be sent yet');
 }
-
-/** Nobody watches: a change of lineage and repairs are the next page's. */
-const quietContact: ServerContact = {
-  succeeded: () => undefined,
-  failed: async () => false,
-  settled: () => undefined,
-  pulled: async () => undefined,
-};

@@ -11,7 +11,7 @@ import * as Y from 'yjs';
 import { textOf } from '../../../shared/document/schema.ts';
 import { createUuidV7, type DocumentId, type WorkspaceId } from '../../../shared/domain/ids.ts';
 import { cborMediaType, encodeFrame } from '../../../shared/protocol/frame.ts';
-import { paths } from '../../../shared/protocol/paths.ts';
+import { paths, workspaceHeader } from '../../../shared/protocol/paths.ts';
 import { closeCodes } from '../../../shared/protocol/refusals.ts';
 import { protocolVersion } from '../../../shared/protocol/version.ts';
 import { inviteAdministrator } from '../../../sync-server/auth/invitations.ts';
@@ -242,6 +242,16 @@ describe('a stranger is told nothing by', () => {
     const { status, text } = await ask(stranger, method, path, body);
     expect([expected].flat()).toContain(status);
     expectNothingOfTheOwner(text);
+  });
+
+  it('naming the other’s workspace with a session of its own', async () => {
+    const headers = { ...stranger.headers(), [workspaceHeader]: otherIds.workspace() };
+    const asked = { ...stranger, headers: () => headers };
+    for (const path of [paths.session, paths.devices, paths.invitations, paths.auditExport]) {
+      const { status, text } = await ask(asked, 'GET', path);
+      expect(status).toBe(401);
+      expectNothingOfTheOwner(text);
+    }
   });
 
   it('any route that is not named here, because all are', () => {

@@ -9,6 +9,7 @@ const request = { proto: 1, epoch: null, cursor: null, peopleVersion: 0 };
 function transportTo(respond: (request: Request) => Response | Promise<Response>) {
   const fetched: Request[] = [];
   const transport = createHttpTransport({
+    workspace: () => undefined,
     serverUrl: 'http://gemba.test',
     fetch: async (input, init) => {
       const asked = new Request(input, init);

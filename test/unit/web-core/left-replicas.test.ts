@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DeviceId, DocumentId, Uid } from '../../../shared/domain/ids.ts';
-import type { JoinedSession, LeftReplica } from '../../../web/local/device-database.ts';
+import type { LeftReplica } from '../../../web/local/device-database.ts';
 import { localReplica } from '../../../web/local/device-database.ts';
 import {
   becomeSomebodyElse,
@@ -10,6 +10,7 @@ import {
   type LeftReplicasDeps,
   tidyLeftReplicas,
 } from '../../../web/local/left-replicas.ts';
+import { type Joined, withOpen, withoutReplica } from '../../../web/local/joined-workspaces.ts';
 import { createMemoryStorage, type MemoryStorage } from '../../../web/local/memory-tables.ts';
 import type { OutboxRow } from '../../../web/local/tables.ts';
 import { leaveOnDevice } from '../../../web/session/leave.ts';
@@ -19,7 +20,8 @@ function createBrowser() {
   const replicas = new Map<string, MemoryStorage>();
   const state = {
     device: 'device-1' as DeviceId | undefined,
-    session: undefined as JoinedSession | undefined,
+    joined: { open: undefined, others: [] } as Joined,
+    owed: new Set<string>(),
     left: new Map<string, LeftReplica>(),
     made: 0,
   };
@@ -42,13 +44,16 @@ function createBrowser() {
       replicas.delete(name);
     },
     leftSessions: {
-      current: async () => ({ device: state.device, session: state.session }),
-      leave: async (leftAt) => {
+      current: async () => ({ device: state.device, session: state.joined.open }),
+      leave: async ({ replica, leftAt, isOwed }) => {
         step();
-        const { device, session } = state;
+        const { open, others } = state.joined;
+        const session = [open, ...others].find((each) => each?.replica === replica);
+        const { device } = state;
         if (device === undefined || session === undefined) return;
-        state.left.set(session.replica, { session, device, leftAt });
-        state.session = undefined;
+        state.left.set(replica, { session, device, leftAt });
+        if (isOwed) state.owed.add(replica);
+        state.joined = withoutReplica(state.joined, replica);
       },
       list: async () => [...state.left.values()],
       forget: async (replica) => {
@@ -71,11 +76,11 @@ function createBrowser() {
       stepsLeft = Number.POSITIVE_INFINITY;
       state.device ??= `device-${(state.made += 1) + 1}` as DeviceId;
     },
-    join: (person: string) => {
-      const replica = `gemba:s:w:${person}`;
-      const workspace = { id: 'w', name: 'Gemba' };
+    join: (person: string, workspaceId = 'w') => {
+      const replica = `gemba:s:${workspaceId}:${person}`;
+      const workspace = { id: workspaceId, name: 'Gemba' };
       const named = { id: person, displayName: person, roles: [] };
-      state.session = {
+      const session = {
         serverId: 's',
         workspace,
         person: named,
@@ -83,6 +88,7 @@ function createBrowser() {
         device: state.device ?? '',
         replica,
       };
+      state.joined = withOpen(state.joined, session);
       state.left.delete(replica);
       storageOf(replica);
     },
@@ -116,14 +122,18 @@ const row = (uid: string): Omit<OutboxRow, 'n'> => ({
 
 type Browser = ReturnType<typeof createBrowser>;
 
-const leave = ({ deps }: Browser) =>
-  leaveOnDevice({
-    ...deps,
-    nowMs: () => 7,
-    flushAllTabs: async () => undefined,
-    announceLeave: () => undefined,
-    stopReplication: () => undefined,
-  });
+const leave = ({ deps, state }: Browser, isOwed = false) =>
+  leaveOnDevice(
+    {
+      ...deps,
+      nowMs: () => 7,
+      flushAllTabs: async () => undefined,
+      announceLeave: () => undefined,
+      stopReplication: () => undefined,
+      forgetLook: async () => undefined,
+    },
+    { replica: state.joined.open?.replica ?? '', isOwed },
+  );
 
 async function unsentIn({ replicas }: Browser): Promise<readonly string[]> {
   const found: string[] = [];
@@ -142,7 +152,7 @@ describe('leaving', () => {
     browser.join('ada');
     await leave(browser);
     expect([...browser.replicas.keys()]).toEqual([]);
-    expect(browser.state).toMatchObject({ device: undefined, session: undefined });
+    expect(browser.state).toMatchObject({ device: undefined, joined: { open: undefined } });
     expect(browser.state.left.size).toBe(0);
   });
 
@@ -179,9 +189,37 @@ describe('leaving', () => {
   });
 });
 
-test('for any sequence of joining, writing, sending, leaving, changing hands and crashes, nothing unsent is lost', async () => {
+describe('leaving one of several workspaces', () => {
+  test('opens the next, keeps the identity, and removes nothing of the others', async () => {
+    const browser = createBrowser();
+    browser.join('ada', 'w1');
+    await browser.write('gemba:s:w1:ada', 'u1');
+    browser.join('ada', 'w2');
+    expect(browser.state.joined.open?.workspace.id).toBe('w2');
+    await leave(browser);
+    expect(browser.state.joined).toMatchObject({ open: { workspace: { id: 'w1' } }, others: [] });
+    expect(browser.state.device).toBe('device-1');
+    expect([...browser.replicas.keys()]).toEqual(['gemba:s:w1:ada']);
+    expect(await unsentIn(browser)).toEqual(['u1']);
+  });
+
+  test('notes that its server has still to be told', async () => {
+    const browser = createBrowser();
+    browser.join('ada', 'w1');
+    browser.join('ada', 'w2');
+    await leave(browser, true);
+    expect([...browser.state.owed]).toEqual(['gemba:s:w2:ada']);
+  });
+});
+
+test('for any sequence of joining, switching, writing, sending, leaving, changing hands and crashes, nothing unsent is lost', async () => {
   const event = fc.oneof(
-    fc.record({ type: fc.constant('join' as const), who: fc.constantFrom('ada', 'bo') }),
+    fc.record({
+      type: fc.constant('join' as const),
+      who: fc.constantFrom('ada', 'bo'),
+      where: fc.constantFrom('w1', 'w2', 'w3'),
+    }),
+    fc.record({ type: fc.constant('switch' as const), to: fc.nat(2) }),
     fc.constant({ type: 'write' as const }),
     fc.constant({ type: 'send' as const }),
     fc.record({ type: fc.constant('leave' as const), killAfter: fc.integer({ min: 0, max: 5 }) }),
@@ -195,8 +233,12 @@ test('for any sequence of joining, writing, sending, leaving, changing hands and
       const unsent = new Map<string, string[]>();
       let written = 0;
       for (const each of events) {
-        const replica = state.session?.replica;
-        if (each.type === 'join' && replica === undefined) browser.join(each.who);
+        const { open, others } = state.joined;
+        const replica = open?.replica;
+        // A device belongs to one person in all its workspaces.
+        if (each.type === 'join') browser.join(open?.person.id ?? each.who, each.where);
+        const wanted = each.type === 'switch' ? others[each.to] : undefined;
+        if (wanted !== undefined) state.joined = withOpen(state.joined, wanted);
         if (each.type === 'write' && replica !== undefined) {
           const uid = `u${(written += 1)}`;
           await browser.write(replica, uid);
@@ -220,7 +262,7 @@ test('for any sequence of joining, writing, sending, leaving, changing hands and
         expect(await unsentIn(browser)).toEqual([...unsent.values()].flat().sort());
       }
       // And what was sent is gone once nobody is signed in.
-      if (state.session === undefined) {
+      if (state.joined.open === undefined) {
         await tidyLeftReplicas(browser.deps);
         const stale = [...browser.replicas.keys()].filter(
           (name) => name !== localReplica && !unsent.has(name),

@@ -47,7 +47,7 @@ describe('tabs', () => {
     openTab(openChannel, () => new Promise((resolve) => (finishOther = resolve)));
     const tab = openTab(openChannel, async () => undefined);
     let isFlushed = false;
-    void tab.flushAll().then(() => (isFlushed = true));
+    void tab.flushAllTabs().then(() => (isFlushed = true));
     await clock.pass(1_000);
     expect(isFlushed).toBe(false);
     finishOther();
@@ -60,7 +60,7 @@ describe('tabs', () => {
     openTab(openChannel, () => new Promise(() => undefined));
     const tab = openTab(openChannel, async () => undefined);
     let isFlushed = false;
-    void tab.flushAll().then(() => (isFlushed = true));
+    void tab.flushAllTabs().then(() => (isFlushed = true));
     await clock.pass(2_000);
     expect(isFlushed).toBe(true);
   });
@@ -68,7 +68,7 @@ describe('tabs', () => {
   test('do not wait long when there is no other tab', async () => {
     const tab = openTab(createEther(), async () => undefined);
     let isFlushed = false;
-    void tab.flushAll().then(() => (isFlushed = true));
+    void tab.flushAllTabs().then(() => (isFlushed = true));
     await clock.pass(150);
     expect(isFlushed).toBe(true);
   });

@@ -45,7 +45,6 @@ function setUp(decide: Decide = () => ({ type: 'ok', seq: 1 })) {
     {
       ...replica.deps,
       sign: async () => new Uint8Array(64),
-      renewSession: async () => false,
       transport: {
         push,
         pull: async () => err({ type: 'unreachable' }),

@@ -19,14 +19,23 @@ async function setUp() {
   const replica = createCoreReplica();
   const askedAt: number[] = [];
   let isLimited = false;
+  /** Why a request is refused without a session, and why there is none. */
+  let session: 'there' | 'lost' | 'lostAndLimited' = 'there';
+  const renewedAt: number[] = [];
   const answer = async <T>(value: T): Promise<Result<T, TransportFailure>> => {
+    if (session !== 'there') return err({ type: 'refused', code: 'signIn' });
     if (isLimited) askedAt.push(replica.nowMs());
     return isLimited ? err(limited) : ok(value);
   };
   const replicator = startReplicator({
     ...replica.deps,
     sign: async () => new Uint8Array(64),
-    renewSession: async () => false,
+    renewSession: async () => {
+      renewedAt.push(replica.nowMs());
+      if (session === 'lostAndLimited') return limited;
+      session = 'there';
+      return undefined;
+    },
     transport: {
       push: ({ envelopes }: PushRequest) =>
         answer({ epoch, results: envelopes.flatMap(({ content }) => itemsIn(content).map(allOk)) }),
@@ -39,6 +48,10 @@ async function setUp() {
     ...replica,
     replicator,
     askedAt,
+    renewedAt,
+    setSession: (is: typeof session) => {
+      session = is;
+    },
     limit: (is: boolean) => {
       isLimited = is;
     },
@@ -76,5 +89,23 @@ test('stays calm: neither offline nor stuck nor in need of anybody', async () =>
   await clock.pass(10 * retryAfterMs);
   for (const state of states) expect(['syncing', 'upToDate']).toContain(state);
   expect(alarms).toEqual(new Set([false]));
+  replicator.stop();
+});
+
+test('waits with signing in again as well, and says nothing of it to anybody', async () => {
+  const { replicator, clock, keep, store, renewedAt, setSession } = await setUp();
+  const states = new Set([replicator.state.get().connection]);
+  replicator.state.subscribe(() => states.add(replicator.state.get().connection));
+  setSession('lostAndLimited');
+  await keep('written meanwhile');
+  await clock.pass(retryAfterMs - 1_000);
+  replicator.wake(true);
+  await clock.pass(500);
+  expect(renewedAt).toHaveLength(1);
+  setSession('lost');
+  await clock.pass(10_000);
+  expect(renewedAt).toHaveLength(2);
+  expect((await store.readUnsent()).edits).toBe(0);
+  for (const state of states) expect(['syncing', 'upToDate']).toContain(state);
   replicator.stop();
 });

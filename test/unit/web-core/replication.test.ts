@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import type { ActorId, DeviceId } from '../../../shared/domain/ids.ts';
 import { createReplication } from '../../../web/replication/replication.ts';
+import type { JoinedSession } from '../../../web/local/device-database.ts';
 import type { SyncReply, SyncRequest } from '../../../web/replication/sync-messages.ts';
 
 const identity = { device: 'device' as DeviceId, actor: 'actor' as ActorId, boot: 'boot' };
@@ -45,6 +46,8 @@ function createFakeWorker() {
   });
 }
 
+const joined = { replica: 'gemba:w', workspace: { id: 'w', name: 'Gemba' } } as JoinedSession;
+
 describe('replication in a tab that leads', () => {
   // Every lock is free at once.
   beforeEach(() =>
@@ -58,7 +61,7 @@ describe('replication in a tab that leads', () => {
 
   test('starts its worker after the page has been drawn, not before', async () => {
     const { clock, workers, replication } = setUp();
-    replication.start('gemba:local', false, 300);
+    replication.start(undefined, 300);
     await clock.pass(299);
     expect(workers).toEqual([]);
     await clock.pass(1);
@@ -66,7 +69,7 @@ describe('replication in a tab that leads', () => {
       {
         type: 'lead',
         replica: 'gemba:local',
-        isJoined: false,
+        workspace: undefined,
         identity,
         serverUrl: 'https://gemba.example',
       },
@@ -75,7 +78,7 @@ describe('replication in a tab that leads', () => {
 
   test('shows what the worker says and passes on what it is told', async () => {
     const { clock, workers, replication } = setUp();
-    replication.start('gemba:w', true, 0);
+    replication.start(joined, 0);
     await clock.pass(0);
     workers[0]?.say({
       type: 'state',
@@ -88,9 +91,9 @@ describe('replication in a tab that leads', () => {
 
   test('ends the worker of the replica before, also one that has not started', async () => {
     const { clock, workers, replication } = setUp();
-    replication.start('gemba:local', false, 0);
+    replication.start(undefined, 0);
     await clock.pass(0);
-    replication.start('gemba:w', true, 300);
+    replication.start(joined, 300);
     await clock.pass(100);
     expect(workers[0]?.isTerminated).toBe(true);
     replication.stop();
@@ -100,7 +103,7 @@ describe('replication in a tab that leads', () => {
 
   test('tells of a worker that failed', async () => {
     const { clock, workers, reported, replication } = setUp();
-    replication.start('gemba:w', true, 0);
+    replication.start(joined, 0);
     await clock.pass(0);
     workers[0]?.dispatchEvent(new Event('error'));
     expect(reported).toEqual(['the sync worker failed']);

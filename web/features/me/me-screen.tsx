@@ -14,6 +14,7 @@ import type { InvitationFor } from '../session/invite-panel.tsx';
 import { LeftWorkNotices } from '../session/left-work.tsx';
 import { DeviceName } from '../session/device-name.tsx';
 import { LinkAccount } from '../session/link-account.tsx';
+import { OwedSignOutNotices } from '../session/owed-sign-outs.tsx';
 import { OwnPasskeys } from '../session/own-passkeys.tsx';
 import { PageDoors } from '../shell/page-links.tsx';
 import { ReviewNotice } from '../practice/review-notice.tsx';
@@ -22,6 +23,7 @@ import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { StorageLine } from '../sync-status/storage-line.tsx';
 import { useMedia, widths } from '../use-media.ts';
 import { useReadable } from '../use-readable.ts';
+import { DeviceWorkspaces } from './device-workspaces.tsx';
 import { MyTasks } from './my-tasks.tsx';
 import { OwnIdeas } from './own-ideas.tsx';
 import './me-screen.css';
@@ -40,11 +42,13 @@ export function MeScreen() {
       <DraftsNotice />
       <ReviewNotice />
       <LeftWorkNotices />
+      <OwedSignOutNotices />
       {!desk && <PageDoors />}
       <MyTasks />
       <Section title={t('me.ideas')}>
         <OwnIdeas />
       </Section>
+      <DeviceWorkspaces />
       <Invitations />
       <ThisDevice />
       <SigningIn />

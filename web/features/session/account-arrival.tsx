@@ -1,6 +1,7 @@
 /** Back from the organisation's own sign-in: the page goes on by itself, or says why it can't. */
 import { useEffect, useState } from 'preact/hooks';
 import { accountFragment, accountRefused } from '../../../shared/protocol/account-fragment.ts';
+import type { Arrival } from '../../services/session.ts';
 import { pathTo } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -17,7 +18,7 @@ export function takeAccountTicket(): string | undefined {
 
 type AccountArrivalProps = {
   readonly ticket: string;
-  readonly onSignedIn: () => void;
+  readonly onSignedIn: (arrival: Arrival) => void;
   readonly onOtherWay: () => void;
 };
 
@@ -31,7 +32,7 @@ export function AccountArrival({ ticket, onSignedIn, onOtherWay }: AccountArriva
       if (ticket === accountRefused) return setProblem(t('signIn.accountRefused'));
       const finished = await (await services.signIn()).finishAccount(ticket);
       if (!finished.ok) return setProblem(t(signInFailureText(finished.error)));
-      if (finished.value === 'signIn') return onSignedIn();
+      if (finished.value !== 'linked') return onSignedIn(finished.value);
       showToast({ text: t('account.linked') });
       return navigation.go(pathTo.me);
     };

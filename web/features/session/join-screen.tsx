@@ -12,6 +12,7 @@ import { useReadable } from '../use-readable.ts';
 import { type JoinLink, parseJoinLink } from './join-link.ts';
 import { AccountArrival, takeAccountTicket } from './account-arrival.tsx';
 import { useLeftWork } from './left-work.tsx';
+import { JoinWithAccount } from './join-with-account.tsx';
 import { canOfferPasskey, OfferPasskey } from './offer-passkey.tsx';
 import { useJoin } from './use-join.ts';
 import { WaysIn } from './ways-in.tsx';
@@ -26,7 +27,8 @@ export function JoinScreen() {
   const link = useReadable(joinLinks.opened);
   const [left] = useLeftWork();
   const [isSame, setSame] = useState(false);
-  const theirs = left.find((work) => work.isOfThisIdentity && !isSame);
+  const theirs =
+    session.type === 'local' ? left.find((work) => work.isOfThisIdentity && !isSame) : undefined;
   const [isNew, setNew] = useState(false);
   const [ticket, setTicket] = useState(takeAccountTicket);
   const title = t(titleOf(link));
@@ -53,17 +55,22 @@ export function JoinScreen() {
       {ticket !== undefined ? (
         <AccountArrival
           ticket={ticket}
-          onSignedIn={welcome}
+          onSignedIn={(arrival) => {
+            joinLinks.forget();
+            if (arrival === 'here') welcome();
+          }}
           onOtherWay={() => setTicket(undefined)}
         />
       ) : isNew ? (
         <OfferPasskey onDone={() => navigation.go(pathTo.register)} />
-      ) : session.type === 'joined' && state !== 'signInNeeded' ? (
+      ) : session.type === 'joined' && state !== 'signInNeeded' && link === undefined ? (
         <>
           <p class="join-screen__lead">{t('join.already', { workspace: session.workspaceName })}</p>
           <ButtonLink kind="primary" href={pathTo.register}>
             {t('nav.register')}
           </ButtonLink>
+          <h2>{t('join.another')}</h2>
+          <PasteLink onLink={joinLinks.take} />
         </>
       ) : theirs !== undefined ? (
         <WhoSignsIn work={theirs} onSame={() => setSame(true)} />
@@ -118,6 +125,7 @@ function NameForm({ link, onJoined }: NameFormProps) {
   const { services, joinLinks } = useEnvironment();
   const { t } = useWords();
   const { unsent } = useReadable(services.sync.status);
+  const session = useReadable(services.session.state);
   const [name, setName] = useState('');
   const { busy, problem, join } = useJoin(onJoined);
 
@@ -143,13 +151,18 @@ function NameForm({ link, onJoined }: NameFormProps) {
           )}
         </Field>
       )}
-      {unsent > 0 && <p class="join-screen__along">{t('join.takesAlong', { count: unsent })}</p>}
+      {session.type === 'joined' ? (
+        <p class="join-screen__along">{t('join.besides', { workspace: session.workspaceName })}</p>
+      ) : (
+        unsent > 0 && <p class="join-screen__along">{t('join.takesAlong', { count: unsent })}</p>
+      )}
       {problem?.of === 'joining' && (
         <Notice tone="danger" icon="warning" role="alert" text={problem.text} />
       )}
       <Button kind="primary" type="submit" disabled={busy}>
         {t(busy ? 'join.busy' : link.ownDevice ? 'join.actionDevice' : 'join.action')}
       </Button>
+      {!link.ownDevice && <JoinWithAccount token={link.token} />}
       {problem?.of === 'joining' && (
         <Button kind="quiet" onClick={joinLinks.forget}>
           {t('join.otherLink')}

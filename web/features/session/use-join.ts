@@ -28,10 +28,15 @@ export function useJoin(onJoined: () => void): Joining {
     setProblem(undefined);
     setBusy(true);
     const result = await services.session.join(link.token, name);
-    setBusy(false);
-    if (!result.ok) return setProblem({ of: 'joining', text: t(signInFailureText(result.error)) });
+    if (!result.ok) {
+      setBusy(false);
+      return setProblem({ of: 'joining', text: t(signInFailureText(result.error)) });
+    }
     joinLinks.forget();
-    onJoined();
+    // Until the page is loaded anew it stays busy.
+    if (result.value === 'elsewhere') return undefined;
+    setBusy(false);
+    return onJoined();
   };
 
   return { busy, problem, join };

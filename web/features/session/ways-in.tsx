@@ -31,6 +31,7 @@ export function WaysIn({ onSignedIn, children }: WaysInProps) {
     setBusy(true);
     setProblem(undefined);
     const result = await (await services.signIn()).withPasskey();
+    if (result.ok && result.value === 'elsewhere') return;
     setBusy(false);
     if (result.ok) onSignedIn();
     else setProblem(t(signInFailureText(result.error)));

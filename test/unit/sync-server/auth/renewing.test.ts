@@ -24,9 +24,9 @@ afterEach(() => server.stop());
 const post = (path: string, body: unknown, cookie = '') =>
   fetch(server.url + path, { method: 'POST', headers: { cookie }, body: JSON.stringify(body) });
 
-async function challenge(device: string): Promise<string> {
-  return ((await (await post(paths.challenge, { device })).json()) as { challenge: string })
-    .challenge;
+async function challenge(device: string, workspace?: string): Promise<string> {
+  const answer = await post(paths.challenge, { device, workspace });
+  return ((await answer.json()) as { challenge: string }).challenge;
 }
 
 const renewal = (challenged: string, { device, privateKey }: Identity) => ({
@@ -88,7 +88,9 @@ it('signs a device in to the workspace that it names, of those that it has joine
     other.id,
   );
   expect((await post(paths.join, joinBody(token, tablet))).status).toBe(200);
-  const named = renewal(await challenge(tablet.device), tablet);
+  const named = renewal(await challenge(tablet.device, other.id), tablet);
+  const elsewhere = await post(paths.renew, named);
+  expect(await elsewhere.json()).toMatchObject(refused);
   const answer = await post(paths.renew, { ...named, workspace: other.id });
   expect(sessionAnswer.parse(await answer.json()).workspace).toEqual(other);
   const unnamed = await post(paths.renew, renewal(await challenge(tablet.device), tablet));

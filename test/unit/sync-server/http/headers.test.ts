@@ -105,11 +105,11 @@ describe('the session cookie', () => {
   it('is closed to scripts and other sites, and bound to https where there is https', async () => {
     const plain = await cookieOfJoin(server.adminToken, {});
     expect(plain).toMatch(
-      /^gemba=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=34560000$/u,
+      /^gemba-[\da-f-]{36}=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=34560000$/u,
     );
     const ada = await joinAsPlainDevice(server.url, await inviteFrom(plain), 'Ben');
     const secure = await cookieOfJoin(await ada.invite('ownDevice'), behindProxy);
-    expect(secure).toMatch(/^__Host-gemba=[\w-]{43}; .*; Secure$/u);
+    expect(secure).toMatch(/^__Host-gemba-[\da-f-]{36}=[\w-]{43}; .*; Secure$/u);
   });
 });
 

@@ -48,7 +48,7 @@ describe('without a session', () => {
     const answer = await fetch(server.url + path, {
       method,
       ...(method === 'POST' ? { body: 'x' } : {}),
-      headers: { cookie: 'gemba=AAAAAAAAAAAAAAAAAAAAAA' },
+      headers: { cookie: `gemba-${server.store.lineage.workspace.id}=AAAAAAAAAAAAAAAAAAAAAA` },
     });
     expect(answer.status).toBe(401);
     expect((await refusalOf(answer)).code).toBe('signIn');
