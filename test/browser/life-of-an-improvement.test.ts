@@ -1,0 +1,235 @@
+/**
+ * The first half of one improvement's life, by five people on five devices, two of them offline for part of it:
+ * from an idea without a signal to approved work on a board, and an answer on its originator's phone.
+ */
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Role } from '../../shared/domain/person.ts';
+import { joinFragment } from '../../shared/protocol/paths.ts';
+import {
+  join,
+  keepIdea,
+  openRecord,
+  openRegister,
+  readyForOffline,
+  rowOf,
+} from '../support/app.ts';
+import { type BuiltServer, removeDataDir, startBuiltServer } from '../support/built-server.ts';
+import { desk, type Device, phone, startDevice } from '../support/device.ts';
+
+const waitMs = 40_000;
+const idea = 'One stamp is enough';
+
+let server: BuiltServer;
+/** Coordinator and administrator; originator; two assessors, of whom Ann owns the record; approver. */
+let people: Record<'cora' | 'sam' | 'ann' | 'ben' | 'vera', Device>;
+
+beforeEach(async () => {
+  server = await startBuiltServer();
+  const [cora, sam, ann, ben, vera] = await Promise.all([
+    startDevice({ viewport: desk }),
+    startDevice({ viewport: phone }),
+    startDevice({ viewport: desk }),
+    startDevice({ viewport: desk }),
+    startDevice({ viewport: phone }),
+  ]);
+  people = { cora, sam, ann, ben, vera };
+});
+
+afterEach(async () => {
+  await Promise.all(Object.values(people).map((device) => device.close()));
+  await server.stop();
+  removeDataDir(server.dataDir);
+});
+
+async function joinAs(by: Page, page: Page, name: string, role: Role): Promise<void> {
+  const token = await by.evaluate(async (asked) => {
+    const body = JSON.stringify({ for: 'person', roles: [asked] });
+    const answer = await fetch('/invitations', { method: 'POST', body });
+    return ((await answer.json()) as { readonly token: string }).token;
+  }, role);
+  await join(page, `${server.url}/#${joinFragment}=${token}`, name);
+}
+
+const unfold = (page: Page, question: string) =>
+  page.getByRole('button', { name: question, expanded: false }).click();
+
+const assessment = (page: Page) => page.getByRole('region', { name: 'Assessment' });
+
+async function score(page: Page, benefit: number): Promise<void> {
+  const criteria = ['Benefit', 'Urgency', 'Less risk', 'People it reaches', 'Cost', 'Effort'];
+  for (const name of criteria) {
+    const value = String(name === 'Benefit' ? benefit : 3);
+    const group = assessment(page).getByRole('group', { name, exact: true });
+    await group.getByRole('radio', { name: value, exact: true }).check();
+  }
+  await assessment(page).getByText('You have scored every criterion.').waitFor();
+}
+
+const stageBar = (page: Page) => page.getByTestId('stage-bar');
+const stands = (page: Page, stage: string) =>
+  stageBar(page).getByText(stage, { exact: true }).last().waitFor({ timeout: waitMs });
+
+async function openDecisions(page: Page): Promise<void> {
+  await page.goto(`${server.url}/decisions`);
+  await page.getByTestId('decision-card').filter({ hasText: idea }).waitFor({ timeout: waitMs });
+}
+
+async function decide(page: Page, button: string, act: () => Promise<void>): Promise<void> {
+  await page.getByTestId('decision-card').getByRole('button', { name: button }).click();
+  await act();
+  await page.getByRole('dialog').getByRole('button', { name: button }).click();
+}
+
+async function addFigure(page: Page, title: string, kind: string, amount: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'What it costs or brings' }).fill(title);
+  await page.keyboard.press('Enter');
+  const line = page.getByRole('list', { name: 'Figures' }).getByRole('listitem').last();
+  await line.getByRole('radio', { name: kind, exact: true }).check();
+  await line.getByRole('textbox', { name: 'Most likely' }).fill(amount);
+  await page.keyboard.press('Enter');
+}
+
+test('an idea becomes approved work, whoever is offline, and its originator hears of it', async () => {
+  const { cora, sam, ann, ben, vera } = people;
+  await join(cora.page, server.adminLink ?? '', 'Cora');
+  await joinAs(cora.page, sam.page, 'Sam', 'contributor');
+  await joinAs(cora.page, ann.page, 'Ann', 'assessor');
+  await joinAs(cora.page, ben.page, 'Ben', 'assessor');
+  await joinAs(cora.page, vera.page, 'Vera', 'approver');
+
+  // Captured without a signal; on the server as soon as there is one.
+  await readyForOffline(sam.page);
+  await sam.goOffline();
+  await keepIdea(sam.page, idea);
+  await sam.goOnline();
+
+  // Triage: taken up, and given an owner.
+  await openRegister(cora.page);
+  await rowOf(cora.page, idea).waitFor({ timeout: waitMs });
+  await cora.page.goto(`${server.url}/triage`);
+  await cora.page.getByTestId('triage-card').filter({ hasText: idea }).waitFor();
+  await cora.page.keyboard.press('1');
+  await cora.page.getByText('Everybody has an answer').waitFor();
+  await openRecord(cora.page, idea);
+  const record = new URL(cora.page.url()).pathname;
+  await cora.page.getByRole('combobox', { name: 'Owner', exact: true }).selectOption('Ann');
+
+  // Scores, one of them given offline, that are far apart; disputed, and ruled on by the board.
+  for (const { page } of [ann, ben]) {
+    await openRegister(page);
+    await rowOf(page, idea).filter({ hasText: 'Assessing' }).waitFor({ timeout: waitMs });
+    await openRecord(page, idea);
+    await unfold(page, '4 How do we get there?');
+    await unfold(page, 'Assessment');
+    await assessment(page).waitFor();
+  }
+  await readyForOffline(ben.page);
+  await ben.goOffline();
+  await score(ben.page, 1);
+  await score(ann.page, 5);
+  await ben.goOnline();
+  await assessment(ann.page).getByText('Contested').waitFor({ timeout: waitMs });
+  await assessment(ann.page).getByRole('button', { name: 'Dispute the priority' }).click();
+  await ann.page.getByRole('textbox', { name: 'Reason' }).fill('We see two benefits.');
+  await ann.page.getByRole('dialog').getByRole('button', { name: 'Escalate to the board' }).click();
+  await openDecisions(vera.page);
+  await vera.page.getByText('We see two benefits.').waitFor({ timeout: waitMs });
+  await decide(vera.page, 'Rule on the escalation', async () => {
+    const ruling = vera.page.getByRole('dialog').getByRole('combobox');
+    await ruling.selectOption({ label: 'Back to assessment' });
+    await vera.page.getByRole('textbox', { name: 'Reason' }).fill('Count the saved minutes.');
+  });
+
+  // The case, written by two at once; the target; the approval, given on a phone without a network.
+  const businessCase = server.url + record.replace('/improvements/', '/business-case/');
+  for (const { page } of [ann, ben]) await page.goto(businessCase);
+  const problem = (page: Page) => page.getByRole('textbox', { name: 'Problem', exact: true });
+  await problem(ann.page).fill('Two stamps. ');
+  await expect.poll(() => problem(ben.page).inputValue(), { timeout: waitMs }).toBe('Two stamps. ');
+  await problem(ben.page).focus();
+  await ben.page.keyboard.press('Control+End');
+  await ben.page.keyboard.type('One queue too many.');
+  const whole = 'Two stamps. One queue too many.';
+  await expect.poll(() => problem(ann.page).inputValue(), { timeout: waitMs }).toBe(whole);
+  await addFigure(ann.page, 'Scanner', 'Cost', '1000');
+  await addFigure(ann.page, 'Time saved', 'Benefit', '2500');
+
+  await vera.page.goto(server.url + record);
+  await unfold(vera.page, '3 Where do we want to be?');
+  await vera.page.getByRole('button', { name: 'Set a target' }).click();
+  const target = vera.page.getByRole('dialog');
+  await target.getByRole('textbox', { name: 'What is measured' }).fill('Minutes at the desk');
+  await target.getByRole('textbox', { name: 'Baseline' }).fill('6');
+  await target.getByRole('textbox', { name: 'Target', exact: true }).fill('1');
+  await target.getByLabel('By', { exact: true }).fill('2035-03-31');
+  await target.getByRole('button', { name: 'Freeze the target' }).click();
+  await vera.page.getByTestId('target').filter({ hasText: 'Minutes at the desk' }).waitFor({
+    timeout: waitMs,
+  });
+  await openDecisions(vera.page);
+  await vera.page.getByText('150%', { exact: true }).waitFor({ timeout: waitMs });
+  await readyForOffline(vera.page);
+  await vera.goOffline();
+  await decide(vera.page, 'Approve', async () => {
+    await vera.page.getByRole('textbox', { name: /^Reason/u }).fill('It pays for itself.');
+  });
+  await vera.page.getByTestId('decisions-pending').filter({ hasText: idea }).waitFor();
+  await vera.goOnline();
+  await ann.page.goto(server.url + record);
+  await stands(ann.page, 'Approved');
+
+  // A dearer scanner asks for the approval again.
+  await ann.page.goto(businessCase);
+  const likely = ann.page
+    .getByRole('list', { name: 'Figures' })
+    .getByRole('listitem')
+    .first()
+    .getByRole('textbox', { name: 'Most likely' });
+  await likely.fill('1200');
+  await likely.press('Enter');
+  await openDecisions(vera.page);
+  await vera.page.getByTestId('decision-card').getByTestId('changed').waitFor({ timeout: waitMs });
+  await decide(vera.page, 'Approve', async () => undefined);
+  await ann.page.goto(server.url + record);
+  await ann.page.getByTestId('changed').waitFor({ state: 'detached', timeout: waitMs });
+
+  // Work: tasks, and a board whose limit is passed with a warning.
+  await unfold(ann.page, '5 Take action');
+  const add = ann.page.getByRole('textbox', { name: 'Add a task' });
+  for (const task of ['Order the scanner', 'Tell reception']) {
+    await add.fill(task);
+    await add.press('Enter');
+  }
+  await ann.page.getByText('Tell reception').first().waitFor();
+  await cora.page.goto(`${server.url}/board`);
+  await cora.page.getByTestId('board').waitFor();
+  await cora.page.getByRole('button', { name: 'Limits', exact: true }).click();
+  const limits = cora.page.getByRole('dialog');
+  const limit = limits.getByRole('group', { name: 'Assessing', exact: true }).getByRole('textbox');
+  await limit.fill('1');
+  await limit.press('Enter');
+  await limits.getByRole('button', { name: 'Close', exact: true }).last().click();
+  for (const other of ['Another plan', 'A third plan']) await keepIdea(cora.page, other);
+  await cora.page.goto(`${server.url}/board`);
+  const column = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+  const card = column(cora.page, 'Approved').getByTestId('board-card').filter({ hasText: idea });
+  await card.getByText('0/2').waitFor({ timeout: waitMs });
+  await card.getByRole('link', { name: idea }).focus();
+  await cora.page.keyboard.press('Shift+ArrowRight');
+  await column(cora.page, 'Planned').getByTestId('board-card').filter({ hasText: idea }).waitFor();
+  for (const other of ['Another plan', 'A third plan']) {
+    await cora.page.getByTestId('board').getByRole('link', { name: other, exact: true }).focus();
+    await cora.page.keyboard.press('Shift+ArrowRight');
+    await column(cora.page, 'Assessing').getByText(other).waitFor();
+  }
+  await column(cora.page, 'Assessing').getByText('over its limit').waitFor();
+
+  // And whoever had the idea knows all of it, on their own phone.
+  await sam.page.getByRole('link', { name: 'Me', exact: true }).click();
+  await sam.page.getByRole('link', { name: idea }).first().click();
+  await stands(sam.page, 'Planned');
+  await sam.page.getByRole('link', { name: 'Me', exact: true }).click();
+  await sam.page.getByRole('link', { name: 'News' }).click();
+  await sam.page.getByTestId('notice').filter({ hasText: 'It pays for itself.' }).first().waitFor();
+});
