@@ -60,7 +60,7 @@ export function tellSettings(
     append('catalogue', { title: item, kind: 'service', productOwner });
     append('catalogue', { title: supplier, kind: 'supplier' });
   }
-  append('columns', { column: 'inProgress', limit: 60 });
+  append('columns', { column: 'inProgress', limit: 130 });
   for (const { id } of withRole(people, 'approver')) {
     append('approvalRules', { size: 'high', person: id, needed: 2 });
   }

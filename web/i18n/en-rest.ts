@@ -1,6 +1,7 @@
 /** What all other screens say, in English; fetched with the first of them. */
 import { approvalEn } from './parts/approval-en.ts';
 import { businessCaseEn } from './parts/business-case-en.ts';
+import { demoEn } from './parts/demo-en.ts';
 import { historyEn } from './parts/history-en.ts';
 import { peopleEn } from './parts/people-en.ts';
 import { recordEn } from './parts/record-en.ts';
@@ -376,6 +377,7 @@ export const enRest = {
   'refusal.rateLimited': 'Too many tries in a short time. Wait a few minutes, then try again.',
   'refusal.unavailable': 'The server is busy or restarting. It is tried again by itself.',
 
+  ...demoEn,
   ...historyEn,
   ...peopleEn,
   ...signInEn,

@@ -2,6 +2,7 @@
 import type { RestCatalogue } from './catalogue.ts';
 import { approvalZhCn } from './parts/approval-zh-cn.ts';
 import { businessCaseZhCn } from './parts/business-case-zh-cn.ts';
+import { demoZhCn } from './parts/demo-zh-cn.ts';
 import { historyZhCn } from './parts/history-zh-cn.ts';
 import { peopleZhCn } from './parts/people-zh-cn.ts';
 import { recordZhCn } from './parts/record-zh-cn.ts';
@@ -337,6 +338,7 @@ export const zhCnRest: RestCatalogue = {
   'refusal.rateLimited': '短时间内尝试次数过多，请等几分钟再试。',
   'refusal.unavailable': '服务器繁忙或正在重启，会自动重试。',
 
+  ...demoZhCn,
   ...historyZhCn,
   ...peopleZhCn,
   ...signInZhCn,

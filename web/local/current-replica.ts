@@ -2,6 +2,7 @@
 import { Dexie } from 'dexie';
 import { browserDeps } from './browser-deps.ts';
 import { createDexieTables } from './dexie-tables.ts';
+import { demoReplica } from './demo-replica.ts';
 import { localReplica } from './device-database.ts';
 import { openPageReplica } from './page-replica.ts';
 import { createSwitchableStore, type SwitchableStore } from './switchable-store.ts';
@@ -21,7 +22,7 @@ export function openCurrentReplica(initial: string): CurrentReplica {
     store,
     name: () => name,
     takeAlong: async (target) => {
-      if (!(await Dexie.exists(localReplica))) return;
+      if (target === demoReplica || !(await Dexie.exists(localReplica))) return;
       const { moveReplica } = await import('./move-replica.ts');
       const source = createDexieTables(localReplica, browserDeps);
       const destination = createDexieTables(target, browserDeps);

@@ -1,6 +1,7 @@
 /** Sends what waits in a replica that no page has open, through the same push lane; never beside a leading tab. */
 import { browserDeps } from '../local/browser-deps.ts';
 import { openBrowserReplica } from '../local/browser-replica.ts';
+import { demoReplica } from '../local/demo-replica.ts';
 import type { DeviceDatabase, JoinedSession } from '../local/device-database.ts';
 import type { Identity } from '../local/identity.ts';
 import { openDeviceKey } from '../session/device-key.ts';
@@ -17,6 +18,8 @@ export type PushOnceDeps = {
 
 /** False when something is left that a later attempt may send. */
 export async function pushOnce(deps: PushOnceDeps, session: JoinedSession): Promise<boolean> {
+  // What is made in the demo stays where it is.
+  if (session.replica === demoReplica) return true;
   const { locks } = navigator as { readonly locks?: LockManager };
   // Without locks (plain-http addresses) what is sent twice is recognised by its uid.
   if (locks === undefined) return push(deps, session);

@@ -1,4 +1,5 @@
 /** Who is here and how they got in, as screens use it: sessions, sign-in, people. */
+import type { DemoLanguage } from '../../shared/demo/demo-languages.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
 import type { Someone } from '../../shared/domain/improvement.ts';
 import type { Person, Role } from '../../shared/domain/person.ts';
@@ -41,6 +42,18 @@ export type SessionService = {
   >;
 };
 
+/** A made-up workspace on this device alone; it is in nobody's way and asks no server. */
+export type DemoService = {
+  readonly isOn: () => Promise<boolean>;
+  /** Then the page loads anew, in the demo. */
+  readonly enter: (
+    language: DemoLanguage,
+    visitorName: string,
+  ) => Promise<Result<void, StorageFailure>>;
+  /** Deletes all of it; then the page loads anew. */
+  readonly leave: () => Promise<void>;
+};
+
 export type SignInFailure = RefusalCode | StorageFailure | 'unreachable' | 'cancelled';
 
 export type LeftWork = {
@@ -73,6 +86,7 @@ export type WorkspaceSwitch = {
 };
 
 export type SignInService = WorkspaceSwitch & {
+  readonly demo: DemoService;
   /** What this address and this browser offer beside a link; undefined = the server can't be reached. */
   readonly ways: () => Promise<SignInWays | undefined>;
   readonly withPasskey: () => Promise<Result<Arrival, SignInFailure>>;

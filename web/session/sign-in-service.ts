@@ -1,6 +1,6 @@
 /** The ways in beside a link, one's own passkeys and devices, and the way out. */
 import * as z from 'zod/mini';
-import type { ClockDep } from '../../shared/deps.ts';
+import type { ClockDep, RandomDep } from '../../shared/deps.ts';
 import { signInProofText } from '../../shared/protocol/device-proofs.ts';
 import {
   passkeyOptionsAnswer,
@@ -15,6 +15,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { exportUnsent } from '../local/export-unsent.ts';
 import type { TimersDep } from '../local/deps.ts';
 import type { CurrentReplica } from '../local/current-replica.ts';
+import { demoReplica } from '../local/demo-replica.ts';
 import type { Identity } from '../local/identity.ts';
 import { createJoinedWorkspaces } from '../local/joined-workspaces.ts';
 import { createLeftSessions } from '../local/left-sessions.ts';
@@ -27,7 +28,7 @@ import {
 import { openBrowserReplica } from '../local/browser-replica.ts';
 import type { HttpDeps } from '../replication/http-transport.ts';
 import type { StorageFailure } from '../services.ts';
-import type { Arrival, SignInFailure, SignInService } from '../services/session.ts';
+import type { Arrival, DemoService, SignInFailure, SignInService } from '../services/session.ts';
 import { createAsk } from './ask-json.ts';
 import { bytesToBase64url } from './base64url.ts';
 import type { DeviceKey } from './device-key.ts';
@@ -40,6 +41,7 @@ import { createSessionClient } from './session-client.ts';
 import { createWorkspaceSwitch, type WorkspaceSwitchDeps } from './workspace-switch.ts';
 
 export type SignInDeps = ClockDep &
+  RandomDep &
   TimersDep &
   HttpDeps &
   WorkspaceSwitchDeps &
@@ -100,7 +102,16 @@ export function createSignInService(deps: SignInDeps): WatchingService {
       );
     });
 
+  /** Fetched when somebody asks for it: most never do. */
+  const openDemo = async () => (await import('./demo-desk.ts')).createDemoDesk(deps);
+  const demo: DemoService = {
+    isOn: () => Promise.resolve(deps.replica.name() === demoReplica),
+    enter: async (language, visitorName) => (await openDemo()).enter(language, visitorName),
+    leave: async () => (await openDemo()).leave(),
+  };
+
   return {
+    demo,
     ...createWorkspaceSwitch(deps),
 
     ways: async (): Promise<SignInWays | undefined> => {

@@ -5,6 +5,7 @@ import { activeFilters, type RegisterQuery } from '../../projection/register-que
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
+import { DemoBanner } from '../demo/demo-banner.tsx';
 import { BoardDoor } from '../board/board-door.tsx';
 import type { ListExtras } from '../register/list-extras.ts';
 import type { RowLook } from '../register/register-row.tsx';
@@ -64,6 +65,7 @@ export function FindDesk({ text, search, look, total, onAsk, onExtras }: FindDes
   const active = activeFilters(query).filter((name) => name !== 'text').length;
   return (
     <div class="find-desk">
+      <DemoBanner />
       <div class="find-desk__bar">
         <button
           type="button"

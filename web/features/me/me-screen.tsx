@@ -9,6 +9,8 @@ import { Notice } from '../../ui/notice.tsx';
 import { Section, SectionLine } from '../../ui/section.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
+import { DemoDoor } from '../demo/demo-door.tsx';
+import { useDemo } from '../demo/use-demo.ts';
 import { PersonDevices } from '../people/person-devices.tsx';
 import type { InvitationFor } from '../session/invite-panel.tsx';
 import { LeftWorkNotices } from '../session/left-work.tsx';
@@ -33,6 +35,9 @@ export function MeScreen() {
   const heading = useArrivalFocus<HTMLHeadingElement>();
   useScreenTitle(t('me.title'));
   const desk = useMedia(widths.desk);
+  const { services } = useEnvironment();
+  const session = useReadable(services.session.state);
+  const isDemo = useDemo();
   return (
     <div class="me-screen">
       <h1 class="visually-hidden" ref={heading} tabIndex={-1}>
@@ -49,9 +54,10 @@ export function MeScreen() {
         <OwnIdeas />
       </Section>
       <DeviceWorkspaces />
-      <Invitations />
+      {isDemo === false && <Invitations />}
       <ThisDevice />
-      <SigningIn />
+      {isDemo === false && <SigningIn />}
+      {session.type === 'local' && <DemoDoor />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** The pages besides capture, the register and a record, by the first part of their address. */
 import type { ComponentType } from 'preact';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { DemoBanner } from '../demo/demo-banner.tsx';
 import { useWords } from '../environment.ts';
 import { lazyPart } from '../lazy-part.tsx';
 import { useScreenTitle } from './use-screen.ts';
@@ -37,7 +38,13 @@ const pages: { readonly [name: string]: ComponentType<PageProps> } = {
 /** `path`: the parts of an address. */
 export function Page({ path: [name = '', ...rest] }: { readonly path: readonly string[] }) {
   const Shown = Object.hasOwn(pages, name) ? pages[name] : undefined;
-  return Shown === undefined ? <NotFound /> : <Shown key={name} rest={rest} />;
+  if (Shown === undefined) return <NotFound />;
+  return (
+    <>
+      <DemoBanner />
+      <Shown key={name} rest={rest} />
+    </>
+  );
 }
 
 function NotFound() {
