@@ -38,6 +38,7 @@ import { askForPasskey, makePasskey } from './passkey-browser.ts';
 import { readOwedSignOuts } from './owed-sign-outs.ts';
 import { renewSession } from './renew-session.ts';
 import { createSessionClient } from './session-client.ts';
+import { tidyDemo } from './tidy-demo.ts';
 import { createWorkspaceSwitch, type WorkspaceSwitchDeps } from './workspace-switch.ts';
 
 export type SignInDeps = ClockDep &
@@ -105,7 +106,11 @@ export function createSignInService(deps: SignInDeps): WatchingService {
   /** Fetched when somebody asks for it: most never do. */
   const openDemo = async () => (await import('./demo-desk.ts')).createDemoDesk(deps);
   const demo: DemoService = {
-    isOn: () => Promise.resolve(deps.replica.name() === demoReplica),
+    isOn: async () => {
+      if (deps.replica.name() === demoReplica) return true;
+      await tidyDemo(deps.device);
+      return false;
+    },
     enter: async (language, visitorName) => (await openDemo()).enter(language, visitorName),
     leave: async () => (await openDemo()).leave(),
   };
