@@ -37,8 +37,9 @@ const criteria = ['Benefit', 'Urgency', 'Less risk', 'People it reaches', 'Cost'
 
 async function openAssessment(page: Page, title: string): Promise<void> {
   await openRecord(page, title);
-  await page.getByRole('button', { name: '4 How do we get there?' }).click();
-  await page.getByRole('button', { name: 'Assessment' }).click();
+  for (const name of ['4 How do we get there?', 'Assessment']) {
+    await page.getByRole('button', { name, expanded: false }).click();
+  }
   await assessment(page).waitFor();
 }
 
