@@ -310,7 +310,7 @@ export const screens = [
     name: 'invite',
     who: 'ada',
     path: '/me',
-    act: (page) => page.locator('.section__control button').first().click(),
+    act: (page) => page.getByRole('button', { name: /^(New member|新成员)$/u }).click(),
     ready: '.qr-code',
   },
   { name: 'people', who: 'ada', path: '/members', ready: '[data-testid=person]' },
