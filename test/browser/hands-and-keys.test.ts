@@ -8,7 +8,6 @@ import {
   keepIdea,
   openRecord,
   readyForOffline,
-  rowOf,
   seeInRegister,
   titleBox,
   typeAtEnd,
@@ -50,8 +49,13 @@ test('the keyboard alone captures, searches, opens and edits', async () => {
   await page.getByTestId('receipt').press('/');
   await page.getByRole('searchbox').and(page.locator(':focus')).waitFor();
   await page.keyboard.type('mouse');
-  await rowOf(page, 'Something else').waitFor({ state: 'detached' });
+  // Not before the list has been drawn at all: then everything is missing.
+  const found = page.getByTestId('register-row');
+  await expect
+    .poll(async () => (await found.allTextContents()).map((row) => row.includes('mouse')))
+    .toEqual([true]);
   await page.keyboard.press('ArrowDown');
+  await page.locator('[data-index="0"]:focus, [data-index="0"] :focus').waitFor();
   await page.keyboard.press('Enter');
   await description(page).waitFor();
   expect(await titleBox(page).inputValue()).toBe('Kept without a mouse');
