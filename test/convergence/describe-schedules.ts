@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { byLength } from '../support/test-length.ts';
 import { operationsPerReplica, replicaCount, runSchedule } from './run-schedule.ts';
 
-const schedules = Number(process.env['SIM_SCHEDULES'] ?? byLength(2_000, 200_000));
+const schedules = Number(process.env['SIM_SCHEDULES'] ?? byLength(1_000, 200_000));
 const firstSeed = Number(process.env['SIM_SEED'] ?? 1);
 /** Schedules of one test, so that progress shows and a failure comes early. */
 const perTest = 100;
