@@ -150,9 +150,10 @@ type LatestComment = NonNullable<ImprovementRow['latest']>[number];
 function said({ before, now, reader, concern }: Context): readonly Notice[] {
   const { isMe } = reader;
   const known = new Set(before.row?.latest?.map(({ id }) => id));
+  const isCommentKnown = knowsComments(before.row);
   const others = (now.latest ?? []).filter(({ by }) => !isMe(by));
   const fresh = others.filter(
-    ({ id, at }) => !known.has(id) && (before.row?.latest !== undefined || isRecent(at, reader)),
+    ({ id, at }) => !known.has(id) && (isCommentKnown || isRecent(at, reader)),
   );
   const asked = isAsked(now, concern) && before.row?.isWaiting !== true ? others.at(-1) : undefined;
   const telling = asked === undefined || fresh.includes(asked) ? fresh : [...fresh, asked];
@@ -162,6 +163,13 @@ function said({ before, now, reader, concern }: Context): readonly Notice[] {
     return concern.takesPart ? [commentNotice(now, comment, 'reply')] : [];
   });
 }
+
+/**
+ * Whether the row tells all comments that there were: also where it tells none, because nobody had said anything.
+ * A row of an earlier version tells who has replied, and not what.
+ */
+const knowsComments = (row: ImprovementRow | undefined): boolean =>
+  row !== undefined && (row.latest !== undefined || row.replies === undefined);
 
 const isAsked = ({ isWaiting }: ImprovementRow, { isAuthor }: Concern): boolean =>
   isAuthor && isWaiting === true;

@@ -104,6 +104,14 @@ describe('what a person is told of', () => {
     expect(kinds(known(mine, 1), mine, [fact({ type: 'approve' })], reader)).toEqual([]);
   });
 
+  it('tells of the first comment on a record however long ago it was written offline', () => {
+    const late = comment('c1', ana, nowMs - 60 * day);
+    expect(kinds(known(mine), { ...mine, latest: [late] }, [], reader)).toEqual(['reply']);
+    // A row of an earlier version knew who had replied, and kept no comments.
+    const earlier = { ...mine, replies: [{ by: ana, at: nowMs - 60 * day }] };
+    expect(kinds(known(earlier), { ...earlier, latest: [late] }, [], reader)).toEqual([]);
+  });
+
   it('tells the author of a question, and of nothing else where that was it', () => {
     const asked = { ...mine, isWaiting: true as const, latest: [comment('c1', ana)] };
     expect(readNotices(known(mine), asked, [], reader)).toMatchObject([
