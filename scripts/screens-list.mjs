@@ -300,7 +300,11 @@ export const screens = [
     name: 'meeting',
     who: 'ada',
     path: '/decisions',
-    act: (page) => page.locator('.decisions-screen__actions button').first().click(),
+    act: async (page) => {
+      // Until the queue is read, the first button is another one.
+      await page.getByTestId('decision-card').waitFor();
+      await page.locator('.decisions-screen__actions button').first().click();
+    },
     ready: '[data-testid=meeting] .return-panel',
   },
   { name: 'me', who: 'ada', path: '/me', ready: '[data-testid=own-idea]' },
