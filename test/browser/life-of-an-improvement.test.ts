@@ -201,7 +201,15 @@ test('an idea becomes approved work, whoever is offline, and its originator hear
     await add.fill(task);
     await add.press('Enter');
   }
-  await ann.page.getByText('Tell reception').first().waitFor();
+  await ann.page.getByText('Tell reception').first().click();
+  const owner = ann.page.locator('.story').getByRole('combobox', { name: /Owner/u }).first();
+  await owner.selectOption({ label: 'Ann (me)' });
+  await ann.page.getByRole('link', { name: 'Me', exact: true }).click();
+  const mine = ann.page.getByRole('list', { name: 'My tasks' });
+  const task = mine.getByRole('listitem').filter({ hasText: 'Tell reception' });
+  await task.getByRole('checkbox').click();
+  // That it is done on every device, the board below tells.
+  await mine.waitFor({ state: 'detached' });
   await cora.page.goto(`${server.url}/board`);
   await cora.page.getByTestId('board').waitFor();
   await cora.page.getByRole('button', { name: 'Limits', exact: true }).click();
@@ -214,7 +222,7 @@ test('an idea becomes approved work, whoever is offline, and its originator hear
   await cora.page.goto(`${server.url}/board`);
   const column = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
   const card = column(cora.page, 'Approved').getByTestId('board-card').filter({ hasText: idea });
-  await card.getByText('0/2').waitFor({ timeout: waitMs });
+  await card.getByText('1/2').waitFor({ timeout: waitMs });
   await card.getByRole('link', { name: idea }).focus();
   await cora.page.keyboard.press('Shift+ArrowRight');
   await column(cora.page, 'Planned').getByTestId('board-card').filter({ hasText: idea }).waitFor();

@@ -1,6 +1,8 @@
-/** My open tasks of all records, the most urgent first, each leading to its record. */
+/** My open tasks of all records, the most urgent first, each ticked off right here. */
 import { useEffect, useState } from 'preact/hooks';
 import type { OpenTask } from '../../../shared/domain/improvement.ts';
+import type { ItemChange } from '../../../shared/domain/collections.ts';
+import { taskMovedTo } from '../../../shared/process/task-states.ts';
 import { everything } from '../../projection/register-query.ts';
 import { pathTo } from '../../routes.ts';
 import type { ListedImprovement } from '../../services/register.ts';
@@ -9,7 +11,9 @@ import { useEnvironment, useWords } from '../environment.ts';
 import { useAsker } from '../find/use-ask.ts';
 import { numberOf } from '../improvement-words.ts';
 import { useDayText } from '../items/day-control.tsx';
+import { setItem } from '../items/set-item.ts';
 import { localDay } from '../local-day.ts';
+import { Tick } from '../plan/tick.tsx';
 import { useNow } from '../use-now.ts';
 import '../plan/plan.css';
 import './my-tasks.css';
@@ -23,12 +27,19 @@ const mostRecords = 100;
 export function MyTasks() {
   const { t } = useWords();
   const tasks = useMyTasks();
+  const tick = useTick();
   if (tasks.length === 0) return null;
   return (
     <Section title={t('me.tasks')}>
       <ul aria-label={t('me.tasks')}>
         {tasks.map((task) => (
           <li class="my-tasks__task" key={`${task.record.id} ${task.id}`}>
+            <Tick
+              label={t('plan.tick', { title: task.title })}
+              isOn={false}
+              isReadOnly={false}
+              onChange={() => void tick(task)}
+            />
             <TaskLink task={task} />
           </li>
         ))}
@@ -59,6 +70,37 @@ function TaskLink({ task }: { readonly task: MyTask }) {
       </span>
     </a>
   );
+}
+
+/** Opens the record for as long as it takes: its document is where tasks are. */
+function useTick(): (task: MyTask) => Promise<void> {
+  const { services, nowMs, showToast } = useEnvironment();
+  const { t } = useWords();
+  const change = async (
+    { record, id }: MyTask,
+    next: (before: ItemChange<'tasks'> & { readonly startedOn: string }) => ItemChange<'tasks'>,
+  ): Promise<ItemChange<'tasks'> | undefined> => {
+    const improvement = await services.improvements.open(record.id);
+    const tasks = improvement?.state.get().items('tasks');
+    const before = tasks?.find((task) => task.id === id)?.values;
+    if (improvement !== undefined && before !== undefined) {
+      setItem(improvement, 'tasks', id, next(before));
+    }
+    await improvement?.close();
+    return before;
+  };
+  return async (task) => {
+    const before = await change(task, (values) => taskMovedTo('done', values, localDay(nowMs())));
+    if (before === undefined) return;
+    const { state = '', startedOn = '', doneOn = '' } = before;
+    showToast({
+      text: t('plan.done', { title: task.title }),
+      action: {
+        label: t('app.undo'),
+        onClick: () => void change(task, () => ({ state, startedOn, doneOn })),
+      },
+    });
+  };
 }
 
 function useMyTasks(): readonly MyTask[] {
