@@ -1,6 +1,6 @@
 /** How each text of a document changes in a transaction: the steps from what it was to what it is. */
 import type * as Y from 'yjs';
-import { textFields } from '../domain/improvement.ts';
+import { textFields } from '../domain/record-fields.ts';
 import { workspaceTexts } from '../domain/workspace.ts';
 import { type DocumentText, textOf } from './schema.ts';
 

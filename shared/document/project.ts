@@ -7,13 +7,12 @@ import {
   latestTextLength,
   type OpenTask,
   openTasksKept,
-  registerFields,
   repliesKept,
   searchTextLength,
   type Someone,
-  textFields,
   workStages,
 } from '../domain/improvement.ts';
+import { registerFields, textFields } from '../domain/record-fields.ts';
 import { asksReopen, foldFacts, isFact, stageOf } from '../process/facts.ts';
 import { changesSinceApproval } from '../process/approval.ts';
 import { likelyCostOf } from '../process/business-case.ts';

@@ -1,10 +1,6 @@
 /** Reads a record's Y.Doc into what it means. Total: nonsense in a document is passed over, never thrown. */
-import {
-  type FieldValue,
-  type RegisterField,
-  registerFields,
-  type SetField,
-} from '../domain/improvement.ts';
+import type { FieldValue, RegisterField, SetField } from '../domain/improvement.ts';
+import { registerFields } from '../domain/record-fields.ts';
 import type { ActorId, DeviceId } from '../domain/ids.ts';
 import type { Hlc } from '../domain/hlc.ts';
 import { isFieldValue } from './field-values.ts';

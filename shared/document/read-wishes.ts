@@ -3,13 +3,8 @@
  * them to a copy of it as it is now. Never "nothing" because they don't apply: what is written in them is recovered then.
  */
 import * as Y from 'yjs';
-import {
-  type FieldValue,
-  type RegisterField,
-  type SetField,
-  setFields,
-  textFields,
-} from '../domain/improvement.ts';
+import type { FieldValue, RegisterField, SetField } from '../domain/improvement.ts';
+import { setFields, textFields } from '../domain/record-fields.ts';
 import { type CollectionName, collectionNames, type ItemField } from '../domain/collections.ts';
 import { type WorkspaceField, workspaceTexts, type WorkspaceValues } from '../domain/workspace.ts';
 import { parseItemPath } from './collections.ts';

@@ -1,7 +1,8 @@
 /** An improvement as people speak of it, and as lists show it. */
 import type { CasePart } from './case-parts.ts';
 import type { ActorId, CommentId, DocumentId, PersonId } from './ids.ts';
-import { canvasFields, type DeliveryRoute, promptFields, type Source } from './record-values.ts';
+import type { registerFields, setFields, textFields } from './record-fields.ts';
+import type { DeliveryRoute, Source } from './record-values.ts';
 import type { ToldDecision } from './told-decisions.ts';
 
 export const stages = [
@@ -26,74 +27,14 @@ export type WorkStage = (typeof workStages)[number];
 export const levels = ['high', 'medium', 'low'] as const;
 export type Level = (typeof levels)[number];
 
-/** Fields of which one value is right at a time; two set while apart are a conflict that a person resolves. */
-export const registerFields = [
-  'title',
-  'urgency',
-  'cost',
-  'owner',
-  'stage',
-  'visibility',
-  'value',
-  'effort',
-  'timescale',
-  'dueOn',
-  'route',
-  'source',
-  'requesterName',
-  'sponsor',
-  'team',
-  'site',
-  'supplier',
-  'waitingForRequester',
-  'changesUse',
-  'affectsConsumers',
-  'currency',
-  'fundingAsked',
-  'peopleAsked',
-  'budgetHolder',
-  'fundingGranted',
-  'fundedOn',
-  'fundingSource',
-  'blocked',
-] as const;
 export type RegisterField = (typeof registerFields)[number];
 
 /** `private`: for its author, its owner, coordinators and administrators, until it is submitted. */
 export const visibilities = ['workspace', 'private'] as const;
 export type Visibility = (typeof visibilities)[number];
 
-/** Texts that several people write at once; they merge by character. */
-export const textFields = [
-  'description',
-  'valueForProvider',
-  'valueForConsumer',
-  ...promptFields,
-  'currentState',
-  ...canvasFields,
-  'costOfNotActing',
-  'asIs',
-  'toBe',
-  'planApproach',
-  'definitionOfDone',
-  'newSkills',
-] as const;
 export type TextField = (typeof textFields)[number];
 
-/** Sets whose entries come and go each on its own. */
-export const setFields = [
-  'tags',
-  'affectedItems',
-  'impactAreas',
-  /** Persons. */
-  'stakeholders',
-  /** Persons, or actors that have not joined. */
-  'watchers',
-  /** To other records, as in links.ts. */
-  'links',
-  /** Ids of objectives of the workspace, also of such as were taken out since. */
-  'objectives',
-] as const;
 export type SetField = (typeof setFields)[number];
 
 /** Whoever acts in a document: an actor before joining, a person once the server has bound the actor. */

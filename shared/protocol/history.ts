@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { isUuid } from '../domain/ids.ts';
 import { collectionNames } from '../domain/collections.ts';
-import { registerFields, setFields, textFields } from '../domain/improvement.ts';
+import { registerFields, setFields, textFields } from '../domain/record-fields.ts';
 import { workspaceFieldNames, workspaceTexts } from '../domain/workspace.ts';
 
 const uuid = z.string().check(z.refine(isUuid, 'a UUID in lower case'));

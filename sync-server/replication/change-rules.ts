@@ -1,6 +1,7 @@
 /** Who may write what into a record: the rules that every update is held against, root by root. */
 import { isHlc } from '../../shared/domain/hlc.ts';
-import { limits, type SetField, setFields, textFields } from '../../shared/domain/improvement.ts';
+import { limits, type SetField } from '../../shared/domain/improvement.ts';
+import { setFields, textFields } from '../../shared/domain/record-fields.ts';
 import {
   collectionLimits,
   type CollectionName,

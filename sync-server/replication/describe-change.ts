@@ -1,6 +1,7 @@
 /** Says in the record's own terms what an update changed: which field was what before, which text read how. */
 import * as Y from 'yjs';
-import { type SetField, setFields, textFields } from '../../shared/domain/improvement.ts';
+import type { SetField } from '../../shared/domain/improvement.ts';
+import { setFields, textFields } from '../../shared/domain/record-fields.ts';
 import { workspaceTexts } from '../../shared/domain/workspace.ts';
 import {
   type FieldChange,

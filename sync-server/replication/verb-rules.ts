@@ -1,10 +1,6 @@
 /** Whether an author may do what an update does: every changed key is a verb, and the table of permissions says who may. */
-import {
-  type SetField,
-  setFields,
-  type Someone,
-  textFields,
-} from '../../shared/domain/improvement.ts';
+import type { SetField, Someone } from '../../shared/domain/improvement.ts';
+import { setFields, textFields } from '../../shared/domain/record-fields.ts';
 import type { DocumentChange, WrittenEntry } from '../../shared/document/read-change.ts';
 import { parseItemPath } from '../../shared/document/collections.ts';
 import { parseRegisterKey } from '../../shared/document/registers.ts';

@@ -6,7 +6,7 @@ import type { ImprovementFacts } from '../../shared/document/projection.ts';
 import { readSet, readSupporters } from '../../shared/document/read-document.ts';
 import { textOf } from '../../shared/document/schema.ts';
 import type { DocumentId } from '../../shared/domain/ids.ts';
-import { textFields } from '../../shared/domain/improvement.ts';
+import { textFields } from '../../shared/domain/record-fields.ts';
 import type { Chore, OutboxRow, Tables } from '../../web/local/tables.ts';
 import type { Trace } from './promises.ts';
 import type { SimulatedReplica } from './simulated-replica.ts';

@@ -3,7 +3,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import * as Y from 'yjs';
 import { readField, readSet } from '../../shared/document/read-document.ts';
 import { textOf } from '../../shared/document/schema.ts';
-import { registerFields, setFields, textFields } from '../../shared/domain/improvement.ts';
+import { registerFields, setFields, textFields } from '../../shared/domain/record-fields.ts';
 import type { PulledDocument } from '../../shared/protocol/messages.ts';
 import type { PlainDevice } from '../support/plain-device.ts';
 

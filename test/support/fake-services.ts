@@ -20,12 +20,8 @@ import {
   type PersonId,
   type Uid,
 } from '../../shared/domain/ids.ts';
-import {
-  limits,
-  registerFields,
-  setFields,
-  type Someone,
-} from '../../shared/domain/improvement.ts';
+import { limits, type Someone } from '../../shared/domain/improvement.ts';
+import { registerFields, setFields } from '../../shared/domain/record-fields.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { type Fact, foldFacts, stageOf } from '../../shared/process/facts.ts';
 import { may } from '../../shared/process/permissions.ts';

@@ -11,7 +11,7 @@ import {
   writeChange,
 } from '../../shared/document/write-change.ts';
 import type { CollectionName, ItemChange } from '../../shared/domain/collections.ts';
-import { textFields } from '../../shared/domain/improvement.ts';
+import { textFields } from '../../shared/domain/record-fields.ts';
 import type { ChangeWriting } from './undo.ts';
 
 /** The change that puts back what `change` is about to replace. */

@@ -6,13 +6,8 @@ import {
   createUuidV7,
   type DocumentId,
 } from '../../shared/domain/ids.ts';
-import {
-  type SetField,
-  setFields,
-  type Someone,
-  type Stage,
-  type TextField,
-} from '../../shared/domain/improvement.ts';
+import type { SetField, Someone, Stage, TextField } from '../../shared/domain/improvement.ts';
+import { setFields } from '../../shared/domain/record-fields.ts';
 import {
   readCreation,
   readFields,

@@ -1,7 +1,7 @@
 /** What this device's unsent edits of a record say: read off the record, at the places that they wrote. */
 import * as Y from 'yjs';
 import type { DeviceId, DocumentId } from '../../shared/domain/ids.ts';
-import { setFields, textFields } from '../../shared/domain/improvement.ts';
+import { setFields, textFields } from '../../shared/domain/record-fields.ts';
 import {
   isRegisterField,
   readField,

@@ -1,7 +1,7 @@
 /** Who else has the record open, and where their carets are, as positions that move along with the text. */
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { textFields } from '../../shared/domain/improvement.ts';
+import { textFields } from '../../shared/domain/record-fields.ts';
 import { workspaceTexts } from '../../shared/domain/workspace.ts';
 import { type DocumentText, textOf } from '../../shared/document/schema.ts';
 import type { Caret, Presence } from '../services/open-document.ts';

@@ -4,11 +4,8 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { isDay } from '../../../shared/domain/day.ts';
 import type { ActorId, DeviceId, DocumentId } from '../../../shared/domain/ids.ts';
-import {
-  registerFields,
-  type RegisterField,
-  setFields,
-} from '../../../shared/domain/improvement.ts';
+import type { RegisterField } from '../../../shared/domain/improvement.ts';
+import { registerFields, setFields } from '../../../shared/domain/record-fields.ts';
 import { isFieldValue, isSetEntry } from '../../../shared/document/field-values.ts';
 import { project } from '../../../shared/document/project.ts';
 import { noFacts } from '../../../shared/document/projection.ts';

@@ -1,11 +1,8 @@
 /** Edits and decisions under the days on which they reached the server. */
 import { isRegisterField } from '../../../shared/document/read-document.ts';
 import type { DocumentText } from '../../../shared/document/schema.ts';
-import {
-  type RegisterField,
-  type TextField,
-  textFields,
-} from '../../../shared/domain/improvement.ts';
+import type { RegisterField, TextField } from '../../../shared/domain/improvement.ts';
+import { textFields } from '../../../shared/domain/record-fields.ts';
 import type { HistoryEntry } from '../../../shared/protocol/history.ts';
 import type { ImprovementChange } from '../../../shared/document/write-change.ts';
 import type { OpenImprovement } from '../../services/improvement.ts';

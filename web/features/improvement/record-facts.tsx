@@ -1,5 +1,5 @@
 /** What can be set of a record beside its story: at a desk in a column of its own, on a phone folded away. */
-import { registerFields } from '../../../shared/domain/improvement.ts';
+import { registerFields } from '../../../shared/domain/record-fields.ts';
 import type { ImprovementState } from '../../services/improvement.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useWords } from '../environment.ts';
