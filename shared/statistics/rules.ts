@@ -1,0 +1,151 @@
+/**
+ * Where the readings hit the rules of a set. Windows that overlap on the same side are one hit: twelve in a row
+ * above the centre are one signal, not five.
+ */
+import { type RuleName, type RuleSetName, ruleSets } from './rule-sets.ts';
+import type { XmrLimits } from './xmr.ts';
+
+/** `both`: the pattern is of no side (alternating, hugging the centre, avoiding it). */
+export type Side = 'high' | 'low' | 'both';
+
+export type RuleHit = {
+  readonly rule: RuleName;
+  /** Of a trend: `high` = it rises. */
+  readonly side: Side;
+  /** Places of the points that make the pattern, in order of time. */
+  readonly points: readonly number[];
+};
+
+export type Lines = Pick<XmrLimits, 'centre' | 'lower' | 'upper' | 'sigma'>;
+
+/** In the order of their first points. */
+export function findRuleHits(
+  values: readonly number[],
+  lines: Lines,
+  rules: RuleSetName,
+): readonly RuleHit[] {
+  const hits = ruleSets[rules].flatMap((name) =>
+    patterns[name].flatMap((pattern) => hitsOf(name, pattern, values, lines)),
+  );
+  return hits.toSorted((a, b) => (a.points[0] ?? 0) - (b.points[0] ?? 0));
+}
+
+/** A window of so many points, of which `needed` must be marked; `fits`: what else must be so of the window. */
+type Pattern = {
+  readonly side: Side;
+  readonly length: number;
+  readonly needed: number;
+  readonly isMarked: (value: number, lines: Lines) => boolean;
+  readonly fits?: (window: readonly number[], lines: Lines) => boolean;
+};
+
+function hitsOf(
+  rule: RuleName,
+  { side, length, needed, isMarked, fits }: Pattern,
+  values: readonly number[],
+  lines: Lines,
+): readonly RuleHit[] {
+  const marked = values.map((value) => isMarked(value, lines));
+  const hits: { end: number; points: Set<number> }[] = [];
+  for (let start = 0; start + length <= values.length; start++) {
+    const places = marked.slice(start, start + length).flatMap((is, i) => (is ? [start + i] : []));
+    if (places.length < needed) continue;
+    if (fits?.(values.slice(start, start + length), lines) === false) continue;
+    const last = hits.at(-1);
+    if (last === undefined || last.end < start) hits.push({ end: -1, points: new Set() });
+    const hit = hits.at(-1);
+    if (hit === undefined) continue;
+    hit.end = start + length - 1;
+    for (const place of places) hit.points.add(place);
+  }
+  return hits.map(({ points }) => ({ rule, side, points: [...points] }));
+}
+
+const isAbove =
+  (sigmas: number) =>
+  (value: number, { centre, sigma }: Lines) =>
+    value > centre + sigmas * sigma;
+const isBelow =
+  (sigmas: number) =>
+  (value: number, { centre, sigma }: Lines) =>
+    value < centre - sigmas * sigma;
+
+/** So many of so many in a row beyond a line on the same side. */
+const beyond = (needed: number, length: number, sigmas: number): readonly Pattern[] => [
+  { side: 'high', length, needed, isMarked: isAbove(sigmas) },
+  { side: 'low', length, needed, isMarked: isBelow(sigmas) },
+];
+
+/** A point on the centre is on neither side, so that it ends a run. */
+const oneSide = (length: number) => beyond(length, length, 0);
+
+const all = (): boolean => true;
+
+const trend = (length: number): readonly Pattern[] => [
+  { side: 'high', length, needed: length, isMarked: all, fits: (window) => isSteady(window, 1) },
+  { side: 'low', length, needed: length, isMarked: all, fits: (window) => isSteady(window, -1) },
+];
+
+const stepsOf = (window: readonly number[]): readonly number[] =>
+  window.slice(1).map((value, index) => Math.sign(value - (window[index] ?? value)));
+
+const isSteady = (window: readonly number[], sign: 1 | -1): boolean =>
+  stepsOf(window).every((step) => step === sign);
+
+const isAlternating = (window: readonly number[]): boolean => {
+  const steps = stepsOf(window);
+  return steps.every((step, index) => step !== 0 && step !== steps[index - 1]);
+};
+
+const patterns: { readonly [R in RuleName]: readonly Pattern[] } = {
+  outside: [
+    { side: 'high', length: 1, needed: 1, isMarked: (value, { upper }) => value > upper },
+    { side: 'low', length: 1, needed: 1, isMarked: (value, { lower }) => value < lower },
+  ],
+  threeOfFourNearLimit: beyond(3, 4, 1.5),
+  eightOneSide: oneSide(8),
+  sevenOneSide: oneSide(7),
+  sevenTrend: trend(7),
+  twoOfThreeOuterThird: [
+    {
+      side: 'high',
+      length: 3,
+      needed: 2,
+      isMarked: (value, lines) => isAbove(2)(value, lines) && value <= lines.upper,
+      fits: (window, lines) => window.every((value) => isAbove(0)(value, lines)),
+    },
+    {
+      side: 'low',
+      length: 3,
+      needed: 2,
+      isMarked: (value, lines) => isBelow(2)(value, lines) && value >= lines.lower,
+      fits: (window, lines) => window.every((value) => isBelow(0)(value, lines)),
+    },
+  ],
+  nineOneSide: oneSide(9),
+  sixTrend: trend(6),
+  fourteenAlternating: [
+    { side: 'both', length: 14, needed: 14, isMarked: all, fits: isAlternating },
+  ],
+  twoOfThreeBeyondTwo: beyond(2, 3, 2),
+  fourOfFiveBeyondOne: beyond(4, 5, 1),
+  fifteenWithinOne: [
+    {
+      side: 'both',
+      length: 15,
+      needed: 15,
+      isMarked: (value, { centre, sigma }) => Math.abs(value - centre) < sigma,
+    },
+  ],
+  eightBeyondOne: [
+    {
+      side: 'both',
+      length: 8,
+      needed: 8,
+      isMarked: (value, { centre, sigma }) => Math.abs(value - centre) > sigma,
+      // All on one side is another pattern: a shift.
+      fits: (window, { centre }) =>
+        window.some((value) => value > centre) && window.some((value) => value < centre),
+    },
+  ],
+};
