@@ -28,6 +28,21 @@ const maySay = z.optional(said);
 const day = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
 const count = z.number().check(z.int(), z.nonnegative());
 
+const amount = z.number().check(z.nonnegative());
+
+/** How much a result weighs, for better or worse. */
+const magnitudes = [-3, -2, -1, 1, 2, 3] as const;
+
+/** What nobody had planned, good or bad. */
+const unexpected = z.object({
+  text: z.string().check(
+    z.maxLength(300),
+    z.refine((text) => text.trim() !== '', 'not blank'),
+  ),
+  magnitude: z.literal(magnitudes),
+});
+const mostUnexpected = 12;
+
 /**
  * The record as it was decided upon: the number of its last deciding fact (0 = none), and the SHA-256 in hex
  * of what `declaredText` says of it. Not its head: one key stroke must not void an approval.
@@ -81,8 +96,22 @@ const request = z.discriminatedUnion('type', [
   z.object({ type: z.literal('withdraw'), reason: maySay }),
   z.object({ type: z.literal('hold'), reason: said, reviewOn: day }),
   z.object({ type: z.literal('resume') }),
-  /** `verdict` against the latest frozen target; `notMeasurable` needs its reason. */
-  z.object({ type: z.literal('confirmVerdict'), verdict: z.enum(verdicts), reason: maySay }),
+  /** `verdict` against the latest frozen target; `notMeasurable` needs its reason, as one other than proposed does. */
+  z.object({
+    type: z.literal('confirmVerdict'),
+    verdict: z.enum(verdicts),
+    reason: maySay,
+    /** What the figures came to on the device that closed it, before a person judged. */
+    proposed: z.optional(z.enum(verdicts)),
+    /** Means of the measure's readings before the intervention and since. */
+    was: z.optional(z.number()),
+    came: z.optional(z.number()),
+    unexpected: z.optional(z.array(unexpected).check(z.minLength(1), z.maxLength(mostUnexpected))),
+    actualCost: z.optional(amount),
+    actualBenefit: z.optional(amount),
+    /** From the approval to the end of the work. */
+    actualDays: z.optional(count),
+  }),
   z.object({
     type: z.literal('freezeTarget'),
     measure: z.string().check(z.minLength(1), z.maxLength(200)),

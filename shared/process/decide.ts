@@ -108,8 +108,12 @@ function findObstacle(
     case 'unshare':
       return sharedWith.includes(command.person) ? undefined : 'It is not shared.';
     case 'confirmVerdict': {
-      const isUnexplained = command.verdict === 'notMeasurable' && command.reason === undefined;
-      return isUnexplained ? 'What can’t be measured needs a reason.' : undefined;
+      const { verdict, proposed = verdict, reason } = command;
+      if (reason !== undefined) return undefined;
+      if (verdict === 'notMeasurable') return 'What can’t be measured needs a reason.';
+      return verdict === proposed
+        ? undefined
+        : 'A verdict other than the proposed one needs a reason.';
     }
     default:
       return undefined;

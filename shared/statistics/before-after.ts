@@ -33,7 +33,7 @@ export type DifferenceRefusal =
   | { readonly code: 'noSpread'; readonly difference: number };
 
 /** On each side. An interval of fewer would mostly tell of chance, and a verdict asks for as many. */
-const readingsForDifference = 6;
+export const readingsForDifference = 6;
 
 export function compareBeforeAfter(
   before: readonly number[],
