@@ -1,6 +1,7 @@
 /** Plays what happened into documents: every run of one person's edits becomes an update, every decision stays a request. */
 import * as Y from 'yjs';
-import { writeChange, writeComment, writeNewImprovement } from '../document/write-change.ts';
+import { writeChange, writeComment } from '../document/write-change.ts';
+import { writeNewImprovement } from '../document/write-new-improvement.ts';
 import type { Author } from '../document/registers.ts';
 import { textOf } from '../document/schema.ts';
 import { writeWorkspaceChange } from '../document/workspace-document.ts';

@@ -2,7 +2,7 @@
 import type { DocumentId } from '../domain/ids.ts';
 import { linkEntry, linkKinds } from '../domain/links.ts';
 import { impactAreas, type Source } from '../domain/record-values.ts';
-import type { verdicts } from '../process/commands.ts';
+import type { verdicts } from '../domain/verdicts.ts';
 import { between, fill, happens, pickSome, pickWeighed, type Random, say } from './chance.ts';
 import { dayMs, dayOf } from './demo-times.ts';
 import type { RecordStep } from './demo-step.ts';

@@ -27,6 +27,7 @@ import {
   readSet,
   readSupporters,
 } from './read-document.ts';
+import { practiceDecisions, practiceFacts } from './project-practice.ts';
 import type { ImprovementFacts } from './projection.ts';
 import type { ReadableDocument } from './readable-document.ts';
 import { readScores } from './scores.ts';
@@ -63,6 +64,7 @@ export function project(
     supporters: readSupporters(doc).length,
     ...ifSet('value', fields.value.value),
     ...ifSet('effort', fields.effort.value),
+    ...ifSet('source', fields.source.value),
     ...ifSet('route', fields.route.value),
     ...ifSet('currency', fields.currency.value),
     ...ifSet('fundingAsked', fields.fundingAsked.value),
@@ -71,6 +73,7 @@ export function project(
     ...ifSet('dueOn', fields.dueOn.value),
     ...ifSet('team', fields.team.value),
     ...ifSet('supplier', fields.supplier.value),
+    ...practiceFacts(doc),
     ...summarizeTasks(readCollection(doc, 'tasks')),
     ...scoresOf(doc),
     ...(fields.blocked.value !== '' && { isBlocked: true }),
@@ -225,6 +228,7 @@ export function withFacts(row: ImprovementRow, facts: ImprovementFacts): Improve
     workStage,
     stage,
     ...(since !== row.createdAt && { stageSince: since }),
+    ...practiceDecisions({ ...row, workStage }, list, decisions),
     isEscalated: decisions.escalation !== undefined,
     isAcknowledged: decisions.acknowledged !== undefined,
     duplicateOf:
@@ -238,6 +242,9 @@ function withoutDecided({
   triageId: _triageId,
   decidedAt: _decidedAt,
   stageSince: _stageSince,
+  stageDays: _stageDays,
+  verdict: _verdict,
+  targetDueOn: _targetDueOn,
   changed: _changed,
   approvedBy: _approvedBy,
   asksReopen: _asksReopen,
@@ -245,7 +252,14 @@ function withoutDecided({
   ...rest
 }: ImprovementRow): Omit<
   ImprovementRow,
-  'triageId' | 'decidedAt' | 'changed' | 'approvedBy' | 'asksReopen' | 'lastDecision'
+  | 'triageId'
+  | 'decidedAt'
+  | 'changed'
+  | 'approvedBy'
+  | 'asksReopen'
+  | 'lastDecision'
+  | 'verdict'
+  | 'targetDueOn'
 > {
   return rest;
 }

@@ -90,9 +90,16 @@ function cleanValue(value: unknown, clean: (text: string) => string): unknown {
   return Object.fromEntries(parts);
 }
 
+const fixedRoots: ReadonlySet<string> = new Set([
+  roots.scalars,
+  roots.votes,
+  roots.scores,
+  roots.reached,
+]);
+
 /** Ids, days and choices: nobody's words, whatever letters are in them. What a newer program keeps may be words. */
 function isFixed({ root, key }: Entry): boolean {
-  if (root === roots.scalars || root === roots.votes || root === roots.scores) return true;
+  if (fixedRoots.has(root)) return true;
   if (isCollectionName(root)) return !isFreeItemField(root, key.split('|')[1] ?? '');
   const field = root === roots.registers ? parseRegisterKey(key)?.field : undefined;
   return field !== undefined && !isFreeField(field);

@@ -19,6 +19,8 @@ export const roots = {
   comments: 'comments',
   /** Y.Map `criterion|actor` → StoredScore. */
   scores: 'scores',
+  /** Y.Map stage of work → Unix ms: when it was first reached. */
+  reached: 'reached',
 } as const;
 
 /** A text of a record, or of the workspace's own document. */

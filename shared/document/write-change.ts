@@ -1,23 +1,15 @@
-/** Turns a change into Yjs edits. The one place that writes into a record, besides text editors. */
+/** Turns a change into Yjs edits. The one place that writes into a record that is there, besides text editors. */
 import type * as Y from 'yjs';
 import { nextHlc } from '../domain/hlc.ts';
-import { titleOf } from '../domain/title.ts';
-import { type FieldValue, type RegisterField, type SetField } from '../domain/improvement.ts';
+import type { FieldValue, RegisterField, SetField, WorkStage } from '../domain/improvement.ts';
 import type { ActorId, CommentId } from '../domain/ids.ts';
 import { type ItemToWrite, writeItem } from './collections.ts';
 import type { StoredComment } from './read-comments.ts';
+import { noteReached } from './reached-stages.ts';
 import { readSupporters } from './read-document.ts';
 import { type Author, writeRegister } from './registers.ts';
 import { writeScore } from './scores.ts';
-import {
-  commentsOf,
-  registersOf,
-  scalarsOf,
-  schemaVersion,
-  setOf,
-  textOf,
-  votesOf,
-} from './schema.ts';
+import { commentsOf, registersOf, setOf, votesOf } from './schema.ts';
 
 export type ImprovementChange =
   | {
@@ -36,22 +28,6 @@ export type ImprovementChange =
   /** null takes it back. */
   | { readonly type: 'score'; readonly criterion: string; readonly value: number | null };
 
-/**
- * Fills a new, empty document from a captured text: its first line becomes the title (up to
- * `limits.titleLength` characters), the whole text the description. `text` must not be blank.
- */
-export function writeNewImprovement(doc: Y.Doc, text: string, author: Author): void {
-  doc.transact(() => {
-    const scalars = scalarsOf(doc);
-    scalars.set('schema', schemaVersion);
-    scalars.set('type', 'improvement');
-    scalars.set('createdAt', author.nowMs());
-    scalars.set('createdBy', author.actor);
-    writeRegister(registersOf(doc), 'title', titleOf(text), author);
-    textOf(doc, 'description').insert(0, text);
-  });
-}
-
 export function writeChange(
   doc: Y.Doc,
   change: ImprovementChange,
@@ -62,6 +38,7 @@ export function writeChange(
     switch (change.type) {
       case 'setField':
         writeRegister(registersOf(doc), change.field, change.value, author);
+        if (change.field === 'stage') noteReached(doc, change.value as WorkStage, author);
         return;
       case 'setEntry':
         writeEntry(setOf(doc, change.field), change.entry, change.on, author);

@@ -3,6 +3,7 @@ import type { CasePart } from './case-parts.ts';
 import type { ActorId, CommentId, DocumentId, PersonId } from './ids.ts';
 import type { registerFields, setFields, textFields } from './record-fields.ts';
 import type { DeliveryRoute, Source } from './record-values.ts';
+import type { Verdict } from './verdicts.ts';
 import type { ToldDecision } from './told-decisions.ts';
 
 export const stages = [
@@ -117,6 +118,10 @@ export type ImprovementRow = {
   readonly workStageAt?: number;
   /** Unix ms: since when it stands in its stage; left out where that is since it was kept. */
   readonly stageSince?: number;
+  /** When work first reached each stage (Unix ms), as far as people moved it there. */
+  readonly reachedAt?: { readonly [S in WorkStage]?: number };
+  /** Its way since it was an idea, two numbers a step, as `stage-history.ts` packs it; left out for one that is an idea still. */
+  readonly stageDays?: readonly number[];
   /** Waits for the board's ruling. */
   readonly isEscalated?: boolean;
   /** Its author was told that it has been read. */
@@ -132,9 +137,12 @@ export type ImprovementRow = {
   /** These are left out where they are not set. */
   readonly value?: Level;
   readonly effort?: Level;
+  readonly source?: Source;
   readonly route?: DeliveryRoute;
   /** The likely cost over the horizon of the business case. */
   readonly costAmount?: number;
+  /** The likely benefit over the same horizon. */
+  readonly benefitAmount?: number;
   readonly currency?: string;
   readonly fundingAsked?: string;
   readonly fundingGranted?: string;
@@ -161,6 +169,12 @@ export type ImprovementRow = {
   /** Who has scored it, on one criterion at least. */
   readonly assessors?: readonly Someone[];
   readonly isBlocked?: true;
+  /** Of those that are over: in which a stakeholder saw value, and in which none did. */
+  readonly iterations?: { readonly confirmed: number; readonly unconfirmed: number };
+  /** Of its criteria of success. */
+  readonly criteria?: { readonly met: number; readonly all: number };
+  /** What came true of its risks, by impact: 3 for high to 1 for low. */
+  readonly realisedRisks?: number;
   /** When each person but its author first said something (Unix ms): at most {@link repliesKept}. */
   readonly replies?: readonly { readonly by: Someone; readonly at: number }[];
   /** Parts of the case that were changed since it was approved, so that it has to be approved again. */
@@ -192,6 +206,10 @@ export type ImprovementRow = {
     /** A ruling or a verdict. */
     readonly outcome?: string;
   };
+  /** It is closed with this verdict. */
+  readonly verdict?: Verdict;
+  /** The day on which the target that was frozen last is due. */
+  readonly targetDueOn?: string;
   /** Its originator asks to look at it again. */
   readonly asksReopen?: true;
   /** How long the last question waited for its author (ms); left out where none was answered. */

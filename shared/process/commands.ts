@@ -1,16 +1,8 @@
 /** What may be asked of the server: one union. A command is decided by the server alone, and becomes a fact or a refusal. */
 import * as z from 'zod/mini';
 import { isUuid } from '../domain/ids.ts';
+import { verdicts } from '../domain/verdicts.ts';
 import { levels } from '../domain/improvement.ts';
-
-export const verdicts = [
-  'achieved',
-  'partlyAchieved',
-  'notAchieved',
-  'worse',
-  'notMeasurable',
-] as const;
-export type Verdict = (typeof verdicts)[number];
 
 export const rulings = ['approved', 'declined', 'returned'] as const;
 export type Ruling = (typeof rulings)[number];

@@ -21,7 +21,7 @@ import type { RuleSetName } from '../statistics/rule-sets.ts';
 import { findRuleHits, type RuleHit } from '../statistics/rules.ts';
 import { type LimitsForm, type XmrLimits, xmrLimits } from '../statistics/xmr.ts';
 import type { Result } from '../result.ts';
-import type { Verdict } from './commands.ts';
+import type { Verdict } from '../domain/verdicts.ts';
 
 /** Which way a measure gets better. */
 export type Better = 'higher' | 'lower';

@@ -12,6 +12,7 @@ import { isFieldValue, isSetEntry } from '../../shared/document/field-values.ts'
 import { isItemValue } from '../../shared/document/item-values.ts';
 import { isStoredComment } from '../../shared/document/read-comments.ts';
 import { isUuid } from '../../shared/domain/ids.ts';
+import { isReachedEntry } from '../../shared/document/reached-stages.ts';
 import { isRegisterField } from '../../shared/document/read-document.ts';
 import type { ReadableDocument } from '../../shared/document/readable-document.ts';
 import { parseRegisterKey } from '../../shared/document/registers.ts';
@@ -81,6 +82,7 @@ function judgeWritten(written: WrittenEntry, author: Writer): Refusal | undefine
   if (root === roots.votes) return judgeVote(key, value, author);
   if (root === roots.comments) return judgeComment(key, value, author, written.isRewrite);
   if (root === roots.scores) return judgeScore(key, value, author);
+  if (root === roots.reached) return judgeReached(key, value);
   const set = setsByRoot.get(root);
   if (set !== undefined) return judgeSetEntry(set, key, value);
   const collection = recordCollectionNames.find((name) => name === root);
@@ -170,6 +172,12 @@ function judgeComment(
   return stored.value.by === author.actor ? undefined : foreignKey(key, 'comments in its own name');
 }
 
+/** Whoever may move a record says when; erased is what a step back took away again. */
+const judgeReached = (key: string, stored: Value): Refusal | undefined =>
+  isReachedEntry(key, stored === undefined ? 1 : stored.value)
+    ? undefined
+    : badValue(key, 'is not when a stage was reached');
+
 /** A person has one vote, and may take it back on any of their devices. */
 const isOwnVote = (key: string, { actors }: Writer): boolean =>
   (actors as readonly string[]).includes(key);
@@ -187,7 +195,7 @@ function judgeDeleted(
   change: DocumentChange,
   author: Writer,
 ): Refusal | undefined {
-  if (key === null || setsByRoot.has(root)) return undefined;
+  if (key === null || root === roots.reached || setsByRoot.has(root)) return undefined;
   if (root === roots.scalars || root === roots.comments) return badValue(key, 'is written once');
   if (root === roots.votes) {
     return isOwnVote(key, author) ? undefined : foreignKey(key, 'its own vote');

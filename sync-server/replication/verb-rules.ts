@@ -65,6 +65,7 @@ const verbByRoot: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   [roots.votes, 'vote'],
   [roots.comments, 'comment'],
   [roots.scores, 'score'],
+  [roots.reached, 'moveStage'],
   ...textFields.map((field): [string, Verb] => [textRoot(field), 'editRecord']),
   ...setFields.map((field): [string, Verb] => [setRoot(field), verbOfSet(field)]),
 ]);

@@ -2,7 +2,8 @@
 import * as Y from 'yjs';
 import type { Author } from '../../shared/document/registers.ts';
 import { textOf } from '../../shared/document/schema.ts';
-import { writeChange, writeNewImprovement } from '../../shared/document/write-change.ts';
+import { writeChange } from '../../shared/document/write-change.ts';
+import { writeNewImprovement } from '../../shared/document/write-new-improvement.ts';
 import { createUuidV7, type DocumentId } from '../../shared/domain/ids.ts';
 import { type PlainDevice, type PlainUpdate, uidOf } from '../support/plain-device.ts';
 import { below, pick } from '../../shared/demo/seeded-random.ts';

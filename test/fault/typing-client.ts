@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { textOf } from '../../shared/document/schema.ts';
-import { writeNewImprovement } from '../../shared/document/write-change.ts';
+import { writeNewImprovement } from '../../shared/document/write-new-improvement.ts';
 import { createUuidV7, type DocumentId } from '../../shared/domain/ids.ts';
 import { type PlainDevice, uidOf } from '../support/plain-device.ts';
 import { openPlainRoom, type PlainRoom } from '../support/plain-room.ts';

@@ -9,8 +9,8 @@ import {
   type ImprovementChange,
   writeChange,
   writeComment,
-  writeNewImprovement,
 } from '../../shared/document/write-change.ts';
+import { writeNewImprovement } from '../../shared/document/write-new-improvement.ts';
 import {
   type ActorId,
   createUuidV7,

@@ -7,11 +7,8 @@ import {
   type DocumentId,
 } from '../../shared/domain/ids.ts';
 import type { Author } from '../../shared/document/registers.ts';
-import {
-  type ImprovementChange,
-  writeChange,
-  writeNewImprovement,
-} from '../../shared/document/write-change.ts';
+import { type ImprovementChange, writeChange } from '../../shared/document/write-change.ts';
+import { writeNewImprovement } from '../../shared/document/write-new-improvement.ts';
 import { systemDeps } from './sync-core.ts';
 
 export type RecordOnDevice = {

@@ -6,11 +6,8 @@ import { englishWords } from '../../shared/demo/english-words.ts';
 import { captureText, drawSubject } from '../../shared/demo/record-cast.ts';
 import { below, createRandom, pick } from '../../shared/demo/seeded-random.ts';
 import type { Author } from '../../shared/document/registers.ts';
-import {
-  type ImprovementChange,
-  writeChange,
-  writeNewImprovement,
-} from '../../shared/document/write-change.ts';
+import { type ImprovementChange, writeChange } from '../../shared/document/write-change.ts';
+import { writeNewImprovement } from '../../shared/document/write-new-improvement.ts';
 import type { DocumentId } from '../../shared/domain/ids.ts';
 import { workStages } from '../../shared/domain/improvement.ts';
 

@@ -5,7 +5,8 @@ import { createUuidV7, type DocumentId, type Uid } from '../../shared/domain/ids
 import type { ImprovementRow } from '../../shared/domain/improvement.ts';
 import { project } from '../../shared/document/project.ts';
 import { noFacts, projectionVersion } from '../../shared/document/projection.ts';
-import { writeChange, writeNewImprovement } from '../../shared/document/write-change.ts';
+import { writeChange } from '../../shared/document/write-change.ts';
+import { writeNewImprovement } from '../../shared/document/write-new-improvement.ts';
 import type { PulledDocument } from '../../shared/protocol/messages.ts';
 import type { LocalEdit } from '../../web/local/document-store.ts';
 import type { Identity } from '../../web/local/identity.ts';

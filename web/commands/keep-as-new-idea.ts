@@ -3,7 +3,7 @@ import type { Result } from '../../shared/result.ts';
 import type { DocumentId } from '../../shared/domain/ids.ts';
 import { limits } from '../../shared/domain/improvement.ts';
 import { readWishes } from '../../shared/document/read-wishes.ts';
-import { writeNewImprovement } from '../../shared/document/write-change.ts';
+import { writeNewImprovement } from '../../shared/document/write-new-improvement.ts';
 import { writeWishes } from '../../shared/document/write-wishes.ts';
 import type { RandomDep } from '../../shared/deps.ts';
 import type { StorageFailure } from '../services.ts';

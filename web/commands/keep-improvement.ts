@@ -6,7 +6,7 @@ import { createUuidV7, type DocumentId, localNumber, type Uid } from '../../shar
 import { project } from '../../shared/document/project.ts';
 import { noFacts } from '../../shared/document/projection.ts';
 import type { Author } from '../../shared/document/registers.ts';
-import { writeNewImprovement } from '../../shared/document/write-change.ts';
+import { writeNewImprovement } from '../../shared/document/write-new-improvement.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { createDoc } from '../local/create-doc.ts';
 import type { HashDep } from '../local/deps.ts';

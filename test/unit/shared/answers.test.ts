@@ -10,11 +10,8 @@ import type {
   Uid,
 } from '../../../shared/domain/ids.ts';
 import { project } from '../../../shared/document/project.ts';
-import {
-  writeChange,
-  writeComment,
-  writeNewImprovement,
-} from '../../../shared/document/write-change.ts';
+import { writeChange, writeComment } from '../../../shared/document/write-change.ts';
+import { writeNewImprovement } from '../../../shared/document/write-new-improvement.ts';
 import {
   answerState,
   firstAnswerAt,

@@ -8,12 +8,8 @@ import {
   workStages,
 } from '../../../shared/domain/improvement.ts';
 import { type Role, roles } from '../../../shared/domain/person.ts';
-import {
-  type CommandRequest,
-  parseCommand,
-  rulings,
-  verdicts,
-} from '../../../shared/process/commands.ts';
+import { verdicts } from '../../../shared/domain/verdicts.ts';
+import { type CommandRequest, parseCommand, rulings } from '../../../shared/process/commands.ts';
 import { decide, type DecisionContext } from '../../../shared/process/decide.ts';
 import {
   afterFact,

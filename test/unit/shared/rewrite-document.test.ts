@@ -8,7 +8,8 @@ import { noFacts } from '../../../shared/document/projection.ts';
 import { readField } from '../../../shared/document/read-document.ts';
 import { rewriteWithout } from '../../../shared/document/rewrite-document.ts';
 import { textOf } from '../../../shared/document/schema.ts';
-import { writeChange, writeNewImprovement } from '../../../shared/document/write-change.ts';
+import { writeChange } from '../../../shared/document/write-change.ts';
+import { writeNewImprovement } from '../../../shared/document/write-new-improvement.ts';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { createReplica, exchange } from '../../support/document-replica.ts';
 

@@ -1,7 +1,8 @@
 /** The verdict that figures propose, and what a person's own asks for. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseCommand, verdicts } from '../../../shared/process/commands.ts';
+import { verdicts } from '../../../shared/domain/verdicts.ts';
+import { parseCommand } from '../../../shared/process/commands.ts';
 import { decide, type DecisionContext } from '../../../shared/process/decide.ts';
 import { undecided } from '../../../shared/process/facts.ts';
 import { stranger } from '../../../shared/process/permissions.ts';

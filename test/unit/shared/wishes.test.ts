@@ -6,11 +6,8 @@ import { readField, readSet, readSupporters } from '../../../shared/document/rea
 import { readWishes } from '../../../shared/document/read-wishes.ts';
 import { readScores } from '../../../shared/document/scores.ts';
 import { textOf } from '../../../shared/document/schema.ts';
-import {
-  writeChange,
-  writeComment,
-  writeNewImprovement,
-} from '../../../shared/document/write-change.ts';
+import { writeChange, writeComment } from '../../../shared/document/write-change.ts';
+import { writeNewImprovement } from '../../../shared/document/write-new-improvement.ts';
 import { writeWishes } from '../../../shared/document/write-wishes.ts';
 import type { CommentId } from '../../../shared/domain/ids.ts';
 import { createReplica, type DocumentReplica, exchange } from '../../support/document-replica.ts';

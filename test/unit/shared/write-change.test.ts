@@ -7,7 +7,8 @@ import { project } from '../../../shared/document/project.ts';
 import { noFacts } from '../../../shared/document/projection.ts';
 import { readCreation, readSet, readSupporters } from '../../../shared/document/read-document.ts';
 import { textOf } from '../../../shared/document/schema.ts';
-import { writeChange, writeNewImprovement } from '../../../shared/document/write-change.ts';
+import { writeChange } from '../../../shared/document/write-change.ts';
+import { writeNewImprovement } from '../../../shared/document/write-new-improvement.ts';
 import { titleOf } from '../../../shared/domain/title.ts';
 import { createReplica, exchange } from '../../support/document-replica.ts';
 

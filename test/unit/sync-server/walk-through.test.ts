@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { createUuidV7, type DocumentId } from '../../../shared/domain/ids.ts';
 import { textOf } from '../../../shared/document/schema.ts';
-import { writeNewImprovement } from '../../../shared/document/write-change.ts';
+import { writeNewImprovement } from '../../../shared/document/write-new-improvement.ts';
 import { joinAsPlainDevice, type PlainDevice } from '../../support/plain-device.ts';
 import { openPlainRoom } from '../../support/plain-room.ts';
 import { type StartedServer, startServer } from '../../support/start-server.ts';

@@ -1,10 +1,6 @@
 /** A decision while it is being written: what is in the fields, what is missing, and the request it makes. */
-import type {
-  CommandRequest,
-  CommandType,
-  Ruling,
-  Verdict,
-} from '../../../shared/process/commands.ts';
+import type { Verdict } from '../../../shared/domain/verdicts.ts';
+import type { CommandRequest, CommandType, Ruling } from '../../../shared/process/commands.ts';
 import type { TextKey } from '../../i18n/translate.ts';
 import { reasonOf } from './decision-words.ts';
 

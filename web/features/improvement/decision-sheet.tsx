@@ -1,6 +1,7 @@
 /** Asks for what a decision needs (reason, day, verdict, the other record), then for the decision itself. */
 import { useState } from 'preact/hooks';
-import { type CommandType, rulings, verdicts } from '../../../shared/process/commands.ts';
+import { verdicts } from '../../../shared/domain/verdicts.ts';
+import { type CommandType, rulings } from '../../../shared/process/commands.ts';
 import type { OpenImprovement } from '../../services/improvement.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';

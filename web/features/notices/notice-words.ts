@@ -1,5 +1,6 @@
 /** What a notice says, and where in its record it leads. */
-import type { Ruling, Verdict } from '../../../shared/process/commands.ts';
+import type { Verdict } from '../../../shared/domain/verdicts.ts';
+import type { Ruling } from '../../../shared/process/commands.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { pathTo } from '../../routes.ts';
 import type { ListedNotice } from '../../services/notices.ts';

@@ -4,6 +4,7 @@ import { writeChange, writeComment } from '../../../../shared/document/write-cha
 import {
   commentsOf,
   registersOf,
+  roots,
   scalarsOf,
   setOf,
   textOf,
@@ -262,6 +263,7 @@ describe('what is refused', () => {
 });
 
 describe('the rules of a record', () => {
+  const reachedOf = (doc: Y.Doc) => doc.getMap(roots.reached);
   const hlc = '000000000001-0000';
   const commentId = createUuidV7(systemDeps);
   const longComment = 'x'.repeat(limits.commentLength + 1);
@@ -281,6 +283,8 @@ describe('the rules of a record', () => {
       (doc) => textOf(doc, 'description').insert(0, 'x'.repeat(limits.textLength)),
       'badValue',
     ],
+    ['a stage at no time', (doc) => reachedOf(doc).set('planned', 'early'), 'badValue'],
+    ['a stage that nobody sets', (doc) => reachedOf(doc).set('closed', 1), 'badValue'],
     ['a tag too long', (doc) => setOf(doc, 'tags').set(longTag, { on: true, hlc }), 'badValue'],
     ['a tag that is none', (doc) => setOf(doc, 'tags').set('a', 'yes'), 'badValue'],
     [

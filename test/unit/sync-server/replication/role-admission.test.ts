@@ -4,7 +4,7 @@ import { collectionLimits } from '../../../../shared/domain/collections.ts';
 import type { Role } from '../../../../shared/domain/person.ts';
 import type { ItemResult } from '../../../../shared/protocol/messages.ts';
 import { writeChange } from '../../../../shared/document/write-change.ts';
-import { scalarsOf, textOf, votesOf } from '../../../../shared/document/schema.ts';
+import { roots, scalarsOf, textOf, votesOf } from '../../../../shared/document/schema.ts';
 import { captureOn, openRecordOn, type RecordOnDevice } from '../../../support/record-on-device.ts';
 import {
   type CoreDevice,
@@ -60,6 +60,10 @@ describe('a guest', () => {
     const record = await capturedBy(guest);
     const stage = record.change({ type: 'setField', field: 'stage', value: 'planned' });
     expect(await push(guest, record, stage)).toEqual([no('moveStage')]);
+    const dated = openedBy(guest, record).edit((doc) =>
+      doc.getMap(roots.reached).set('planned', 1),
+    );
+    expect(await push(guest, record, dated)).toEqual([no('moveStage')]);
     const assign = openedBy(guest, record).change({
       type: 'setField',
       field: 'owner',
