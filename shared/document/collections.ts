@@ -56,7 +56,16 @@ export function readAllItems<C extends CollectionName>(
 export function titleOfItem({ values }: Item): string {
   const named = values as { readonly [field: string]: unknown };
   const title = named['title'] ?? named['goal'] ?? named['name'] ?? named['key'] ?? '';
-  return String(title === '' ? (named['supplier'] ?? named['what'] ?? '') : title);
+  const other = named['supplier'] ?? named['what'] ?? beginningOf(named['happened']);
+  return String(title === '' ? other : title);
+}
+
+/** Of a paragraph that has no name of its own; in UTF-16 units. */
+const beginningLength = 80;
+
+function beginningOf(text: unknown): string {
+  const [line = ''] = String(text ?? '').split('\n', 1);
+  return line.length <= beginningLength ? line : `${line.slice(0, beginningLength - 1)}…`;
 }
 
 function toItem<C extends CollectionName>(

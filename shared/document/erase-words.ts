@@ -28,6 +28,7 @@ const fixedFields: readonly (RegisterField | WorkspaceField)[] = [
   'fundedOn',
   'reviewEveryWeeks',
   'reviewedOn',
+  'pulseEveryMonths',
 ];
 export const isFreeField = (field: string): boolean =>
   !(fixedFields as readonly string[]).includes(field);

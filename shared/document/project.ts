@@ -18,6 +18,7 @@ import { changesSinceApproval } from '../process/approval.ts';
 import { likelyCostOf } from '../process/business-case.ts';
 import { firstDecidedAt, lastDecisionOf } from '../process/answers.ts';
 import { stageSince } from '../process/stage-age.ts';
+import { isPulse } from '../process/pulse.ts';
 import { type Item, readCollection } from './collections.ts';
 import { type Comment, readComments } from './read-comments.ts';
 import {
@@ -30,7 +31,8 @@ import {
 import { practiceDecisions, practiceFacts } from './project-practice.ts';
 import type { ImprovementFacts } from './projection.ts';
 import type { ReadableDocument } from './readable-document.ts';
-import { readScores } from './scores.ts';
+import { outcomeOf } from './project-outcome.ts';
+import { readScores, type Score } from './scores.ts';
 import { textRoot } from './schema.ts';
 
 /** Total: any document gives a row. `updatedAt` is when the latest edit reached whoever projects (Unix ms). */
@@ -46,6 +48,7 @@ export function project(
   const links = readSet(doc, 'links');
   const objectives = readSet(doc, 'objectives');
   const comments = readComments(doc);
+  const scores = readScores(doc);
   const replies = firstReplies(comments, creation.by);
   const row: ImprovementRow = {
     id,
@@ -75,7 +78,8 @@ export function project(
     ...ifSet('supplier', fields.supplier.value),
     ...practiceFacts(doc),
     ...summarizeTasks(readCollection(doc, 'tasks')),
-    ...scoresOf(doc),
+    ...scoresOf(scores),
+    ...outcomeOf(doc, { comments, scores, stakeholders: readSet(doc, 'stakeholders') }),
     ...(fields.blocked.value !== '' && { isBlocked: true }),
     ...(watchers.length > 0 && { watchers }),
     ...(links.length > 0 && { links }),
@@ -127,12 +131,13 @@ function firstReplies(comments: readonly Comment[], author: ActorId | '') {
 
 function latestOf(comments: readonly Comment[]): ImprovementRow['latest'] {
   if (comments.length === 0) return undefined;
-  return comments.slice(-latestKept).map(({ id, by, hlc, text, mentions }) => ({
+  return comments.slice(-latestKept).map(({ id, by, hlc, text, mentions, thanks }) => ({
     id,
     by,
     at: hlcToMs(hlc),
     text: text.length > latestTextLength ? `${text.slice(0, latestTextLength)}…` : text,
     ...(mentions !== undefined && { mentions }),
+    ...(thanks === true && { thanks }),
   }));
 }
 
@@ -180,10 +185,10 @@ const toOpenTask = ({ id, values }: Item<'tasks'>): OpenTask => ({
   ...(values.blocked !== '' && { isBlocked: true }),
 });
 
-function scoresOf(doc: ReadableDocument): Pick<ImprovementRow, 'scores' | 'assessors'> {
-  const all = [...readScores(doc)].sort(
-    (a, b) => compare(a.criterion, b.criterion) || a.value - b.value,
-  );
+function scoresOf(given: readonly Score[]): Pick<ImprovementRow, 'scores' | 'assessors'> {
+  const all = given
+    .filter(({ criterion }) => !isPulse(criterion))
+    .sort((a, b) => compare(a.criterion, b.criterion) || a.value - b.value);
   if (all.length === 0) return {};
   const scores: Record<string, number[]> = {};
   for (const { criterion, value } of all) (scores[criterion] ??= []).push(value);
@@ -224,6 +229,7 @@ export function withFacts(row: ImprovementRow, facts: ImprovementFacts): Improve
     ...(approvedBy.length > 0 && { approvedBy }),
     ...(isAskedAgain && { asksReopen: true }),
     ...(lastDecision !== undefined && { lastDecision }),
+    ...(stage === 'onHold' && decisions.hold && { heldUntil: decisions.hold.said.reviewOn }),
     ref: facts.ref,
     workStage,
     stage,
@@ -249,6 +255,7 @@ function withoutDecided({
   approvedBy: _approvedBy,
   asksReopen: _asksReopen,
   lastDecision: _lastDecision,
+  heldUntil: _heldUntil,
   ...rest
 }: ImprovementRow): Omit<
   ImprovementRow,
@@ -260,6 +267,7 @@ function withoutDecided({
   | 'lastDecision'
   | 'verdict'
   | 'targetDueOn'
+  | 'heldUntil'
 > {
   return rest;
 }

@@ -12,6 +12,8 @@ export type StoredComment = {
   readonly hlc: Hlc;
   /** Whom it names, each as `@Name` in the text; left out where nobody is. */
   readonly mentions?: readonly PersonId[];
+  /** Said as thanks to those named. */
+  readonly thanks?: true;
 };
 
 export type Comment = StoredComment & { readonly id: CommentId };
@@ -28,7 +30,9 @@ export function readComments(doc: ReadableDocument): readonly Comment[] {
 /** True when `value` may stand as a comment; admission refuses what fails it, reading passes it over. */
 export function isStoredComment(value: unknown): value is StoredComment {
   if (typeof value !== 'object' || value === null) return false;
-  const { text, by, hlc, mentions } = value as { readonly [K in keyof StoredComment]?: unknown };
+  const { text, by, hlc, mentions, thanks } = value as {
+    readonly [K in keyof StoredComment]?: unknown;
+  };
   return (
     typeof text === 'string' &&
     text.trim() !== '' &&
@@ -36,7 +40,8 @@ export function isStoredComment(value: unknown): value is StoredComment {
     typeof by === 'string' &&
     typeof hlc === 'string' &&
     isHlc(hlc) &&
-    (mentions === undefined || areMentions(mentions))
+    (mentions === undefined || areMentions(mentions)) &&
+    (thanks === undefined || thanks === true)
   );
 }
 

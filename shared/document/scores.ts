@@ -1,4 +1,7 @@
-/** What each assessor gives a record on each criterion: one value a person, which nobody else overwrites. */
+/**
+ * What each assessor gives a record on each criterion: one value a person, which nobody else overwrites. Answers to
+ * the question how satisfied somebody is stand beside them (shared/process/pulse.ts).
+ */
 import type * as Y from 'yjs';
 import { type Hlc, isHlc, nextHlc } from '../domain/hlc.ts';
 import { type ActorId, isUuid } from '../domain/ids.ts';

@@ -4,6 +4,7 @@ import { type WorkspaceCollection, workspaceCollectionNames } from '../domain/co
 import type { DocumentId } from '../domain/ids.ts';
 import {
   settingsTextLength,
+  type PulseRound,
   type WorkspaceField,
   workspaceFieldNames,
   workspaceFields,
@@ -13,11 +14,13 @@ import {
   workspaceTexts,
   type WorkspaceValues,
 } from '../domain/workspace.ts';
+import { isPulseValue, type PulseValue, roundOf, roundPulse } from '../process/pulse.ts';
 import { type Item, type ItemToWrite, readAllItems, writeItem } from './collections.ts';
 import { isOfKind } from './item-values.ts';
 import type { ReadableDocument } from './readable-document.ts';
 import { type Author, readRegisters, type RegisterEntry, writeRegister } from './registers.ts';
 import { roots, textRoot } from './schema.ts';
+import { readScores, type Score, writeScore } from './scores.ts';
 
 export type WorkspaceChange =
   | {
@@ -26,7 +29,9 @@ export type WorkspaceChange =
       /** Valid for the field. */
       readonly value: WorkspaceValues[WorkspaceField];
     }
-  | ({ readonly type: 'setItem' } & ItemToWrite);
+  | ({ readonly type: 'setItem' } & ItemToWrite)
+  /** One's own answer to how satisfied one is; null takes it back. */
+  | { readonly type: 'pulse'; readonly round: string; readonly value: PulseValue | null };
 
 export const isWorkspaceField = (name: string): name is WorkspaceField =>
   (workspaceFieldNames as readonly string[]).includes(name);
@@ -61,6 +66,7 @@ export function readWorkspace(doc: ReadableDocument): ReadWorkspace {
     doc.getText(textRoot(text)).toString().slice(0, settingsTextLength),
   ]);
   const items = workspaceCollectionNames.map((name) => [name, readAllItems(doc, name)]);
+  const pulses = readRounds(doc);
   return {
     values: Object.fromEntries(
       standing.map(([field, [first]]) => [field, first?.value ?? '']),
@@ -68,7 +74,24 @@ export function readWorkspace(doc: ReadableDocument): ReadWorkspace {
     standing: Object.fromEntries(standing) as ReadWorkspace['standing'],
     texts: Object.fromEntries(texts) as WorkspaceSettings['texts'],
     items: Object.fromEntries(items) as ReadWorkspace['items'],
+    ...(pulses.length > 0 && { pulses }),
   };
+}
+
+function readRounds(doc: ReadableDocument): readonly PulseRound[] {
+  const rounds = new Map<string, Score[]>();
+  for (const score of readScores(doc)) {
+    const round = roundOf(score.criterion);
+    if (round === undefined || !isPulseValue(score.value)) continue;
+    rounds.set(round, [...(rounds.get(round) ?? []), score]);
+  }
+  return [...rounds]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([round, given], at) => ({
+      round,
+      values: given.map(({ value }) => value).sort((a, b) => a - b),
+      ...(at === rounds.size - 1 && { by: given.map(({ by }) => by).sort() }),
+    }));
 }
 
 export const projectWorkspace = (
@@ -77,7 +100,7 @@ export const projectWorkspace = (
   updatedAt: number,
 ): WorkspaceRow => ({ id, type: 'workspace', ...settingsOf(readWorkspace(doc)), updatedAt });
 
-function settingsOf({ values, texts, items }: ReadWorkspace): WorkspaceSettings {
+function settingsOf({ values, texts, items, pulses }: ReadWorkspace): WorkspaceSettings {
   const listed = workspaceCollectionNames.map((name) => [
     name,
     (items[name] as readonly Item[]).map(({ id, values, isRemoved }) => ({
@@ -86,7 +109,12 @@ function settingsOf({ values, texts, items }: ReadWorkspace): WorkspaceSettings 
       isRemoved,
     })),
   ]);
-  return { values, texts, items: Object.fromEntries(listed) as WorkspaceItems };
+  return {
+    values,
+    texts,
+    items: Object.fromEntries(listed) as WorkspaceItems,
+    ...(pulses !== undefined && { pulses }),
+  };
 }
 
 /** Of a workspace in which nobody has set anything. */
@@ -101,7 +129,13 @@ export function writeWorkspaceChange(
   origin?: unknown,
 ): void {
   doc.transact(() => {
-    if (change.type === 'setItem') writeItem(doc, change, author);
-    else writeRegister(doc.getMap(roots.registers), change.field, change.value, author);
+    switch (change.type) {
+      case 'setItem':
+        return writeItem(doc, change, author);
+      case 'pulse':
+        return writeScore(doc, roundPulse(change.round), change.value, author);
+      case 'setField':
+        return writeRegister(doc.getMap(roots.registers), change.field, change.value, author);
+    }
   }, origin);
 }

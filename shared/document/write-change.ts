@@ -59,12 +59,14 @@ export type NewComment = {
   readonly id: CommentId;
   readonly text: string;
   readonly mentions?: StoredComment['mentions'] | undefined;
+  /** Said as thanks to those named. */
+  readonly isThanks?: boolean;
 };
 
 /** Adds a comment under a new id. `text` is not blank and within `limits.commentLength`. */
 export function writeComment(
   doc: Y.Doc,
-  { id, text, mentions = [] }: NewComment,
+  { id, text, mentions = [], isThanks = false }: NewComment,
   author: Author,
 ): void {
   doc.transact(() =>
@@ -73,6 +75,7 @@ export function writeComment(
       by: author.actor,
       hlc: nextHlc(author),
       ...(mentions.length > 0 && { mentions }),
+      ...(isThanks && { thanks: true }),
     } satisfies StoredComment),
   );
 }

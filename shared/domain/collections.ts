@@ -90,6 +90,16 @@ export const recordCollections = {
   movedDates: { what: name, item: id, from: day, to: day, reason: note },
   /** Limits of work in progress that this record was moved over all the same; `what` is why. */
   limitOverrides: { what: name, column: name, limit: number(1, 999), held: number(0, 1e6) },
+  /** What was learned, noted during the work: about what happened, never about who is to blame. */
+  lessons: {
+    kind: oneOf('again', 'avoid', 'surprise'),
+    planned: note,
+    happened: note,
+    why: note,
+    nextTime: note,
+    by: someone,
+    on: day,
+  },
 } as const satisfies Collections;
 
 /** In the workspace's own document. */

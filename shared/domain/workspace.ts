@@ -4,7 +4,7 @@
  */
 import { scoringMethods } from './scoring-methods.ts';
 import type { FieldKind, ItemValues, WorkspaceCollection } from './collections.ts';
-import type { DocumentId } from './ids.ts';
+import type { ActorId, DocumentId } from './ids.ts';
 
 /** Of which one value is right at a time. Everywhere '' stands for "not set". */
 export const workspaceFields = {
@@ -12,6 +12,8 @@ export const workspaceFields = {
   reviewEveryWeeks: { type: 'number', from: 1, to: 52 },
   /** The day of the last review. */
   reviewedOn: { type: 'day' },
+  /** So often everybody is asked how satisfied they are; '' = never. */
+  pulseEveryMonths: { type: 'number', from: 1, to: 12 },
   /** By which records are ranked; '' = the weighted score. */
   scoringMethod: { type: 'oneOf', values: scoringMethods },
   /** The spread of a normalised criterion from which a record is contested. */
@@ -51,6 +53,17 @@ export type WorkspaceSettings = {
   /** Each up to {@link settingsTextLength} characters. */
   readonly texts: { readonly [T in WorkspaceText]: string };
   readonly items: WorkspaceItems;
+  /** What people said when everybody was asked how satisfied they are, oldest round first; left out where nobody did. */
+  readonly pulses?: readonly PulseRound[];
+};
+
+export type PulseRound = {
+  /** The month in which it began, `2026-10`. */
+  readonly round: string;
+  /** 1 to 5, ascending. */
+  readonly values: readonly number[];
+  /** Who said so; of the latest round alone. */
+  readonly by?: readonly ActorId[];
 };
 
 /** The projection of the workspace's document: settings as devices and the server read them without opening it. */

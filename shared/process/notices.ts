@@ -5,6 +5,7 @@ import type { CommandRequest } from './commands.ts';
 import { type ToldDecision, toldDecisions } from '../domain/told-decisions.ts';
 import { type Fact, foldFacts } from './facts.ts';
 import { may, type Who } from './permissions.ts';
+import { isPulseAsked } from './pulse-asked.ts';
 import { relationTo } from './relations.ts';
 
 export type NoticeKind =
@@ -13,6 +14,10 @@ export type NoticeKind =
   | 'question'
   | 'reply'
   | 'mention'
+  /** Somebody said thanks to this person. */
+  | 'thanks'
+  /** How satisfied are they with what came of it? */
+  | 'pulse'
   | 'owner'
   | 'share'
   /** The board's decision is asked of this person. */
@@ -66,7 +71,13 @@ export function readNotices(
   const { isMe, lastSyncedAt } = reader;
   const context = { before, now, facts, reader, concern: concernOf(now, isMe) };
   if (lastSyncedAt === undefined) return [...open(context)];
-  return [...decided(context), ...said(context), ...assigned(context), ...conflicting(context)];
+  return [
+    ...decided(context),
+    ...said(context),
+    ...assigned(context),
+    ...conflicting(context),
+    ...pulse(context),
+  ];
 }
 
 type Context = {
@@ -159,7 +170,9 @@ function said({ before, now, reader, concern }: Context): readonly Notice[] {
   const telling = asked === undefined || fresh.includes(asked) ? fresh : [...fresh, asked];
   return telling.flatMap((comment) => {
     if (comment === asked) return [commentNotice(now, comment, 'question')];
-    if (isMentioned(comment, reader)) return [commentNotice(now, comment, 'mention')];
+    if (isMentioned(comment, reader)) {
+      return [commentNotice(now, comment, comment.thanks === true ? 'thanks' : 'mention')];
+    }
     return concern.takesPart ? [commentNotice(now, comment, 'reply')] : [];
   });
 }
@@ -227,6 +240,19 @@ function conflicting({ before, now, reader, concern }: Context): readonly Notice
       text: '',
       field,
     }));
+}
+
+/** The requester and the stakeholders, once a record is reviewed or closed; whoever has answered is not asked. */
+function pulse({ before, now, reader }: Context): readonly Notice[] {
+  if (!isPulseAsked(now, reader.isMe)) return [];
+  const { id: docId, stageSince: at = now.createdAt } = now;
+  const isNews =
+    before.row === undefined
+      ? isRecent(at, reader)
+      : !isPulseAsked({ ...before.row, pulsedBy: [] }, reader.isMe);
+  return isNews
+    ? [{ id: `pulse:${docId}:${at}`, docId, kind: 'pulse', by: '', happenedAt: at, text: '' }]
+    : [];
 }
 
 /** At a first sync: what waits for this person, whenever it began to. */

@@ -4,11 +4,16 @@ import type { WorkspaceField, WorkspaceText } from '../domain/workspace.ts';
 import type { Verb } from './permissions.ts';
 
 type Place = WorkspaceField | WorkspaceText | WorkspaceCollection;
-export type WorkspaceVerb = Extract<Verb, 'configureRegister' | 'editPractice'>;
+export type WorkspaceVerb = Extract<
+  Verb,
+  /** How satisfied somebody is is said by whoever may talk about records. */
+  'configureRegister' | 'editPractice' | 'comment'
+>;
 
 const table: { readonly [P in Place]: WorkspaceVerb } = {
   reviewEveryWeeks: 'editPractice',
   reviewedOn: 'editPractice',
+  pulseEveryMonths: 'editPractice',
   vision: 'editPractice',
   guidelines: 'editPractice',
   objectives: 'editPractice',

@@ -18,6 +18,7 @@ import type { ReadableDocument } from '../../shared/document/readable-document.t
 import { parseRegisterKey } from '../../shared/document/registers.ts';
 import { roots, setRoot, textRoot } from '../../shared/document/schema.ts';
 import { isStoredScore, parseScoreKey } from '../../shared/document/scores.ts';
+import { isPulse, isPulseValue, roundOf } from '../../shared/process/pulse.ts';
 import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
 import type { Writer } from './admission.ts';
 import type {
@@ -81,7 +82,9 @@ function judgeWritten(written: WrittenEntry, author: Writer): Refusal | undefine
   if (root === roots.scalars) return judgeScalar(key, value, author, written.isRewrite);
   if (root === roots.votes) return judgeVote(key, value, author);
   if (root === roots.comments) return judgeComment(key, value, author, written.isRewrite);
-  if (root === roots.scores) return judgeScore(key, value, author);
+  if (root === roots.scores) {
+    return judgeScore(key, value, author, (criterion) => roundOf(criterion) === undefined);
+  }
   if (root === roots.reached) return judgeReached(key, value);
   const set = setsByRoot.get(root);
   if (set !== undefined) return judgeSetEntry(set, key, value);
@@ -129,13 +132,27 @@ export function judgeValue(
   return by === author.actor ? undefined : foreignKey(key, 'in its own name');
 }
 
-function judgeScore(key: string, stored: Value, author: Writer): Refusal | undefined {
+export function judgeScore(
+  key: string,
+  stored: Value,
+  author: Writer,
+  isOfDocument: (criterion: string) => boolean,
+): Refusal | undefined {
   const place = parseScoreKey(key);
-  if (place === undefined) return badValue(key, 'is not a score');
-  if (!author.actors.includes(place.by)) return foreignKey(key, 'its own score');
-  return stored === undefined || isStoredScore(stored.value)
+  if (place === undefined || !isOfDocument(place.criterion)) return badValue(key, 'is not a score');
+  if (!isOwnScore(key, author)) return foreignKey(key, 'its own score');
+  if (stored === undefined) return undefined;
+  if (!isStoredScore(stored.value)) return badValue(key, 'is not a score');
+  const { v } = stored.value;
+  return v === null || !isPulse(place.criterion) || isPulseValue(v)
     ? undefined
-    : badValue(key, 'is not a score');
+    : badValue(key, 'is no answer to the question');
+}
+
+/** A person has one score for each criterion, and may change it on any of their devices. */
+export function isOwnScore(key: string, { actors }: Writer): boolean {
+  const by = parseScoreKey(key)?.by;
+  return by !== undefined && actors.includes(by);
 }
 
 function judgeScalar(
@@ -201,10 +218,7 @@ function judgeDeleted(
     return isOwnVote(key, author) ? undefined : foreignKey(key, 'its own vote');
   }
   if (root === roots.scores) {
-    const by = parseScoreKey(key)?.by;
-    return by !== undefined && author.actors.includes(by)
-      ? undefined
-      : foreignKey(key, 'its own score');
+    return isOwnScore(key, author) ? undefined : foreignKey(key, 'its own score');
   }
   return isReplaced(change, root, key)
     ? undefined

@@ -77,6 +77,7 @@ export function describeWorkspaceChange(
     ...workspaceCollectionNames.flatMap((collection) =>
       describeItems(transaction, collection, keysOf(collection), author),
     ),
+    ...keysOf(roots.scores).flatMap((key) => describeScore(transaction, key)),
     ...workspaceTexts
       .filter((field) => isTouched(textRoot(field)))
       .flatMap((field) => describeText(transaction, field)),

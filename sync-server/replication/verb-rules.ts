@@ -5,7 +5,9 @@ import type { DocumentChange, WrittenEntry } from '../../shared/document/read-ch
 import { parseItemPath } from '../../shared/document/collections.ts';
 import { parseRegisterKey } from '../../shared/document/registers.ts';
 import { roots, setRoot, textRoot } from '../../shared/document/schema.ts';
+import { parseScoreKey } from '../../shared/document/scores.ts';
 import { may, maySee, type Relation, type Verb } from '../../shared/process/permissions.ts';
+import { isPulse } from '../../shared/process/pulse.ts';
 import { type RecordStanding, relationTo } from '../../shared/process/relations.ts';
 import { verbOfTask } from '../../shared/process/task-fields.ts';
 import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
@@ -53,6 +55,8 @@ function relationOf(
 function verbOf({ root, key }: Pick<WrittenEntry, 'root' | 'key'>): Verb {
   const path = parseRegisterKey(key ?? '')?.field ?? '';
   if (root === roots.registers) return verbByField.get(path) ?? 'editRecord';
+  // Whoever may talk about a record may say how satisfied they are with it.
+  if (root === roots.scores && isPulse(parseScoreKey(key ?? '')?.criterion ?? '')) return 'comment';
   if (root === 'tasks') return verbOfTask(parseItemPath('tasks', path)?.field);
   return verbByRoot.get(root) ?? 'editRecord';
 }

@@ -13,10 +13,19 @@ import { parseRegisterKey } from '../../shared/document/registers.ts';
 import { roots, textRoot } from '../../shared/document/schema.ts';
 import { isWorkspaceField, isWorkspaceValue } from '../../shared/document/workspace-document.ts';
 import { may } from '../../shared/process/permissions.ts';
+import { roundOf } from '../../shared/process/pulse.ts';
 import { workspaceVerb, type WorkspaceVerb } from '../../shared/process/workspace-verbs.ts';
 import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
 import type { Writer } from './admission.ts';
-import { badValue, foreignKey, isReplaced, judgeItem, judgeValue } from './change-rules.ts';
+import {
+  badValue,
+  foreignKey,
+  isOwnScore,
+  isReplaced,
+  judgeItem,
+  judgeScore,
+  judgeValue,
+} from './change-rules.ts';
 
 /** Why the change may not stay; undefined when it may. */
 export const judgeWorkspaceChange = (
@@ -25,11 +34,7 @@ export const judgeWorkspaceChange = (
   after: ReadableDocument,
 ): Refusal | undefined =>
   first(change.written, (written) => judgeWritten(written, writer)) ??
-  first(change.deleted, ({ root, key }) =>
-    key === null || isReplaced(change, root, key)
-      ? undefined
-      : foreignKey(key, 'its own value in place of another'),
-  ) ??
+  first(change.deleted, (entry) => judgeDeleted(entry, change, writer)) ??
   first([...change.written, ...change.deleted], (entry) => judgeVerb(entry, writer)) ??
   findTooLong(change, after);
 
@@ -43,12 +48,29 @@ function judgeWritten({ root, key, content }: WrittenEntry, author: Writer): Ref
   }
   if (key === null || content.type === 'text') return badValue(root, 'takes keyed values only');
   const value = content.type === 'value' ? content : undefined;
+  if (root === roots.scores) {
+    return judgeScore(key, value, author, (criterion) => roundOf(criterion) !== undefined);
+  }
   const collection = collectionOf(root);
   if (collection !== undefined) return judgeItem(collection, key, value, author);
   const field = parseRegisterKey(key)?.field ?? '';
   return root === roots.registers && isWorkspaceField(field)
     ? judgeValue(key, value, author, (written) => isWorkspaceValue(field, written))
     : badValue(root === roots.registers ? key : root, 'is not part of a workspace');
+}
+
+function judgeDeleted(
+  { root, key }: Place,
+  change: DocumentChange,
+  writer: Writer,
+): Refusal | undefined {
+  if (key === null) return undefined;
+  if (root === roots.scores) {
+    return isOwnScore(key, writer) ? undefined : foreignKey(key, 'its own answer');
+  }
+  return isReplaced(change, root, key)
+    ? undefined
+    : foreignKey(key, 'its own value in place of another');
 }
 
 function judgeVerb(place: Place, { who }: Writer): Refusal | undefined {
@@ -62,6 +84,7 @@ function judgeVerb(place: Place, { who }: Writer): Refusal | undefined {
 function verbOf({ root, key }: Place): WorkspaceVerb | undefined {
   const field = parseRegisterKey(key ?? '')?.field ?? '';
   if (root === roots.registers) return isWorkspaceField(field) ? workspaceVerb(field) : undefined;
+  if (root === roots.scores) return 'comment';
   const place = textsByRoot.get(root) ?? collectionOf(root);
   return place && workspaceVerb(place);
 }

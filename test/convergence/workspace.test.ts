@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { textOf } from '../../shared/document/schema.ts';
 import { noSettings, writeWorkspaceChange } from '../../shared/document/workspace-document.ts';
-import { createUuidV7, type DocumentId } from '../../shared/domain/ids.ts';
+import { type ActorId, createUuidV7, type DocumentId } from '../../shared/domain/ids.ts';
 import { openWorkspace } from '../../web/commands/open-workspace.ts';
 import { createWorkspaceDesk } from '../../web/commands/workspace-desk.ts';
 import { createWritable } from '../../web/readable.ts';
@@ -44,6 +44,7 @@ const noRoom = {
   leave: () => undefined,
 };
 const besides = {
+  whoIs: (actor: ActorId) => actor,
   who: () => ({ roles: ['coordinator'], editing: 'everyone' }) as const,
   people: createWritable([]),
   enterRoom: () => noRoom,

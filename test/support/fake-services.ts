@@ -441,6 +441,7 @@ function readState({ doc, facts }: FakeRecord, me: ActorId, fake: FakeServices):
     mayPurge: may(who, 'purge'),
     isAllowed: (verb) => may(who, verb),
     createdAt: 0,
+    createdBy: me,
     fields: Object.fromEntries(
       registerFields.map((field) => [field, readField(doc, field)]),
     ) as ImprovementState['fields'],
@@ -449,6 +450,7 @@ function readState({ doc, facts }: FakeRecord, me: ActorId, fake: FakeServices):
     ) as ImprovementState['sets'],
     items: itemReader(doc),
     scores: [],
+    pulses: [],
     comments: readComments(doc),
     supporters,
     supportedByMe: supporters.includes(me),

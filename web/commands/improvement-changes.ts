@@ -2,7 +2,7 @@
 import type * as Y from 'yjs';
 import { itemPath, type ItemToWrite, readAllItems } from '../../shared/document/collections.ts';
 import { readField, readSet } from '../../shared/document/read-document.ts';
-import { readScores, scoreKey } from '../../shared/document/scores.ts';
+import { readScores, type Score, scoreKey } from '../../shared/document/scores.ts';
 import { type Author, readRegisters } from '../../shared/document/registers.ts';
 import { roots, setOf, votesOf } from '../../shared/document/schema.ts';
 import {
@@ -29,13 +29,8 @@ export function inverseOf(
       return { ...change, on: ownVotes(doc, author).length > 0 };
     case 'setItem':
       return { ...change, change: inverseOfItem(doc, change) };
-    case 'score': {
-      const own = readScores(doc).find(
-        ({ criterion, by }) =>
-          criterion === change.criterion && (by === author.actor || author.isOwn?.(by) === true),
-      );
-      return { ...change, value: own?.value ?? null };
-    }
+    case 'score':
+      return { ...change, value: ownScore(doc, change.criterion, author)?.value ?? null };
   }
 }
 
@@ -57,9 +52,20 @@ export function ownStamp(
     case 'setItem':
       return ownItemStamp(doc, change, author);
     case 'score':
-      return stampOf(doc.getMap(roots.scores).get(scoreKey(change.criterion, author.actor)));
+      return ownScoreStamp(doc, change.criterion, author);
   }
 }
+
+/** What the author's person gave on a criterion, on whichever of their devices. */
+export const ownScore = (doc: Y.Doc, criterion: string, author: Author): Score | undefined =>
+  readScores(doc).find(
+    (score) =>
+      score.criterion === criterion &&
+      (score.by === author.actor || author.isOwn?.(score.by) === true),
+  );
+
+export const ownScoreStamp = (doc: Y.Doc, criterion: string, { actor }: Author) =>
+  stampOf(doc.getMap(roots.scores).get(scoreKey(criterion, actor)));
 
 /** What was not there before is taken out again; a field goes back to what it was. */
 export function inverseOfItem(

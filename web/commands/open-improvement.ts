@@ -15,6 +15,7 @@ import {
   readSupporters,
 } from '../../shared/document/read-document.ts';
 import { readComments } from '../../shared/document/read-comments.ts';
+import { pulsesOf } from '../../shared/document/project-outcome.ts';
 import { readScores } from '../../shared/document/scores.ts';
 import { writeComment } from '../../shared/document/write-change.ts';
 import type { ImprovementFacts } from '../../shared/document/projection.ts';
@@ -23,6 +24,7 @@ import { noSettings } from '../../shared/document/workspace-document.ts';
 import type { WorkspaceSettings } from '../../shared/domain/workspace.ts';
 import { ownedItems } from '../../shared/process/product-owners.ts';
 import { may, type Who } from '../../shared/process/permissions.ts';
+import { isPulse } from '../../shared/process/pulse.ts';
 import { type Step, stepsFor, stepsFrom } from '../../shared/process/stages.ts';
 import type { ImprovementChange } from '../../shared/document/write-change.ts';
 import { type DocumentLog, openDocumentLog } from '../local/document-log.ts';
@@ -83,8 +85,12 @@ function presentImprovement(
     ...desk,
     ...open,
     addItem: itemAdder(deps, () => open.state.get().items, open.change),
-    comment: (text, mentions) =>
-      writeComment(log.doc.get(), { id: createUuidV7<CommentId>(deps), text, mentions }, author),
+    comment: (text, mentions, isThanks) =>
+      writeComment(
+        log.doc.get(),
+        { id: createUuidV7<CommentId>(deps), text, mentions, isThanks: isThanks === true },
+        author,
+      ),
     erasure: openErasure(deps, log),
     readJoined: (duplicates) => readJoined(deps, duplicates),
     typedComment,
@@ -120,6 +126,7 @@ function readState(
   const supporters = [...new Set(readSupporters(doc).map(deps.whoIs))];
   const me = deps.whoIs(deps.identity.actor);
   const comments = readComments(doc);
+  const scores = readScores(doc);
   const decisions = foldFacts(list);
   const stage = stageOf(fields.stage.value, decisions);
   const creation = readCreation(doc);
@@ -139,11 +146,13 @@ function readState(
     mayPurge: who !== undefined && may(who, 'purge', relation),
     isAllowed: (verb) => who === undefined || may(who, verb, relation),
     createdAt: creation.at,
+    createdBy: creation.by,
     fields,
     sets,
     items: itemReader(doc),
     comments,
-    scores: readScores(doc),
+    scores: scores.filter(({ criterion }) => !isPulse(criterion)),
+    pulses: pulsesOf(scores),
     supporters,
     supportedByMe: supporters.includes(me),
   };

@@ -22,6 +22,7 @@ import { storyEn } from './parts/story-en.ts';
 import { planEn } from './parts/plan-en.ts';
 import { deviceWorkspacesEn } from './parts/device-workspaces-en.ts';
 import { findEn } from './parts/find-en.ts';
+import { outcomeEn } from './parts/outcome-en.ts';
 import { erasureEn } from './parts/erasure-en.ts';
 
 export const enRest = {
@@ -33,6 +34,7 @@ export const enRest = {
   ...findEn,
   ...erasureEn,
   ...itemsEn,
+  ...outcomeEn,
   ...workspaceEn,
   ...assessEn,
   ...scoringEn,

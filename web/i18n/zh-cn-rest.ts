@@ -23,6 +23,7 @@ import { storyZhCn } from './parts/story-zh-cn.ts';
 import { planZhCn } from './parts/plan-zh-cn.ts';
 import { deviceWorkspacesZhCn } from './parts/device-workspaces-zh-cn.ts';
 import { findZhCn } from './parts/find-zh-cn.ts';
+import { outcomeZhCn } from './parts/outcome-zh-cn.ts';
 import { erasureZhCn } from './parts/erasure-zh-cn.ts';
 
 export const zhCnRest: RestCatalogue = {
@@ -34,6 +35,7 @@ export const zhCnRest: RestCatalogue = {
   ...findZhCn,
   ...erasureZhCn,
   ...itemsZhCn,
+  ...outcomeZhCn,
   ...workspaceZhCn,
   ...assessZhCn,
   ...scoringZhCn,

@@ -11,7 +11,7 @@ import { createSearchIndex, type SearchIndex } from './search-index.ts';
 import { matches, queryTermsOf, searchedText, termsOf } from './search-terms.ts';
 
 /** Raised when the index is made otherwise: a saved one of another name, or of other marks, is not read. */
-export const indexName = `packed-7 ${marks.join()}`;
+export const indexName = `packed-8 ${marks.join()}`;
 const chunkRows = 500;
 /** While the index is being made, this many of the newest rows are looked at instead. */
 const previewRows = 1_000;

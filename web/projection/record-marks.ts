@@ -19,6 +19,14 @@ const tests = {
   /** Whoever had the idea has not heard anything from anybody. */
   unanswered: ({ decidedAt, replies }) => decidedAt === undefined && replies === undefined,
   asksReopen: ({ asksReopen }) => asksReopen === true,
+  lessons: ({ lessons }) => lessons !== undefined,
+  withoutLesson: ({ stage, lessons }) => stage === 'closed' && lessons === undefined,
+  success: ({ verdict }) => verdict === 'achieved' || verdict === 'partlyAchieved',
+  review: ({ stage, reviewDays, heldUntil, dueOn }) =>
+    stage === 'reviewing' ||
+    reviewDays !== undefined ||
+    heldUntil !== undefined ||
+    (dueOn !== undefined && underWay.has(stage)),
 } as const satisfies Readonly<Record<string, (row: ImprovementRow) => boolean>>;
 
 export type Mark = keyof typeof tests;
@@ -35,6 +43,10 @@ export const filterMarks = [
   'changed',
   'unfunded',
   'unanswered',
+  'lessons',
+  'withoutLesson',
+  'success',
+  'review',
 ] as const satisfies readonly Mark[];
 export type FilterMark = (typeof filterMarks)[number];
 

@@ -2,7 +2,7 @@
  * How a text becomes search terms, the same for rows and for what a person types: words in lower case,
  * Chinese, Japanese and Korean in pairs of characters.
  */
-import type { ImprovementRow } from '../../shared/domain/improvement.ts';
+import type { ImprovementRow, RowLesson } from '../../shared/domain/improvement.ts';
 
 const words = /[\p{L}\p{N}]+(?:[-'’._/][\p{L}\p{N}]+)*/gu;
 const ideographs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/gu;
@@ -10,7 +10,22 @@ const innerMarks = /[-'’._/]/u;
 
 /** Everything a person may look for a record by. */
 export const searchedText = (row: ImprovementRow): string =>
-  [row.ref, row.localNumber, row.title, row.text, ...row.tags, ...row.affectedItems].join('\n');
+  [
+    row.ref,
+    row.localNumber,
+    row.title,
+    row.text,
+    ...row.tags,
+    ...row.affectedItems,
+    ...(row.lessons?.kept ?? []).flatMap(wordsOfLesson),
+  ].join('\n');
+
+const wordsOfLesson = ({ planned, happened, why, nextTime }: RowLesson) => [
+  planned,
+  happened,
+  why,
+  nextTime,
+];
 
 /** Terms of a row: compound words as a whole and in parts; the last character of an ideographic run also alone. */
 export function termsOf(text: string): readonly string[] {

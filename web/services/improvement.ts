@@ -37,6 +37,8 @@ export type ImprovementState = {
   readonly isAllowed: (verb: Verb) => boolean;
   /** Unix ms, by the capturing device's clock. */
   readonly createdAt: number;
+  /** Whoever had the idea; '' = not known. */
+  readonly createdBy: Someone | '';
   readonly fields: { readonly [F in RegisterField]: ReadField<F> };
   readonly sets: { readonly [F in SetField]: readonly string[] };
   /** The entries of a list that stand, in their order; read when they are first asked for. */
@@ -44,6 +46,8 @@ export type ImprovementState = {
   readonly comments: readonly Comment[];
   /** One for each criterion and device that scored; a person's latest counts. */
   readonly scores: readonly Score[];
+  /** How satisfied people are with what comes of it, 1 to 5. */
+  readonly pulses: readonly { readonly by: Someone; readonly value: number }[];
   readonly supporters: readonly Someone[];
   readonly supportedByMe: boolean;
 };
@@ -66,8 +70,8 @@ export type OpenImprovement = OpenDocument<TextField, ImprovementState, Improvem
   DecisionService & {
     /** Adds an entry to the end of a list; its id. */
     readonly addItem: <C extends RecordCollection>(collection: C, values: ItemChange<C>) => string;
-    /** Adds a comment in this person's name; it can't be taken back. `text` is not blank and within the limit; who is named in it is marked. */
-    readonly comment: (text: string, mentions?: readonly PersonId[]) => void;
+    /** Adds a comment in this person's name; it can't be taken back. `text` is not blank and within the limit; who is named in it is marked; thanks name those whom they are for. */
+    readonly comment: (text: string, mentions?: readonly PersonId[], isThanks?: boolean) => void;
     readonly erasure: ErasureService;
     /** What comes along from its duplicates. */
     readonly readJoined: (duplicates: readonly DocumentId[]) => Promise<readonly JoinedRecord[]>;

@@ -233,3 +233,29 @@ describe('what a person is told of', () => {
     );
   });
 });
+
+describe('once a record is reviewed', () => {
+  const reviewing = { ...blank, stage: 'reviewing', stageSince: nowMs } as const;
+  const mineReviewing = { ...reviewing, createdBy: myPhone };
+
+  it('asks the requester and the stakeholders how satisfied they are, once', () => {
+    expect(kinds(known(mine), mineReviewing, [], reader)).toEqual(['pulse']);
+    const staked = { ...reviewing, stakeholders: [me] };
+    expect(kinds(known(blank), staked, [], reader)).toEqual(['pulse']);
+    expect(kinds(known(mineReviewing), mineReviewing, [], reader)).toEqual([]);
+    expect(kinds(known(blank), reviewing, [], reader)).toEqual([]);
+  });
+
+  it('does not ask anew when it is closed, nor those who have said so', () => {
+    const closed = { ...mineReviewing, stage: 'closed' } as const;
+    expect(kinds(known(mineReviewing), closed, [], reader)).toEqual([]);
+    const answeredByOther = known({ ...mineReviewing, pulsedBy: [bo] });
+    expect(kinds(answeredByOther, { ...closed, pulsedBy: [bo] }, [], reader)).toEqual([]);
+    expect(kinds(known(mine), { ...closed, pulsedBy: [myPhone] }, [], reader)).toEqual([]);
+  });
+
+  it('tells those who are thanked', () => {
+    const thanked = { ...comment('thanks', ana, nowMs, [me]), thanks: true as const };
+    expect(kinds(known(blank), { ...blank, latest: [thanked] }, [], reader)).toEqual(['thanks']);
+  });
+});

@@ -29,6 +29,7 @@ import {
   type Verb,
   type Who,
 } from '../../../shared/process/permissions.ts';
+import { recordPulse } from '../../../shared/process/pulse.ts';
 import { stepsFrom } from '../../../shared/process/stages.ts';
 import { workspaceVerb } from '../../../shared/process/workspace-verbs.ts';
 import { paths } from '../../../shared/protocol/paths.ts';
@@ -154,6 +155,7 @@ const verbByChange: Readonly<Record<string, Verb>> = {
   vote: 'vote',
   comment: 'comment',
   score: 'score',
+  pulse: 'comment',
   task: 'editRecord',
   taskDone: 'takeTask',
   risk: 'editRecord',
@@ -170,6 +172,7 @@ const changes: Readonly<Record<string, ImprovementChange>> = {
   visibility: { type: 'setField', field: 'visibility', value: 'private' },
   vote: { type: 'support', on: true },
   score: { type: 'score', criterion: 'value', value: 3 },
+  pulse: { type: 'score', criterion: recordPulse, value: 4 },
   task: { type: 'setItem', collection: 'tasks', item, change: { title: 'Print the signs' } },
   taskDone: { type: 'setItem', collection: 'tasks', item, change: { state: 'done' } },
   risk: { type: 'setItem', collection: 'risks', item, change: { title: 'Nobody reads them' } },

@@ -1,6 +1,7 @@
 /** What a draft wanted against what the record says now, a row for each thing. */
 import type { Wish } from '../../../shared/document/read-wishes.ts';
 import type { DocumentText } from '../../../shared/document/schema.ts';
+import { isPulse } from '../../../shared/process/pulse.ts';
 import type { DraftDifference } from '../../services/drafts.ts';
 import { useWords } from '../environment.ts';
 import { useEntryText } from '../improvement/use-entry-text.ts';
@@ -92,7 +93,7 @@ function WishRow({ wish }: { readonly wish: Wish }) {
     case 'score':
       return (
         <>
-          <dt>{t('drafts.score')}</dt>
+          <dt>{t(isPulse(wish.criterion) ? 'drafts.pulse' : 'drafts.score')}</dt>
           <dd>
             <del>{wish.now}</del> → <ins>{wish.wanted}</ins>
           </dd>

@@ -2,6 +2,7 @@
 import type { Wish } from '../../../shared/document/read-wishes.ts';
 import type { FieldValue, RegisterField, SetField } from '../../../shared/domain/improvement.ts';
 import type { WorkspaceField } from '../../../shared/domain/workspace.ts';
+import { isPulse } from '../../../shared/process/pulse.ts';
 import type { TextKey, Translate } from '../../i18n/translate.ts';
 import type { DraftDifference } from '../../services/drafts.ts';
 import type { ItemWords } from '../item-words.ts';
@@ -59,7 +60,7 @@ function wishLine(wish: Wish, t: Translate, readings: Readings): string {
       });
     case 'score':
       return t('drafts.line', {
-        name: t('drafts.score'),
+        name: t(isPulse(wish.criterion) ? 'drafts.pulse' : 'drafts.score'),
         now: String(wish.now),
         wanted: String(wish.wanted),
       });

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { QuarantineDecision, SummaryLine } from '../../../shared/protocol/quarantine.ts';
 import type { Level, RegisterField, Stage } from '../../../shared/domain/improvement.ts';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
+import { isPulse } from '../../../shared/process/pulse.ts';
 import { pathTo } from '../../routes.ts';
 import type { QuarantineService, WaitingEdit } from '../../services/drafts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -163,7 +164,7 @@ function Line({ line }: { readonly line: SummaryLine }) {
     case 'score':
       return (
         <>
-          <dt>{t('drafts.score')}</dt>
+          <dt>{t(isPulse(line.criterion) ? 'drafts.pulse' : 'drafts.score')}</dt>
           <dd>
             <del>{line.now}</del> → <ins>{line.wanted}</ins>
           </dd>

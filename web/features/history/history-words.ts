@@ -3,6 +3,7 @@ import type { PersonId } from '../../../shared/domain/ids.ts';
 import type { FieldValue, RegisterField } from '../../../shared/domain/improvement.ts';
 import type { WorkspaceField } from '../../../shared/domain/workspace.ts';
 import { isRegisterField } from '../../../shared/document/read-document.ts';
+import { isPulse } from '../../../shared/process/pulse.ts';
 import { type HistoryChange, historyChange } from '../../../shared/protocol/history.ts';
 import * as z from 'zod/mini';
 import { useEnvironment, useWords } from '../environment.ts';
@@ -83,7 +84,12 @@ export function useChangeWords(): ChangeWords {
     if (field === 'removed') {
       return t(change.new === 'yes' ? 'history.itemRemoved' : 'history.itemPutBack', values);
     }
-    const isName = field === 'title' || field === 'name' || field === 'goal' || field === 'key';
+    const isName =
+      field === 'title' ||
+      field === 'name' ||
+      field === 'goal' ||
+      field === 'key' ||
+      field === 'happened';
     if (isName && change.old === '') return t('history.itemAdded', values);
     if (change.new === '') return t('history.itemCleared', values);
     return t(change.old === '' ? 'history.itemSet' : 'history.itemChanged', values);
@@ -101,7 +107,7 @@ export function useChangeWords(): ChangeWords {
       case 'item':
         return sayItem(change, name);
       case 'score':
-        return t(change.new === '' ? 'history.unscored' : 'history.scored', { who: name });
+        return t(scoreSentence(change), { who: name });
       case 'support':
         return t(change.on ? 'history.supported' : 'history.unsupported', { who: name });
       case 'text': {
@@ -118,6 +124,12 @@ export function useChangeWords(): ChangeWords {
   };
 
   return { who, say, value };
+}
+
+function scoreSentence(change: HistoryChange & { readonly type: 'score' }) {
+  const isTaken = change.new === '';
+  if (isPulse(change.criterion)) return isTaken ? 'history.unpulsed' : 'history.pulsed';
+  return isTaken ? 'history.unscored' : 'history.scored';
 }
 
 const namingFields: ReadonlySet<RegisterField> = new Set([

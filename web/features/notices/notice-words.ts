@@ -15,6 +15,8 @@ export function noticeSentence({ kind, outcome, field }: Told, name: string, t: 
       return t('notice.confirmVerdict', { name, verdict: t(`verdict.${outcome as Verdict}`) });
     case 'conflict':
       return t('notice.conflict', { field: t(`field.${field ?? 'title'}`) });
+    case 'pulse':
+      return t('notice.pulse');
     default:
       return t(`notice.${kind}`, { name });
   }

@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createUuidV7, type DocumentId } from '../../../../shared/domain/ids.ts';
 import type { Role } from '../../../../shared/domain/person.ts';
-import { registersOf } from '../../../../shared/document/schema.ts';
+import { registersOf, roots } from '../../../../shared/document/schema.ts';
+import { scoreKey } from '../../../../shared/document/scores.ts';
 import { captureOn } from '../../../support/record-on-device.ts';
 import { commandOn } from '../../../support/commands.ts';
 import { recordRow } from '../../../support/record-row.ts';
@@ -87,6 +88,52 @@ it('is for members, and a guest never hears of it', async () => {
   const asked = { proto: 1, epoch: null, docIds: [docId] };
   const whole = await core.replication.documents(guest.session, asked);
   expect(whole.ok && whole.value.items).toEqual([]);
+});
+
+describe('how satisfied everybody is', () => {
+  const answer = (from: CoreDevice, value: 1 | 2 | 3 | 4 | 5 | null, round = '2026-10') =>
+    openedBy(from).change({ type: 'pulse', round, value });
+
+  it('is said by every member for themselves, and reads by round', async () => {
+    const [member, evaluator] = [await as('contributor'), await as('evaluator')];
+    expect(await push(member, answer(member, 5), answer(member, 3, '2026-07'))).toEqual([
+      'ok',
+      'ok',
+    ]);
+    expect(await push(evaluator, answer(evaluator, 2))).toEqual(['ok']);
+    const { items } = await pull(member);
+    expect(items).toMatchObject([
+      {
+        row: {
+          pulses: [
+            { round: '2026-07', values: [3] },
+            { round: '2026-10', values: [2, 5] },
+          ],
+        },
+      },
+    ]);
+  });
+
+  it('is not said for somebody else, by a guest, or by what is no answer', async () => {
+    const [member, other, guest] = [
+      await as('contributor'),
+      await as('contributor'),
+      await as('guest'),
+    ];
+    const forOther = openedBy(member).edit((doc) =>
+      doc
+        .getMap(roots.scores)
+        .set(scoreKey('pulse.2026-10', other.session.actor), { v: 1, hlc: '000000000001-0000' }),
+    );
+    const tooMuch = openedBy(member).edit((doc) =>
+      doc
+        .getMap(roots.scores)
+        .set(scoreKey('pulse.2026-10', member.session.actor), { v: 6, hlc: '000000000001-0000' }),
+    );
+    const said = await push(member, forOther, tooMuch, answer(member, 4, 'value'));
+    expect(said.map((text) => text.split(':')[0])).toEqual(['foreignKey', 'badValue', 'badValue']);
+    expect(await push(guest, answer(guest, 4))).not.toEqual(['ok']);
+  });
 });
 
 it('is changed by whose work it is: the register by one, the practice by another', async () => {
