@@ -2,15 +2,12 @@
 import { useState } from 'preact/hooks';
 import type { Fact } from '../../../shared/process/facts.ts';
 import type { OpenImprovement } from '../../services/improvement.ts';
-import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
+import { FormSheet } from '../form-sheet.tsx';
 import { decideFailureText } from '../improvement/decision-words.ts';
 import { localDay } from '../local-day.ts';
 import { type TargetDraft, targetRequest } from './target-draft.ts';
-import '../improvement/decision-sheet.css';
 import './target-sheet.css';
 
 type TargetSheetProps = {
@@ -59,36 +56,22 @@ export function TargetSheet({ improvement, former, isApproved, onClose }: Target
   );
 
   return (
-    <Sheet title={t('command.freezeTarget')} closeLabel={t('app.close')} onClose={onClose}>
-      <form
-        class="decision-sheet"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <p class="decision-sheet__hint">{t(isApproved ? 'target.hintApproved' : 'target.hint')}</p>
-        {failure !== undefined && (
-          <Notice tone="danger" icon="warning" role="alert" text={failure} />
-        )}
-        {box('measure')}
-        {box('unit')}
-        <div class="target-sheet__pair">
-          {box('baseline')}
-          {box('target')}
-        </div>
-        {box('dueOn', 'date')}
-        <div class="decision-sheet__actions">
-          <Button kind="primary" type="submit">
-            {t('command.freezeTarget')}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t('decide.cancel')}
-          </Button>
-        </div>
-      </form>
-    </Sheet>
+    <FormSheet
+      title={t('command.freezeTarget')}
+      hint={t(isApproved ? 'target.hintApproved' : 'target.hint')}
+      failure={failure}
+      answer={t('command.freezeTarget')}
+      onAnswer={() => void submit()}
+      onClose={onClose}
+    >
+      {box('measure')}
+      {box('unit')}
+      <div class="target-sheet__pair">
+        {box('baseline')}
+        {box('target')}
+      </div>
+      {box('dueOn', 'date')}
+    </FormSheet>
   );
 }
 

@@ -5,13 +5,13 @@ import { Segments } from '../../ui/segments.tsx';
 import { useWords } from '../environment.ts';
 import { localDay } from '../local-day.ts';
 import { EntryList } from './entry-list.tsx';
+import { EntryTitle } from './entry-title.tsx';
 import { KeptField } from './kept-field.tsx';
 import { useParsers } from './use-parsers.ts';
 import './entry-sections.css';
 
 type SectionProps = { readonly improvement: OpenImprovement; readonly state: ImprovementState };
 
-const nameLength = 200;
 const noteLength = 2_000;
 
 export function OptionsSection({ improvement, state }: SectionProps) {
@@ -42,13 +42,9 @@ export function OptionsSection({ improvement, state }: SectionProps) {
       >
         {({ id, values }, change) => (
           <>
-            <KeptField
-              label={t('case.title')}
-              isLabelHidden
-              type="text"
-              value={values.title}
+            <EntryTitle
+              title={values.title}
               isReadOnly={isReadOnly}
-              parse={parse.text(nameLength)}
               onKeep={(title) => change({ title })}
             />
             <KeptField
@@ -111,13 +107,9 @@ export function ValueSection({ improvement, state }: SectionProps) {
       >
         {({ values }, change) => (
           <>
-            <KeptField
-              label={t('case.title')}
-              isLabelHidden
-              type="text"
-              value={values.title}
+            <EntryTitle
+              title={values.title}
               isReadOnly={isReadOnly}
-              parse={parse.text(nameLength)}
               onKeep={(title) => change({ title })}
             />
             <KeptField
@@ -165,13 +157,9 @@ export function CriteriaSection({ improvement, state }: SectionProps) {
       >
         {({ values }, change) => (
           <div class="entry-sections__dated">
-            <KeptField
-              label={t('case.title')}
-              isLabelHidden
-              type="text"
-              value={values.title}
+            <EntryTitle
+              title={values.title}
               isReadOnly={isReadOnly}
-              parse={parse.text(nameLength)}
               onKeep={(title) => change({ title })}
             />
             <KeptField

@@ -7,6 +7,7 @@ import { Section } from '../../ui/section.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { useWords } from '../environment.ts';
 import { EntryList } from './entry-list.tsx';
+import { EntryTitle } from './entry-title.tsx';
 import { KeptField } from './kept-field.tsx';
 import { ReturnPanel } from './return-panel.tsx';
 import { useParsers } from './use-parsers.ts';
@@ -64,13 +65,9 @@ function FigureFields({ item: { values }, isReadOnly, onChange }: FigureFieldsPr
   );
   return (
     <div class="figure-fields">
-      <KeptField
-        label={t('case.title')}
-        isLabelHidden
-        type="text"
-        value={values.title}
+      <EntryTitle
+        title={values.title}
         isReadOnly={isReadOnly}
-        parse={parse.text(200)}
         onKeep={(title) => onChange({ title })}
       />
       <fieldset class="figure-fields__choices" disabled={isReadOnly}>

@@ -2,11 +2,9 @@
 import { useState } from 'preact/hooks';
 import { limits } from '../../../shared/domain/improvement.ts';
 import type { OpenImprovement } from '../../services/improvement.ts';
-import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
-import '../improvement/decision-sheet.css';
+import { FormSheet } from '../form-sheet.tsx';
 
 type AskBackSheetProps = {
   readonly improvement: OpenImprovement;
@@ -33,40 +31,28 @@ export function AskBackSheet({ improvement, onAsked, onClose }: AskBackSheetProp
   };
 
   return (
-    <Sheet title={t('decisions.askBack')} closeLabel={t('app.close')} onClose={onClose}>
-      <form
-        class="decision-sheet"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
+    <FormSheet
+      title={t('decisions.askBack')}
+      hint={t('decisions.askBackHint')}
+      answer={t('decisions.askBack')}
+      onAnswer={submit}
+      onClose={onClose}
+    >
+      <Field
+        label={t('decisions.question')}
+        problem={isTried && isMissing ? t('decisions.questionMissing') : undefined}
       >
-        <p class="decision-sheet__hint">{t('decisions.askBackHint')}</p>
-        <Field
-          label={t('decisions.question')}
-          problem={isTried && isMissing ? t('decisions.questionMissing') : undefined}
-        >
-          {(control) => (
-            <textarea
-              {...control}
-              class="field__input"
-              rows={3}
-              maxLength={limits.commentLength}
-              value={question}
-              onInput={(event) => setQuestion(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <div class="decision-sheet__actions">
-          <Button kind="primary" type="submit">
-            {t('decisions.askBack')}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t('decide.cancel')}
-          </Button>
-        </div>
-      </form>
-    </Sheet>
+        {(control) => (
+          <textarea
+            {...control}
+            class="field__input"
+            rows={3}
+            maxLength={limits.commentLength}
+            value={question}
+            onInput={(event) => setQuestion(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+    </FormSheet>
   );
 }

@@ -2,11 +2,9 @@
 import { useState } from 'preact/hooks';
 import type { Comment } from '../../../shared/document/read-comments.ts';
 import type { OpenImprovement } from '../../services/improvement.ts';
-import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
 import { useWords } from '../environment.ts';
+import { FormSheet } from '../form-sheet.tsx';
 import { useErase } from './use-erase.ts';
 import './erasure.css';
 
@@ -35,25 +33,16 @@ function EraseCommentSheet({ improvement, comment, onClose }: EraseCommentSheetP
   const { t } = useWords();
   const { isBusy, failure, erase } = useErase(improvement, onClose);
   return (
-    <Sheet title={t('erase.commentTitle')} closeLabel={t('app.close')} onClose={onClose}>
-      <div class="erasure">
-        <Notice tone="danger" icon="warning" text={t('erase.commentWarning')} />
-        {failure !== undefined && (
-          <Notice tone="danger" icon="warning" role="alert" text={failure} />
-        )}
-        <blockquote class="erasure__comment">{comment.text}</blockquote>
-        <div class="erasure__actions">
-          <Button
-            disabled={isBusy}
-            onClick={() => void erase({ type: 'comment', comment: comment.id })}
-          >
-            {t('erase.now')}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t('decide.cancel')}
-          </Button>
-        </div>
-      </div>
-    </Sheet>
+    <FormSheet
+      title={t('erase.commentTitle')}
+      warning={t('erase.commentWarning')}
+      failure={failure}
+      answer={t('erase.now')}
+      isBusy={isBusy}
+      onAnswer={() => void erase({ type: 'comment', comment: comment.id })}
+      onClose={onClose}
+    >
+      <blockquote class="erasure__comment">{comment.text}</blockquote>
+    </FormSheet>
   );
 }

@@ -3,13 +3,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { erasureLimits } from '../../../shared/protocol/erasure-limits.ts';
 import type { OpenImprovement } from '../../services/improvement.ts';
 import type { ListedImprovement } from '../../services/register.ts';
-import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
 import { useWords } from '../environment.ts';
+import { FormSheet } from '../form-sheet.tsx';
 import { numberOf } from '../improvement-words.ts';
 import { useErase } from './use-erase.ts';
+import { isConfirmed, NumberConfirmation } from '../improvement/number-confirmation.tsx';
 import './erasure.css';
 
 type EraseWordsSheetProps = {
@@ -29,7 +28,7 @@ export function EraseWordsSheet({ improvement, row, selected, onClose }: EraseWo
   const places = usePlaces(improvement, words);
   const { isBusy, failure, erase } = useErase(improvement, onClose);
   const isTooShort = words.trim().length < erasureLimits.shortest;
-  const isUnconfirmed = typed.trim().toUpperCase() !== number;
+  const isUnconfirmed = !isConfirmed(typed, number);
 
   const submit = async () => {
     setTried(true);
@@ -37,66 +36,40 @@ export function EraseWordsSheet({ improvement, row, selected, onClose }: EraseWo
   };
 
   return (
-    <Sheet title={t('erase.title')} closeLabel={t('app.close')} onClose={onClose}>
-      <form
-        class="erasure"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
+    <FormSheet
+      title={t('erase.title')}
+      warning={t('erase.warning')}
+      failure={failure}
+      answer={t('erase.now')}
+      isBusy={isBusy}
+      onAnswer={() => void submit()}
+      onClose={onClose}
+    >
+      <Field
+        label={t('erase.words')}
+        hint={t('erase.wordsHint')}
+        problem={isTried && isTooShort ? t('erase.wordsMissing') : undefined}
       >
-        <Notice tone="danger" icon="warning" text={t('erase.warning')} />
-        {failure !== undefined && (
-          <Notice tone="danger" icon="warning" role="alert" text={failure} />
+        {(control) => (
+          <textarea
+            {...control}
+            class="field__input erasure__words"
+            rows={2}
+            maxLength={erasureLimits.longest}
+            value={words}
+            onInput={(event) => setWords(event.currentTarget.value)}
+          />
         )}
-        <Field
-          label={t('erase.words')}
-          hint={t('erase.wordsHint')}
-          problem={isTried && isTooShort ? t('erase.wordsMissing') : undefined}
-        >
-          {(control) => (
-            <textarea
-              {...control}
-              class="field__input erasure__words"
-              rows={2}
-              maxLength={erasureLimits.longest}
-              value={words}
-              onInput={(event) => setWords(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <p class="erasure__places" role="status">
-          {places === undefined
-            ? ''
-            : places === 0
-              ? t('erase.notHere')
-              : t('erase.places', { count: places })}
-        </p>
-        <Field
-          label={t('purge.confirm', { number })}
-          problem={isTried && isUnconfirmed ? t('purge.confirmMissing', { number }) : undefined}
-        >
-          {(control) => (
-            <input
-              {...control}
-              class="field__input"
-              autocomplete="off"
-              value={typed}
-              onInput={(event) => setTyped(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <div class="erasure__actions">
-          <Button type="submit" disabled={isBusy}>
-            {t('erase.now')}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t('decide.cancel')}
-          </Button>
-        </div>
-      </form>
-    </Sheet>
+      </Field>
+      <p class="erasure__places" role="status">
+        {places === undefined
+          ? ''
+          : places === 0
+            ? t('erase.notHere')
+            : t('erase.places', { count: places })}
+      </p>
+      <NumberConfirmation number={number} value={typed} isTried={isTried} onInput={setTyped} />
+    </FormSheet>
   );
 }
 

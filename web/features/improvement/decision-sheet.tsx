@@ -3,11 +3,9 @@ import { useState } from 'preact/hooks';
 import { verdicts } from '../../../shared/domain/verdicts.ts';
 import { type CommandType, rulings } from '../../../shared/process/commands.ts';
 import type { OpenImprovement } from '../../services/improvement.ts';
-import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
+import { FormSheet } from '../form-sheet.tsx';
 import {
   type Draft,
   type DraftField,
@@ -20,7 +18,6 @@ import { decideFailureText, reasonOf } from './decision-words.ts';
 import { OptionField } from './option-field.tsx';
 import { ReasonField } from './reason-field.tsx';
 import { RecordPicker } from './record-picker.tsx';
-import './decision-sheet.css';
 
 type DecisionSheetProps = {
   readonly improvement: OpenImprovement;
@@ -67,78 +64,64 @@ export function DecisionSheet(props: DecisionSheetProps) {
   };
 
   return (
-    <Sheet title={t(`command.${type}`)} closeLabel={t('app.close')} onClose={onClose}>
-      <form
-        class="decision-sheet"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <p class="decision-sheet__hint">{t(`decide.hint.${type as AskedHere}`)}</p>
-        {failure !== undefined && (
-          <Notice tone="danger" icon="warning" role="alert" text={failure} />
-        )}
-        {type === 'confirmVerdict' && (
-          <OptionField
-            label={t('decide.verdict')}
-            problem={problemOf('verdict')}
-            options={verdicts.map((value) => ({ value, label: t(`verdict.${value}`) }))}
-            value={draft.verdict}
-            onChoose={(verdict) => change({ verdict })}
-          />
-        )}
-        {type === 'ruleEscalation' && (
-          <OptionField
-            label={t('decide.ruling')}
-            problem={problemOf('ruling')}
-            options={rulings.map((value) => ({ value, label: t(`ruling.${value}`) }))}
-            value={draft.ruling}
-            onChoose={(ruling) => change({ ruling })}
-          />
-        )}
-        {type === 'markDuplicate' && (
-          <RecordPicker
-            self={improvement.id}
-            label={t('decide.original')}
-            hint={t('decide.originalHint')}
-            chosen={draft.of}
-            problem={problemOf('of')}
-            onChoose={(of) => change({ of })}
-          />
-        )}
-        {reasonOf(type) !== 'none' && (
-          <ReasonField
-            isNeeded={isReasonNeeded(type, draft)}
-            problem={problemOf('reason')}
-            value={draft.reason}
-            onInput={(reason) => change({ reason })}
-          />
-        )}
-        {type === 'hold' && (
-          <Field label={t('decide.reviewOn')} problem={problemOf('reviewOn')}>
-            {(control) => (
-              <input
-                {...control}
-                class="field__input"
-                type="date"
-                value={draft.reviewOn}
-                onInput={(event) => change({ reviewOn: event.currentTarget.value })}
-              />
-            )}
-          </Field>
-        )}
-        <div class="decision-sheet__actions">
-          <Button kind="primary" type="submit">
-            {t(`command.${type}`)}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t('decide.cancel')}
-          </Button>
-        </div>
-      </form>
-    </Sheet>
+    <FormSheet
+      title={t(`command.${type}`)}
+      hint={t(`decide.hint.${type as AskedHere}`)}
+      failure={failure}
+      answer={t(`command.${type}`)}
+      onAnswer={() => void submit()}
+      onClose={onClose}
+    >
+      {type === 'confirmVerdict' && (
+        <OptionField
+          label={t('decide.verdict')}
+          problem={problemOf('verdict')}
+          options={verdicts.map((value) => ({ value, label: t(`verdict.${value}`) }))}
+          value={draft.verdict}
+          onChoose={(verdict) => change({ verdict })}
+        />
+      )}
+      {type === 'ruleEscalation' && (
+        <OptionField
+          label={t('decide.ruling')}
+          problem={problemOf('ruling')}
+          options={rulings.map((value) => ({ value, label: t(`ruling.${value}`) }))}
+          value={draft.ruling}
+          onChoose={(ruling) => change({ ruling })}
+        />
+      )}
+      {type === 'markDuplicate' && (
+        <RecordPicker
+          self={improvement.id}
+          label={t('decide.original')}
+          hint={t('decide.originalHint')}
+          chosen={draft.of}
+          problem={problemOf('of')}
+          onChoose={(of) => change({ of })}
+        />
+      )}
+      {reasonOf(type) !== 'none' && (
+        <ReasonField
+          isNeeded={isReasonNeeded(type, draft)}
+          problem={problemOf('reason')}
+          value={draft.reason}
+          onInput={(reason) => change({ reason })}
+        />
+      )}
+      {type === 'hold' && (
+        <Field label={t('decide.reviewOn')} problem={problemOf('reviewOn')}>
+          {(control) => (
+            <input
+              {...control}
+              class="field__input"
+              type="date"
+              value={draft.reviewOn}
+              onInput={(event) => change({ reviewOn: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+      )}
+    </FormSheet>
   );
 }
 

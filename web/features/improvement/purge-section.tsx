@@ -3,13 +3,12 @@ import { useState } from 'preact/hooks';
 import type { OpenImprovement } from '../../services/improvement.ts';
 import type { ListedImprovement } from '../../services/register.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { Section, SectionLine } from '../../ui/section.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
+import { FormSheet } from '../form-sheet.tsx';
 import { numberOf } from '../improvement-words.ts';
 import { decideFailureText } from './decision-words.ts';
+import { isConfirmed, NumberConfirmation } from './number-confirmation.tsx';
 import { ReasonField } from './reason-field.tsx';
 
 type PurgeSectionProps = {
@@ -43,7 +42,7 @@ function PurgeSheet({ improvement, row, onClose }: PurgeSheetProps) {
   const [isTried, setTried] = useState(false);
   const [failure, setFailure] = useState<string>();
   const isReasonMissing = reason.trim() === '';
-  const isUnconfirmed = typed.trim().toUpperCase() !== number;
+  const isUnconfirmed = !isConfirmed(typed, number);
 
   const submit = async () => {
     setTried(true);
@@ -55,46 +54,21 @@ function PurgeSheet({ improvement, row, onClose }: PurgeSheetProps) {
   };
 
   return (
-    <Sheet title={t('purge.title')} closeLabel={t('app.close')} onClose={onClose}>
-      <form
-        class="decision-sheet"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <Notice tone="danger" icon="warning" text={t('purge.hint')} />
-        {failure !== undefined && (
-          <Notice tone="danger" icon="warning" role="alert" text={failure} />
-        )}
-        <ReasonField
-          isNeeded
-          problem={isTried && isReasonMissing ? t('decide.reasonMissing') : undefined}
-          value={reason}
-          onInput={setReason}
-        />
-        <Field
-          label={t('purge.confirm', { number })}
-          problem={isTried && isUnconfirmed ? t('purge.confirmMissing', { number }) : undefined}
-        >
-          {(control) => (
-            <input
-              {...control}
-              class="field__input"
-              autocomplete="off"
-              value={typed}
-              onInput={(event) => setTyped(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <div class="decision-sheet__actions">
-          <Button type="submit">{t('command.purge')}</Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t('decide.cancel')}
-          </Button>
-        </div>
-      </form>
-    </Sheet>
+    <FormSheet
+      title={t('purge.title')}
+      warning={t('purge.hint')}
+      failure={failure}
+      answer={t('command.purge')}
+      onAnswer={() => void submit()}
+      onClose={onClose}
+    >
+      <ReasonField
+        isNeeded
+        problem={isTried && isReasonMissing ? t('decide.reasonMissing') : undefined}
+        value={reason}
+        onInput={setReason}
+      />
+      <NumberConfirmation number={number} value={typed} isTried={isTried} onInput={setTyped} />
+    </FormSheet>
   );
 }

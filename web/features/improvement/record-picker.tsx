@@ -6,6 +6,7 @@ import { Field } from '../../ui/field.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { numberOf } from '../improvement-words.ts';
 import { findRecords } from '../shell/find-records.ts';
+import './record-picker.css';
 
 type RecordPickerProps = {
   readonly self: DocumentId;
@@ -22,7 +23,7 @@ export function RecordPicker({ self, label, hint, chosen, problem, onChoose }: R
   const [typed, setTyped] = useState('');
   const found = useFound(typed).filter((row) => row.id !== self && row.stage !== 'duplicate');
   return (
-    <div class="decision-sheet__picker">
+    <div class="record-picker">
       <Field label={label} hint={hint} problem={problem}>
         {(control) => (
           <input
@@ -35,23 +36,23 @@ export function RecordPicker({ self, label, hint, chosen, problem, onChoose }: R
           />
         )}
       </Field>
-      <div role="radiogroup" aria-label={label} class="decision-sheet__found">
+      <div role="radiogroup" aria-label={label} class="record-picker__found">
         {found.map((row) => (
-          <label key={row.id} class="decision-sheet__choice">
+          <label key={row.id} class="record-picker__choice">
             <input
               type="radio"
               name={name}
               checked={row.id === chosen}
               onChange={() => onChoose(row.id)}
             />
-            <span class="decision-sheet__number figures">{numberOf(row)}</span>
-            <span class="decision-sheet__title">
+            <span class="record-picker__number figures">{numberOf(row)}</span>
+            <span class="record-picker__title">
               {row.title === '' ? t('register.untitled') : row.title}
             </span>
           </label>
         ))}
       </div>
-      <p class="decision-sheet__hint" role="status">
+      <p class="record-picker__hint" role="status">
         {found.length === 0 && t('decide.originalNone')}
       </p>
     </div>

@@ -5,16 +5,14 @@ import { limits } from '../../../shared/domain/improvement.ts';
 import { linkEntry } from '../../../shared/domain/links.ts';
 import { findCycle } from '../../../shared/process/link-cycles.ts';
 import type { ImprovementState, OpenImprovement } from '../../services/improvement.ts';
-import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
+import { FormSheet } from '../form-sheet.tsx';
 import { numberOf } from '../improvement-words.ts';
 import { RecordPicker } from '../improvement/record-picker.tsx';
 import { linkFor, type Relation, relations } from './relations.ts';
 import { useChangeOther } from './use-change-other.ts';
 import { linkReader, readRow } from './use-linked.ts';
-import '../improvement/decision-sheet.css';
 
 type LinkSheetProps = {
   readonly improvement: OpenImprovement;
@@ -55,55 +53,45 @@ export function LinkSheet({ improvement, state, onClose }: LinkSheetProps) {
   };
 
   return (
-    <Sheet title={t('links.add')} closeLabel={t('app.close')} onClose={onClose}>
-      <form
-        class="decision-sheet"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void add().then((failure) => (failure === undefined ? onClose() : setProblem(failure)));
+    <FormSheet
+      title={t('links.add')}
+      answer={t('links.add')}
+      onAnswer={() => {
+        void add().then((failure) => (failure === undefined ? onClose() : setProblem(failure)));
+      }}
+      onClose={onClose}
+    >
+      <Field label={t('links.relation')}>
+        {(control) => (
+          <select
+            {...control}
+            class="field__input"
+            value={relation}
+            onChange={(event) => {
+              setProblem(undefined);
+              const { value } = event.currentTarget;
+              setRelation(relations.find((known) => known === value) ?? 'dependsOn');
+            }}
+          >
+            {relations.map((known) => (
+              <option key={known} value={known}>
+                {t(`link.${known}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <RecordPicker
+        self={improvement.id}
+        label={t('links.which')}
+        hint={t('links.whichHint')}
+        chosen={chosen}
+        problem={problem}
+        onChoose={(id) => {
+          setProblem(undefined);
+          setChosen(id);
         }}
-      >
-        <Field label={t('links.relation')}>
-          {(control) => (
-            <select
-              {...control}
-              class="field__input"
-              value={relation}
-              onChange={(event) => {
-                setProblem(undefined);
-                const { value } = event.currentTarget;
-                setRelation(relations.find((known) => known === value) ?? 'dependsOn');
-              }}
-            >
-              {relations.map((known) => (
-                <option key={known} value={known}>
-                  {t(`link.${known}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <RecordPicker
-          self={improvement.id}
-          label={t('links.which')}
-          hint={t('links.whichHint')}
-          chosen={chosen}
-          problem={problem}
-          onChoose={(id) => {
-            setProblem(undefined);
-            setChosen(id);
-          }}
-        />
-        <div class="decision-sheet__actions">
-          <Button kind="primary" type="submit">
-            {t('links.add')}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t('decide.cancel')}
-          </Button>
-        </div>
-      </form>
-    </Sheet>
+      />
+    </FormSheet>
   );
 }

@@ -2,11 +2,10 @@
 import { useState } from 'preact/hooks';
 import type { ListedImprovement } from '../../services/register.ts';
 import { Button } from '../../ui/button.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
 import { useWords } from '../environment.ts';
+import { FormSheet } from '../form-sheet.tsx';
 import { AnswerWords, lengthOf } from './answer-words-field.tsx';
 import { useTriageBatch } from './use-triage-batch.ts';
-import '../improvement/decision-sheet.css';
 import './batch-bar.css';
 
 type BatchBarProps = {
@@ -71,32 +70,17 @@ function BatchSheet({ answer, count, onSay, onClose }: BatchSheetProps) {
   const said = text.trim();
   const isReady = said !== '' && said.length <= lengthOf[answer];
   return (
-    <Sheet title={t(`triage.${answer}`)} closeLabel={t('app.close')} onClose={onClose}>
-      <form
-        class="decision-sheet"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(true);
-          if (isReady) onSay(said);
-        }}
-      >
-        <p class="decision-sheet__hint">{t('triage.batchHint', { count })}</p>
-        <AnswerWords
-          answer={answer}
-          isMissing={isTried && !isReady}
-          text={text}
-          onInput={setText}
-        />
-        <div class="decision-sheet__actions">
-          <Button kind="primary" type="submit">
-            {t(`triage.${answer}`)}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t('decide.cancel')}
-          </Button>
-        </div>
-      </form>
-    </Sheet>
+    <FormSheet
+      title={t(`triage.${answer}`)}
+      hint={t('triage.batchHint', { count })}
+      answer={t(`triage.${answer}`)}
+      onAnswer={() => {
+        setTried(true);
+        if (isReady) onSay(said);
+      }}
+      onClose={onClose}
+    >
+      <AnswerWords answer={answer} isMissing={isTried && !isReady} text={text} onInput={setText} />
+    </FormSheet>
   );
 }

@@ -3,15 +3,13 @@ import { useState } from 'preact/hooks';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import type { Someone } from '../../../shared/domain/improvement.ts';
 import type { ListedImprovement } from '../../services/register.ts';
-import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
+import { FormSheet } from '../form-sheet.tsx';
 import { RecordPicker } from '../improvement/record-picker.tsx';
 import { AnswerWords, isSaid, lengthOf, type SaidAnswer } from './answer-words-field.tsx';
 import { useReadable } from '../use-readable.ts';
 import type { TriageAnswers } from './use-triage-answers.ts';
-import '../improvement/decision-sheet.css';
 
 /** The answers that need something said or chosen. */
 export type AskedAnswer = SaidAnswer | 'duplicate' | 'route';
@@ -53,39 +51,27 @@ export function TriageSheet({ row, answer, answers, onClose }: TriageSheetProps)
 
   const missing = isTried && !isReady;
   return (
-    <Sheet title={t(`triage.${answer}`)} closeLabel={t('app.close')} onClose={onClose}>
-      <form
-        class="decision-sheet"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        {answer === 'duplicate' && (
-          <RecordPicker
-            label={t('decide.original')}
-            hint={t('decide.originalHint')}
-            self={row.id}
-            chosen={chosen}
-            problem={missing ? t('decide.originalMissing') : undefined}
-            onChoose={setChosen}
-          />
-        )}
-        {answer === 'route' && <Person problem={missing} chosen={chosen} onChoose={setChosen} />}
-        {isSaid(answer) && (
-          <AnswerWords answer={answer} isMissing={missing} text={text} onInput={setText} />
-        )}
-        <div class="decision-sheet__actions">
-          <Button kind="primary" type="submit">
-            {t(`triage.${answer}`)}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t('decide.cancel')}
-          </Button>
-        </div>
-      </form>
-    </Sheet>
+    <FormSheet
+      title={t(`triage.${answer}`)}
+      answer={t(`triage.${answer}`)}
+      onAnswer={() => void submit()}
+      onClose={onClose}
+    >
+      {answer === 'duplicate' && (
+        <RecordPicker
+          label={t('decide.original')}
+          hint={t('decide.originalHint')}
+          self={row.id}
+          chosen={chosen}
+          problem={missing ? t('decide.originalMissing') : undefined}
+          onChoose={setChosen}
+        />
+      )}
+      {answer === 'route' && <Person problem={missing} chosen={chosen} onChoose={setChosen} />}
+      {isSaid(answer) && (
+        <AnswerWords answer={answer} isMissing={missing} text={text} onInput={setText} />
+      )}
+    </FormSheet>
   );
 }
 
