@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { TestRunner } from 'vitest';
 import { chromiumFlags, findChromium } from '../../scripts/find-chromium.mjs';
 
 export const phone = { width: 390, height: 844 } as const;
@@ -33,8 +34,9 @@ export type DeviceOptions = {
   readonly offline?: boolean;
 };
 
-/** A browser starts within this, also on a machine that is busy with other tests. */
-const startDeadlineMs = 90_000;
+/** A browser starts within this, also on a machine that is busy with other tests; now and then one never does. */
+const startDeadlineMs = 30_000;
+const startAttempts = 3;
 
 const flags = [
   ...chromiumFlags,
@@ -44,25 +46,8 @@ const flags = [
 ];
 
 export async function startDevice(options: DeviceOptions = {}): Promise<Device> {
-  const executable = findChromium();
-  if (executable === undefined)
-    throw new Error('No Chromium found: run npm test, which installs it.');
   const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'gemba-device-'));
-  const language = options.language ?? 'en';
-  const child = spawn(
-    executable,
-    [...flags, `--user-data-dir=${profileDir}`, `--lang=${language}`, `--accept-lang=${language}`],
-    // A process group of its own, so that a kill takes the renderers along.
-    {
-      detached: true,
-      stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, LANGUAGE: language },
-    },
-  );
-  const address = await debuggerAddress(child);
-  const browser = await chromium.connectOverCDP(address, { timeout: startDeadlineMs });
-  const context = browser.contexts()[0];
-  if (context === undefined) throw new Error('Chromium started without a window.');
+  const { browser, context, kill } = await startBrowser(profileDir, options.language ?? 'en');
   if (options.offline === true) await context.setOffline(true);
   const prepare = async (page: Page): Promise<Page> => {
     page.setDefaultTimeout(15_000);
@@ -71,14 +56,7 @@ export async function startDevice(options: DeviceOptions = {}): Promise<Device> 
     return page;
   };
   const page = await prepare(context.pages()[0] ?? (await context.newPage()));
-
-  const killGroup = async () => {
-    if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
-      const exit = once(child, 'exit');
-      process.kill(-child.pid, 'SIGKILL');
-      await exit;
-    }
-  };
+  const tellOfFailure = watchForFailure(context);
   return {
     browser,
     context,
@@ -87,11 +65,83 @@ export async function startDevice(options: DeviceOptions = {}): Promise<Device> 
     newTab: async () => prepare(await context.newPage()),
     goOffline: () => context.setOffline(true),
     goOnline: () => context.setOffline(false),
-    kill: killGroup,
+    kill,
     close: async () => {
-      await killGroup();
+      await tellOfFailure();
+      await kill();
       rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });
     },
+  };
+}
+
+type StartedBrowser = Pick<Device, 'browser' | 'context' | 'kill'>;
+
+async function startBrowser(profileDir: string, language: string): Promise<StartedBrowser> {
+  for (let attempt = 1; ; attempt++) {
+    const child = spawnBrowser(profileDir, language);
+    const kill = () => killGroup(child);
+    try {
+      const address = await debuggerAddress(child);
+      const browser = await chromium.connectOverCDP(address, { timeout: startDeadlineMs });
+      const context = browser.contexts()[0];
+      if (context === undefined) throw new Error('Chromium started without a window.');
+      return { browser, context, kill };
+    } catch (error) {
+      await kill();
+      if (attempt === startAttempts) throw error;
+      console.warn(`Chromium is started again: ${String(error)}`);
+    }
+  }
+}
+
+function spawnBrowser(profileDir: string, language: string): ChildProcess {
+  const executable = findChromium();
+  if (executable === undefined)
+    throw new Error('No Chromium found: run npm test, which installs it.');
+  return spawn(
+    executable,
+    [
+      ...flags,
+      `--user-data-dir=${profileDir}`,
+      `--lang=${language}`,
+      `--accept-lang=${language}`,
+      'about:blank',
+    ],
+    // A process group of its own, so that a kill takes the renderers along.
+    {
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, LANGUAGE: language },
+    },
+  );
+}
+
+async function killGroup(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  const exit = once(child, 'exit');
+  process.kill(-child.pid, 'SIGKILL');
+  await exit;
+}
+
+/** So much of what a page shows and has said is printed when a test fails. */
+const toldText = 1_500;
+const toldLines = 20;
+
+/** Answers a function that prints, after a test that failed, what the device showed at its end. */
+function watchForFailure(context: BrowserContext): () => Promise<void> {
+  const said: string[] = [];
+  context.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
+  context.on('weberror', (error) => said.push(`error: ${String(error.error())}`));
+  return async () => {
+    if (TestRunner.getCurrentTest()?.result?.state !== 'fail') return;
+    for (const page of context.pages()) {
+      const text = await page
+        .locator('body')
+        .innerText({ timeout: 2_000 })
+        .catch(() => '(nothing)');
+      console.error(`At ${page.url()}:\n${text.slice(0, toldText)}`);
+    }
+    console.error(said.slice(-toldLines).join('\n'));
   };
 }
 
