@@ -4,7 +4,8 @@ import { project } from '../document/project.ts';
 import type { ImprovementRow } from '../domain/improvement.ts';
 import type { Uid } from '../domain/ids.ts';
 import type { WorkspaceSettings } from '../domain/workspace.ts';
-import { approvalRuleFor, frozenOf } from '../process/approval.ts';
+import { approvalRuleFor } from '../process/approval-rules.ts';
+import { frozenOf, termsIn } from '../process/approval.ts';
 import type { CommandRequest } from '../process/commands.ts';
 import { type Fact, foldFacts } from '../process/facts.ts';
 import { drawId } from './chance.ts';
@@ -49,9 +50,10 @@ function withCase(
   said: CommandRequest,
   row: ImprovementRow,
   facts: readonly Fact[],
-  { items }: WorkspaceSettings,
+  { items, values }: WorkspaceSettings,
 ): CommandRequest {
   if (said.type !== 'approve') return said;
-  const { needed } = approvalRuleFor(items.approvalRules, row.cost);
-  return { ...said, frozen: frozenOf(row, foldFacts(facts)), needed };
+  const frozen = frozenOf(row, foldFacts(facts), termsIn(values));
+  const { needed } = approvalRuleFor(items.approvalRules, frozen);
+  return { ...said, frozen, needed };
 }

@@ -72,7 +72,7 @@ export function project(
     ...ifSet('currency', fields.currency.value),
     ...ifSet('fundingAsked', fields.fundingAsked.value),
     ...ifSet('fundingGranted', fields.fundingGranted.value),
-    ...ifAny('costAmount', costAmountOf(doc)),
+    ...likelyCostOf(readCollection(doc, 'figures').map(({ values }) => values)),
     ...ifSet('dueOn', fields.dueOn.value),
     ...ifSet('team', fields.team.value),
     ...ifSet('supplier', fields.supplier.value),
@@ -173,9 +173,6 @@ function summarizeTasks(
     ...(owned.length > 0 && { openTasks: owned.map(toOpenTask) }),
   };
 }
-
-const costAmountOf = (doc: ReadableDocument): number | undefined =>
-  likelyCostOf(readCollection(doc, 'figures').map(({ values }) => values));
 
 const toOpenTask = ({ id, values }: Item<'tasks'>): OpenTask => ({
   id,

@@ -1,5 +1,6 @@
 /** Lists inside a document: what an entry of each holds. One table, read by screens, projections and admission. */
 import { levels } from './improvement.ts';
+import { deliveryRoutes } from './record-values.ts';
 
 /** What a field of an entry takes. Everywhere '' stands for "not set". */
 export type FieldKind =
@@ -137,7 +138,16 @@ const workspaceCollections = {
   },
   /** Limits of work in progress, of a stage of the register or a state of tasks. */
   columns: { column: name, limit: number(1, 999), isHard: yes },
-  approvalRules: { size: level, person: someone, needed: number(1, 20) },
+  /** Who approves a size; an entry with an amount or a route says what counts as of that size at least. */
+  approvalRules: {
+    size: level,
+    person: someone,
+    needed: number(1, 20),
+    fromAmount: amount,
+    /** ISO 4217; '' = amounts in any. */
+    currency: { type: 'text', atMost: 3 },
+    route: oneOf(...deliveryRoutes),
+  },
   adoption: { title: name, doneOn: day, by: someone, note },
   principles: { title: name, note },
 } as const satisfies Collections;

@@ -139,8 +139,10 @@ export type ImprovementRow = {
   readonly effort?: Level;
   readonly source?: Source;
   readonly route?: DeliveryRoute;
-  /** The likely cost over the horizon of the business case. */
+  /** The likely cost over the usual horizon of a business case. */
   readonly costAmount?: number;
+  /** So much of it comes back every month; left out where nothing does. */
+  readonly monthlyCost?: number;
   /** The likely benefit over the same horizon. */
   readonly benefitAmount?: number;
   readonly currency?: string;

@@ -20,6 +20,12 @@ export const workspaceFields = {
   contestedAt: { type: 'number', from: 0.1, to: 1 },
   /** As many must have scored before a spread says anything. */
   assessorsNeeded: { type: 'number', from: 2, to: 20 },
+  /** Working days within which whoever had an idea is owed a first answer. */
+  answerWithinDays: { type: 'number', from: 1, to: 60 },
+  /** Months over which cost and benefit of a business case are counted. */
+  horizonMonths: { type: 'number', from: 1, to: 120 },
+  /** An approved amount may grow by so many percent before it has to be approved again. */
+  growthPercent: { type: 'number', from: 0, to: 100 },
 } as const satisfies Readonly<Record<string, FieldKind>>;
 
 export type WorkspaceField = keyof typeof workspaceFields;

@@ -1,6 +1,7 @@
 /** Answers to those who had an idea: whether one is still owed, and how long the first one took. */
 import type { ImprovementRow, Someone } from '../domain/improvement.ts';
 import { type ToldDecision, toldDecisions } from '../domain/told-decisions.ts';
+import type { WorkspaceValues } from '../domain/workspace.ts';
 import type { CommandType } from './commands.ts';
 import type { Fact } from './facts.ts';
 import { outcomeOf } from './notices.ts';
@@ -69,6 +70,7 @@ export function answerState(
   row: Answerable,
   isAuthor: (someone: Someone) => boolean,
   nowMs: number,
+  withinDays: number,
 ): AnswerState {
   if (row.isWaiting === true) return { type: 'waitsForAuthor' };
   const answeredAt = firstAnswerAt(row, isAuthor);
@@ -76,20 +78,25 @@ export function answerState(
     return { type: 'answered', afterMs: Math.max(0, answeredAt - row.createdAt) };
   }
   if (row.triageId === undefined) return { type: 'none' };
-  return { type: 'open', ...openAnswer(row, nowMs) };
+  return { type: 'open', ...openAnswer(row, nowMs, withinDays) };
 }
 
 /** How long an answer has been owed, and whether that is too long. */
 export function openAnswer(
   { createdAt, waitedMs = 0 }: Pick<ImprovementRow, 'createdAt' | 'waitedMs'>,
   nowMs: number,
+  withinDays: number,
 ): { readonly forMs: number; readonly isLate: boolean } {
   const forMs = Math.max(0, nowMs - createdAt - waitedMs);
-  return { forMs, isLate: workingDays(nowMs - forMs, nowMs) > answerWithinDays };
+  return { forMs, isLate: workingDays(nowMs - forMs, nowMs) > withinDays };
 }
 
-/** Working days within which a first answer is due. */
-const answerWithinDays = 5;
+/** Working days within which a first answer is due, unless the workspace says otherwise. */
+export const usualAnswerDays = 5;
+
+/** By what the workspace has agreed on. */
+export const answerDaysIn = (agreed?: Pick<WorkspaceValues, 'answerWithinDays'>): number =>
+  agreed?.answerWithinDays || usualAnswerDays;
 
 const dayMs = 24 * 60 * 60 * 1000;
 

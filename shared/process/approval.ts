@@ -1,27 +1,60 @@
 /**
  * What an approval is given for, who may give it, and what afterwards asks for a new one: a change of the target,
- * a higher cost band, an amount more than a tenth higher, other affected items, objectives or another route.
+ * a higher cost band, an amount that grew by more than is allowed, other affected items, objectives or another route.
  * Typing in texts does not.
  */
 import type { ImprovementRow, Level, Someone } from '../domain/improvement.ts';
 import { type CasePart, caseParts } from '../domain/case-parts.ts';
-import type { WorkspaceItems } from '../domain/workspace.ts';
+import type { WorkspaceValues } from '../domain/workspace.ts';
+import type { ApprovalRule } from './approval-rules.ts';
+import { horizonMonths, costOver } from './business-case.ts';
 import type { FrozenCase } from './commands.ts';
 import type { Decisions } from './facts.ts';
 
-/** An amount may grow by this share before it has to be approved again. */
-const growthAllowed = 0.1;
+/** What an organisation agrees on for approvals; a frozen case carries the terms that it was approved under. */
+export type ApprovalTerms = {
+  /** Over which the cost is counted. */
+  readonly horizonMonths: number;
+  /** An amount may grow by so much before it has to be approved again. */
+  readonly growthPercent: number;
+};
+
+/** Where nobody has agreed on others. */
+export const firstTerms: ApprovalTerms = { horizonMonths, growthPercent: 10 };
+
+type AgreedTerms = { readonly [T in keyof ApprovalTerms]?: WorkspaceValues[T] | undefined };
+
+/** The terms that hold: of a workspace, or of what was approved. */
+export const termsIn = (agreed: AgreedTerms = {}): ApprovalTerms => ({
+  horizonMonths: agreed.horizonMonths || firstTerms.horizonMonths,
+  growthPercent:
+    agreed.growthPercent === undefined || agreed.growthPercent === ''
+      ? firstTerms.growthPercent
+      : agreed.growthPercent,
+});
 
 /** What of a record an approval is about, as rows and open records have it. */
 export type CaseNow = Pick<
   ImprovementRow,
-  'cost' | 'affectedItems' | 'route' | 'costAmount' | 'currency' | 'fundingAsked' | 'objectives'
+  | 'cost'
+  | 'affectedItems'
+  | 'route'
+  | 'costAmount'
+  | 'monthlyCost'
+  | 'currency'
+  | 'fundingAsked'
+  | 'objectives'
 >;
 
-/** The record's case in this moment, as an approval would freeze it. */
-export const frozenOf = (record: CaseNow, { targets }: Pick<Decisions, 'targets'>): FrozenCase => ({
+/** The record's case in this moment, as an approval under these terms would freeze it. */
+export const frozenOf = (
+  record: CaseNow,
+  { targets }: Pick<Decisions, 'targets'>,
+  terms: ApprovalTerms,
+): FrozenCase => ({
+  ...terms,
   cost: record.cost,
-  costAmount: record.costAmount ?? null,
+  costAmount: costOver(record, terms.horizonMonths),
   currency: record.currency ?? '',
   fundingAsked: record.fundingAsked ?? '',
   affectedItems: [...record.affectedItems].sort(),
@@ -39,9 +72,9 @@ function isChanged(part: CasePart, before: FrozenCase, now: FrozenCase): boolean
     case 'cost':
       return bands.indexOf(now.cost) > bands.indexOf(before.cost);
     case 'costAmount':
-      return hasGrown(before.costAmount, now.costAmount);
+      return hasGrown(before.costAmount, now.costAmount, before);
     case 'fundingAsked':
-      return hasGrown(amountOf(before.fundingAsked), amountOf(now.fundingAsked));
+      return hasGrown(amountOf(before.fundingAsked), amountOf(now.fundingAsked), before);
     case 'currency':
       return hasAmount(before) && hasAmount(now) && before.currency !== now.currency;
     case 'affectedItems':
@@ -57,8 +90,8 @@ function isChanged(part: CasePart, before: FrozenCase, now: FrozenCase): boolean
 const bands: readonly (Level | '')[] = ['', 'low', 'medium', 'high'];
 
 /** An amount that was not there when it was approved has grown, too. */
-const hasGrown = (before: number | null, now: number | null): boolean =>
-  now !== null && now > (before ?? 0) * (1 + growthAllowed);
+const hasGrown = (before: number | null, now: number | null, agreed: AgreedTerms): boolean =>
+  now !== null && now > (before ?? 0) * (1 + termsIn(agreed).growthPercent / 100);
 
 const amountOf = (digits: string): number | null => (digits === '' ? null : Number(digits));
 
@@ -71,40 +104,9 @@ export function changesSinceApproval(
   decisions: Pick<Decisions, 'approval' | 'targets'>,
 ): readonly CasePart[] {
   const frozen = decisions.approval?.said.frozen;
-  return frozen === undefined ? [] : changesSince(frozen, frozenOf(record, decisions));
-}
-
-export type ApprovalRule = {
-  /** Who may approve; empty = every approver. */
-  readonly people: readonly string[];
-  /** So many of them have to. */
-  readonly needed: number;
-};
-
-const anyApprover: ApprovalRule = { people: [], needed: 1 };
-
-/** Where nobody has said how dear it is, the rule for the dearest holds: silence must not be a way around it. */
-const rulesTried: { readonly [S in Level | '']: readonly Level[] } = {
-  high: ['high'],
-  medium: ['medium'],
-  low: ['low'],
-  '': ['high', 'medium', 'low'],
-};
-
-/** The rule that the workspace has for a record of that cost. */
-export function approvalRuleFor(
-  rules: WorkspaceItems['approvalRules'],
-  cost: Level | '',
-): ApprovalRule {
-  const standing = rules.filter(({ isRemoved }) => !isRemoved).map(({ values }) => values);
-  for (const size of rulesTried[cost]) {
-    const ofSize = standing.filter((rule) => rule.size === size);
-    if (ofSize.length === 0) continue;
-    const people = [...new Set(ofSize.map(({ person }) => person).filter((id) => id !== ''))];
-    const asked = Math.max(1, ...ofSize.map(({ needed }) => (needed === '' ? 1 : needed)));
-    return { people, needed: people.length === 0 ? asked : Math.min(asked, people.length) };
-  }
-  return anyApprover;
+  if (frozen === undefined) return [];
+  // Counted as it was then: another horizon alone makes nothing dearer.
+  return changesSince(frozen, frozenOf(record, decisions, termsIn(frozen)));
 }
 
 /** What somebody is to the approval of a record. */

@@ -3,9 +3,12 @@
  * and in ranges, because nobody knows these amounts to the cent. No result without its inputs: then the reason.
  */
 import type { ItemValues } from '../domain/collections.ts';
+import type { ImprovementRow } from '../domain/improvement.ts';
 
-/** Long enough for most improvements to pay back, short enough to be believed. */
+/** Unless the workspace says otherwise: long enough for most to pay back, short enough to be believed. */
 export const horizonMonths = 36;
+
+type LikelyCost = Pick<ImprovementRow, 'costAmount' | 'monthlyCost'>;
 
 export type Figure = Pick<ItemValues<'figures'>, 'kind' | 'timing' | 'likely' | 'low' | 'high'>;
 
@@ -72,11 +75,18 @@ export function businessCaseOf(
   };
 }
 
-/** The likely cost over the horizon; undefined while no cost is said. */
-export function likelyCostOf(figures: readonly Figure[]): number | undefined {
+/** What a row keeps of the likely cost; nothing while no cost is said. */
+export function likelyCostOf(figures: readonly Figure[]): LikelyCost {
   const costs = figures.filter((figure) => figure.kind === 'cost' && isCounted(figure));
-  return costs.length === 0 ? undefined : businessCaseOf(costs).total.cost.likely;
+  if (costs.length === 0) return {};
+  const { total, monthly } = businessCaseOf(costs);
+  const { likely } = monthly.cost;
+  return { costAmount: total.cost.likely, ...(likely > 0 && { monthlyCost: likely }) };
 }
+
+/** Over another horizon than the usual one; null = no cost is said. */
+export const costOver = ({ costAmount, monthlyCost = 0 }: LikelyCost, months: number) =>
+  costAmount === undefined ? null : costAmount + monthlyCost * (months - horizonMonths);
 
 /** Whether a figure says enough to be counted. */
 const isCounted = ({ kind, timing, likely }: Figure): boolean =>

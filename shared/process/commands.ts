@@ -48,7 +48,10 @@ export type ExpectedVersion = z.infer<typeof expectedVersion>;
 /** What an approval was given for; written by the server into the fact, whatever a device sends. */
 const frozenCase = z.object({
   cost: z.enum([...levels, '']),
-  /** The likely cost over the horizon of the business case; null = none is said. */
+  /** The terms that it is held against afterwards; left out = those of the first version. */
+  horizonMonths: z.optional(count),
+  growthPercent: z.optional(z.number()),
+  /** The likely cost over that horizon; null = none is said. */
   costAmount: z.nullable(z.number()),
   currency: z.string(),
   fundingAsked: z.string(),

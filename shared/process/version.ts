@@ -8,6 +8,7 @@ const caseFields = [
   'cost',
   'affectedItems',
   'costAmount',
+  'monthlyCost',
   'currency',
   'fundingAsked',
   'objectives',

@@ -3,17 +3,18 @@ import { hash } from 'node:crypto';
 import type { ClockDep } from '../../shared/deps.ts';
 import { withFacts } from '../../shared/document/project.ts';
 import type { DocumentId, Uid } from '../../shared/domain/ids.ts';
-import type { ImprovementRow, Someone } from '../../shared/domain/improvement.ts';
-import type { WorkspaceRow } from '../../shared/domain/workspace.ts';
+import type { Someone } from '../../shared/domain/improvement.ts';
+import type { WorkspaceRow, WorkspaceSettings } from '../../shared/domain/workspace.ts';
+import { type ApprovalRule, approvalRuleFor } from '../../shared/process/approval-rules.ts';
+import { approvalStandingOf, frozenOf, termsIn } from '../../shared/process/approval.ts';
 import {
-  type ApprovalRule,
-  approvalRuleFor,
-  approvalStandingOf,
-  frozenOf,
-} from '../../shared/process/approval.ts';
-import { type Command, type CommandRequest, parseCommand } from '../../shared/process/commands.ts';
+  type Command,
+  type CommandRequest,
+  type FrozenCase,
+  parseCommand,
+} from '../../shared/process/commands.ts';
 import { decide, type DecisionContext } from '../../shared/process/decide.ts';
-import { type Decisions, type Fact, foldFacts } from '../../shared/process/facts.ts';
+import { type Fact, foldFacts } from '../../shared/process/facts.ts';
 import { maySee, type Who } from '../../shared/process/permissions.ts';
 import { relationTo } from '../../shared/process/relations.ts';
 import { isBoundToVersion, versionBasis } from '../../shared/process/version.ts';
@@ -84,8 +85,8 @@ async function settle(
   record: There,
 ) {
   const { workspace } = session;
-  const { state, context, current, rule } = await readCase(store, session, docId, command, record);
-  const said = withWhatItIsFor(saidIn(command), current, state.decisions, rule);
+  const { state, context, frozen, rule } = await readCase(store, session, docId, command, record);
+  const said = withWhatItIsFor(saidIn(command), frozen, rule);
   const fact: NewFact = { docId, uid, hlc, said, ...authorship(author), atMs: nowMs() };
   // Unknown and forbidden look the same.
   if (!maySee(context.who, context.relation)) return { value: { type: 'gap' } as const };
@@ -130,43 +131,40 @@ async function readCase(
     !isBoundToVersion(command.type) ||
     (command.expectedVersion.factSeq === basis.factSeq &&
       command.expectedVersion.fieldsHash === hash('sha256', basis.declaredText, 'hex'));
-  const rule = await readApprovalRule(store, session, current);
+  const settings = await readSettings(store, session);
+  const frozen = frozenOf(current, decisions, termsIn(settings?.values));
+  const rule = approvalRuleFor(settings?.items.approvalRules ?? [], frozen);
   const context: DecisionContext = {
     who,
     relation,
     isCurrent,
-    approval: approvalStandingOf(rule, decisions, frozenOf(current, decisions), isMe),
+    approval: approvalStandingOf(rule, decisions, frozen, isMe),
     ...(command.type === 'markDuplicate' && {
       original: await readOriginal(store, session, docId, command.of as DocumentId),
     }),
   };
   const isChanged = current.changed !== undefined;
-  return { state: { stage: current.stage, decisions, isChanged }, context, current, rule };
+  return { state: { stage: current.stage, decisions, isChanged }, context, frozen, rule };
 }
 
 /** An approval carries what it is given for, and how many are needed: whoever reads it later needs no rule. */
 function withWhatItIsFor(
   said: CommandRequest,
-  current: ImprovementRow,
-  decisions: Decisions,
+  frozen: FrozenCase,
   { needed }: ApprovalRule,
 ): CommandRequest {
-  const frozen = frozenOf(current, decisions);
   if (said.type === 'approve') return { ...said, frozen, needed };
   if (said.type === 'ruleEscalation' && said.ruling === 'approved') return { ...said, frozen };
   return said;
 }
 
-/** By the workspace's settings as they are committed. */
-async function readApprovalRule(
+/** What the workspace has agreed on, as it is committed. */
+async function readSettings(
   store: Store,
   { workspace }: Session,
-  { cost }: ImprovementRow,
-): Promise<ApprovalRule> {
+): Promise<WorkspaceSettings | undefined> {
   const settings = await store.readRecord(workspace, workspace as string as DocumentId, '' as Uid);
-  const rules =
-    settings.type === 'there' ? (settings.row as unknown as WorkspaceRow).items.approvalRules : [];
-  return approvalRuleFor(rules, cost);
+  return settings.type === 'there' ? (settings.row as unknown as WorkspaceRow) : undefined;
 }
 
 async function readOriginal(

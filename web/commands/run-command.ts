@@ -9,11 +9,12 @@ import { nextHlc } from '../../shared/domain/hlc.ts';
 import { createUuidV7, type DocumentId, type Uid } from '../../shared/domain/ids.ts';
 import type { ImprovementRow, Someone } from '../../shared/domain/improvement.ts';
 import type { CommandRequest } from '../../shared/process/commands.ts';
+import { approvalRuleFor } from '../../shared/process/approval-rules.ts';
 import {
-  approvalRuleFor,
   type ApprovalStanding,
   approvalStandingOf,
   frozenOf,
+  termsIn,
 } from '../../shared/process/approval.ts';
 import { decide, type DecisionContext } from '../../shared/process/decide.ts';
 import { type Decisions, foldFacts } from '../../shared/process/facts.ts';
@@ -111,8 +112,9 @@ export function openDecisionDesk(
     decisions: Decisions,
   ): Promise<ApprovalStanding> {
     const settings = await store.readWorkspace();
-    const rule = approvalRuleFor(settings?.items.approvalRules ?? [], record.cost);
-    return approvalStandingOf(rule, decisions, frozenOf(record, decisions), deps.isMe);
+    const now = frozenOf(record, decisions, termsIn(settings?.values));
+    const rule = approvalRuleFor(settings?.items.approvalRules ?? [], now);
+    return approvalStandingOf(rule, decisions, now, deps.isMe);
   }
 
   return {

@@ -13,7 +13,9 @@ import { project } from '../../../shared/document/project.ts';
 import { writeChange, writeComment } from '../../../shared/document/write-change.ts';
 import { writeNewImprovement } from '../../../shared/document/write-new-improvement.ts';
 import {
+  answerDaysIn,
   answerState,
+  usualAnswerDays,
   firstAnswerAt,
   firstDecidedAt,
   workingDays,
@@ -112,36 +114,51 @@ describe('an answer that is owed', () => {
   const nobody = () => false;
 
   test('is late after five working days, and not over a weekend', () => {
-    expect(answerState(row, nobody, friday + 3 * day)).toEqual({
+    expect(answerState(row, nobody, friday + 3 * day, usualAnswerDays)).toEqual({
       type: 'open',
       forMs: 3 * day,
       isLate: false,
     });
-    expect(answerState(row, nobody, friday + 7 * day)).toMatchObject({ isLate: false });
-    expect(answerState(row, nobody, friday + 10 * day)).toMatchObject({ isLate: true });
+    expect(answerState(row, nobody, friday + 7 * day, usualAnswerDays)).toMatchObject({
+      isLate: false,
+    });
+    expect(answerState(row, nobody, friday + 10 * day, usualAnswerDays)).toMatchObject({
+      isLate: true,
+    });
+  });
+
+  test('is late after as many days as the workspace has agreed on', () => {
+    const days = answerDaysIn({ answerWithinDays: 10 });
+    expect(answerState(row, nobody, friday + 10 * day, days)).toMatchObject({ isLate: false });
+    expect(answerDaysIn({ answerWithinDays: '' })).toBe(usualAnswerDays);
+    expect(answerDaysIn()).toBe(usualAnswerDays);
   });
 
   test('does not age while it waits for its author', () => {
     const asked = { ...row, waitedMs: 6 * day };
-    expect(answerState(asked, nobody, friday + 10 * day)).toEqual({
+    expect(answerState(asked, nobody, friday + 10 * day, usualAnswerDays)).toEqual({
       type: 'open',
       forMs: 4 * day,
       isLate: false,
     });
-    expect(answerState({ ...row, isWaiting: true }, nobody, friday)).toEqual({
+    expect(answerState({ ...row, isWaiting: true }, nobody, friday, usualAnswerDays)).toEqual({
       type: 'waitsForAuthor',
     });
   });
 
   test('is given by the first word or decision of another', () => {
     const replies = [{ by: coordinator.actor, at: friday + 2 * day }];
-    expect(answerState({ ...row, replies }, nobody, friday + 9 * day)).toEqual({
+    expect(answerState({ ...row, replies }, nobody, friday + 9 * day, usualAnswerDays)).toEqual({
       type: 'answered',
       afterMs: 2 * day,
     });
     const own = (someone: unknown) => someone === coordinator.actor;
-    expect(answerState({ ...row, replies }, own, friday)).toMatchObject({ type: 'open' });
-    expect(answerState({ createdAt: friday }, nobody, friday)).toEqual({ type: 'none' });
+    expect(answerState({ ...row, replies }, own, friday, usualAnswerDays)).toMatchObject({
+      type: 'open',
+    });
+    expect(answerState({ createdAt: friday }, nobody, friday, usualAnswerDays)).toEqual({
+      type: 'none',
+    });
   });
 
   test('counts Mondays to Fridays', () => {

@@ -4,13 +4,16 @@ import { describe, expect, it } from 'vitest';
 import type { PersonId, Uid } from '../../../shared/domain/ids.ts';
 import { levels } from '../../../shared/domain/improvement.ts';
 import type { WorkspaceItems } from '../../../shared/domain/workspace.ts';
+import { approvalRuleFor, sizeOf } from '../../../shared/process/approval-rules.ts';
 import {
-  approvalRuleFor,
   approvalStandingOf,
   changesSince,
   changesSinceApproval,
+  firstTerms,
   frozenOf,
+  termsIn,
 } from '../../../shared/process/approval.ts';
+import { likelyCostOf } from '../../../shared/process/business-case.ts';
 import type { CommandRequest, FrozenCase } from '../../../shared/process/commands.ts';
 import { decide, type DecisionContext } from '../../../shared/process/decide.ts';
 import { type Fact, foldFacts, undecided } from '../../../shared/process/facts.ts';
@@ -78,7 +81,12 @@ describe('what asks for a new approval', () => {
   });
 
   it('is held against the last approval alone, and against nothing that froze nothing', () => {
-    const record = { ...small, cost: 'medium', route: 'bau', costAmount: 1_000 } as const;
+    const record = {
+      ...small,
+      cost: 'medium',
+      route: 'bau',
+      costAmount: 1_000,
+    } as const;
     const approved = (frozen?: FrozenCase) =>
       foldFacts([factOf(ann, { type: 'approve', frozen }, 1)]);
     expect(changesSinceApproval(record, approved(small))).toEqual(['cost']);
@@ -95,13 +103,18 @@ describe('what asks for a new approval', () => {
   it('does not depend on the order in which sets were filled', () => {
     const one = { ...small, route: 'bau', costAmount: 1_000, affectedItems: ['b', 'a'] } as const;
     const other = { ...one, affectedItems: ['a', 'b'] } as const;
-    expect(frozenOf(one, undecided)).toEqual(frozenOf(other, undecided));
+    expect(frozenOf(one, undecided, firstTerms)).toEqual(frozenOf(other, undecided, firstTerms));
   });
 });
 
 type Rule = WorkspaceItems['approvalRules'][number]['values'];
-const rules = (...values: readonly Rule[]): WorkspaceItems['approvalRules'] =>
-  values.map((value, at) => ({ id: String(at), values: value, isRemoved: false }));
+const noRule: Rule = { size: '', person: '', needed: '', fromAmount: '', currency: '', route: '' };
+const rules = (...values: readonly Partial<Rule>[]): WorkspaceItems['approvalRules'] =>
+  values.map((value, at) => ({
+    id: String(at),
+    values: { ...noRule, ...value },
+    isRemoved: false,
+  }));
 
 describe('the rule for a size', () => {
   const two = rules(
@@ -112,26 +125,91 @@ describe('the rule for a size', () => {
   );
 
   it('is one approver where the workspace has none', () => {
-    expect(approvalRuleFor([], 'high')).toEqual({ people: [], needed: 1 });
-    expect(approvalRuleFor(two, 'medium')).toEqual({ people: [], needed: 1 });
+    expect(approvalRuleFor([], { cost: 'high' })).toEqual({ people: [], needed: 1 });
+    expect(approvalRuleFor(two, { cost: 'medium' })).toEqual({ people: [], needed: 1 });
   });
 
   it('names people and how many of them are needed', () => {
-    expect(approvalRuleFor(two, 'high')).toEqual({ people: [ann, bo, chen], needed: 2 });
-    expect(approvalRuleFor(two, 'low')).toEqual({ people: [chen], needed: 1 });
+    expect(approvalRuleFor(two, { cost: 'high' })).toEqual({ people: [ann, bo, chen], needed: 2 });
+    expect(approvalRuleFor(two, { cost: 'low' })).toEqual({ people: [chen], needed: 1 });
   });
 
   it('is the one for the dearest while nobody has said how dear it is', () => {
-    expect(approvalRuleFor(two, '')).toEqual(approvalRuleFor(two, 'high'));
+    expect(approvalRuleFor(two, { cost: '' })).toEqual(approvalRuleFor(two, { cost: 'high' }));
   });
 
   it('never needs more people than it names, and passes over what was taken out', () => {
-    expect(approvalRuleFor(rules({ size: 'low', person: ann, needed: 5 }), 'low').needed).toBe(1);
+    expect(
+      approvalRuleFor(rules({ size: 'low', person: ann, needed: 5 }), { cost: 'low' }).needed,
+    ).toBe(1);
     const [gone] = rules({ size: 'low', person: ann, needed: 1 });
     if (gone === undefined) throw new Error('no rule');
-    expect(approvalRuleFor([{ ...gone, isRemoved: true }], 'low').people).toEqual([]);
+    expect(approvalRuleFor([{ ...gone, isRemoved: true }], { cost: 'low' }).people).toEqual([]);
     const anyTwo = rules({ size: 'low', person: '', needed: 2 });
-    expect(approvalRuleFor(anyTwo, 'low')).toEqual({ people: [], needed: 2 });
+    expect(approvalRuleFor(anyTwo, { cost: 'low' })).toEqual({ people: [], needed: 2 });
+  });
+});
+
+describe('how large a record counts', () => {
+  const large: Partial<Rule> = { size: 'high', fromAmount: 10_000, currency: 'EUR' };
+  const project: Partial<Rule> = { size: 'medium', route: 'project' };
+  const raisers = rules(large, project).map(({ values }) => values);
+  const cheap = { cost: 'low', currency: 'EUR', route: 'bau' } as const;
+
+  it.each([
+    ['its cost band', { ...cheap, costAmount: 9_999 }, 'low'],
+    ['more from an amount on', { ...cheap, costAmount: 10_000 }, 'high'],
+    ['more by what was asked for', { ...cheap, costAmount: 1, fundingAsked: '10000' }, 'high'],
+    ['more by its route', { ...cheap, route: 'project' }, 'medium'],
+    ['by the larger of both', { ...cheap, route: 'project', costAmount: 20_000 }, 'high'],
+    ['more where no currency was said', { cost: 'low', costAmount: 10_000 }, 'high'],
+    ['its band in another currency', { ...cheap, currency: 'JPY', costAmount: 10_000 }, 'low'],
+    ['no less than its band', { cost: 'high', route: 'project' }, 'high'],
+    ['unnamed, however little it costs', { cost: '', costAmount: 20_000 }, ''],
+  ] as const)('%s', (_, sized, size) => {
+    expect(sizeOf(raisers, sized)).toBe(size);
+  });
+
+  it('decides who approves it, and an amount or route names nobody', () => {
+    const named = rules({ size: 'high', person: ann }, { size: 'low', person: bo }, large, project);
+    expect(approvalRuleFor(named, { ...cheap, costAmount: 50_000 }).people).toEqual([ann]);
+    expect(approvalRuleFor(named, cheap).people).toEqual([bo]);
+    expect(approvalRuleFor(named, { ...cheap, route: 'project' })).toEqual({
+      people: [],
+      needed: 1,
+    });
+  });
+
+  it('needs both where an entry names an amount and a route', () => {
+    const both = [{ ...noRule, size: 'high', fromAmount: 100, route: 'project' } as const];
+    expect(sizeOf(both, { ...cheap, costAmount: 100 })).toBe('low');
+    expect(sizeOf(both, { ...cheap, costAmount: 100, route: 'project' })).toBe('high');
+  });
+});
+
+describe('the terms of an approval', () => {
+  it('are those that the workspace has set, and the usual ones where it has not', () => {
+    expect(termsIn({ horizonMonths: 12, growthPercent: 0 })).toEqual({
+      horizonMonths: 12,
+      growthPercent: 0,
+    });
+    expect(termsIn({ horizonMonths: '', growthPercent: '' })).toEqual(firstTerms);
+    expect(termsIn()).toEqual({ horizonMonths: 36, growthPercent: 10 });
+  });
+
+  it('stay with what was approved: another horizon alone makes nothing dearer', () => {
+    const costing = (monthly: number) =>
+      likelyCostOf([
+        { kind: 'cost', timing: 'once', likely: 100, low: '', high: '' },
+        { kind: 'cost', timing: 'monthly', likely: monthly, low: '', high: '' },
+      ]);
+    const record = { ...small, route: 'bau', costAmount: 0, ...costing(10) } as const;
+    const frozen = frozenOf(record, undecided, { horizonMonths: 12, growthPercent: 50 });
+    expect(frozen.costAmount).toBe(220);
+    const given = foldFacts([factOf(ann, { type: 'approve', frozen }, 1)]);
+    expect(changesSinceApproval(record, given)).toEqual([]);
+    expect(changesSinceApproval({ ...record, ...costing(19) }, given)).toEqual([]);
+    expect(changesSinceApproval({ ...record, ...costing(20) }, given)).toEqual(['costAmount']);
   });
 });
 

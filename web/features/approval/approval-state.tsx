@@ -2,13 +2,15 @@
 import type { PersonId } from '../../../shared/domain/ids.ts';
 import type { Someone } from '../../../shared/domain/improvement.ts';
 import { caseParts } from '../../../shared/domain/case-parts.ts';
-import { approvalRuleFor } from '../../../shared/process/approval.ts';
+import { approvalRuleFor } from '../../../shared/process/approval-rules.ts';
+import { termsIn } from '../../../shared/process/approval.ts';
 import type { Fact } from '../../../shared/process/facts.ts';
 import type { ImprovementState } from '../../services/improvement.ts';
 import { useEnvironment, useWords } from '../environment.ts';
 import { nameOf } from '../improvement-words.ts';
 import { useReadable } from '../use-readable.ts';
 import { useSettings } from '../use-settings.ts';
+import { frozenNow } from './case-now.ts';
 import { useCaseWords } from './case-words.ts';
 import './approval-state.css';
 
@@ -18,7 +20,10 @@ export function ApprovalState({ state }: { readonly state: ImprovementState }) {
   const people = useReadable(services.session.people);
   const me = useReadable(services.session.me);
   const settings = useSettings();
-  const rule = approvalRuleFor(settings?.items.approvalRules ?? [], state.fields.cost.value);
+  const rule = approvalRuleFor(
+    settings?.items.approvalRules ?? [],
+    frozenNow(state, termsIn(settings?.values)),
+  );
   const names = (ids: readonly string[]) =>
     format.list(ids.map((id) => nameOf(people, me, id as Someone, t)));
   const { given, approvals } = state.decisions;

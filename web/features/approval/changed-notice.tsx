@@ -2,6 +2,7 @@
 import type { PersonId } from '../../../shared/domain/ids.ts';
 import type { Someone } from '../../../shared/domain/improvement.ts';
 import type { CasePart } from '../../../shared/domain/case-parts.ts';
+import { termsIn } from '../../../shared/process/approval.ts';
 import type { ImprovementState } from '../../services/improvement.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
@@ -20,7 +21,7 @@ export function ChangedNotice({ state }: { readonly state: ImprovementState }) {
   const parts = changedParts(state);
   const before = state.decisions.approval?.said.frozen;
   if (parts.length === 0 || before === undefined) return null;
-  const now = frozenNow(state);
+  const now = frozenNow(state, termsIn(before));
   const who = (part: CasePart): string => {
     const someone = changedBy(part, state);
     return someone === undefined ? '' : nameOf(people, me, someone, t);

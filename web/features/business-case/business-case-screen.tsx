@@ -1,5 +1,6 @@
 /** The business case of a record on one page: canvas, figures, options, value, criteria, funding. */
 import { isUuid, type DocumentId } from '../../../shared/domain/ids.ts';
+import { termsIn } from '../../../shared/process/approval.ts';
 import { businessCaseOf } from '../../../shared/process/business-case.ts';
 import { pathTo } from '../../routes.ts';
 import type { OpenImprovement } from '../../services/improvement.ts';
@@ -17,6 +18,7 @@ import { RecordBar } from '../improvement/record-bar.tsx';
 import type { PageProps } from '../shell/pages.tsx';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { useReadable } from '../use-readable.ts';
+import { useSettings } from '../use-settings.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { CanvasPrint } from './canvas-print.tsx';
 import { Canvas } from './canvas.tsx';
@@ -62,6 +64,7 @@ function BusinessCasePage({ improvement, row }: BusinessCasePageProps) {
     improvement.undo[action]();
   };
 
+  const { horizonMonths } = termsIn(useSettings()?.values);
   const figures = state.items('figures').map(({ values }) => values);
   return (
     <article class="business-case" onKeyDown={handleKey}>
@@ -107,7 +110,7 @@ function BusinessCasePage({ improvement, row }: BusinessCasePageProps) {
       <CanvasPrint
         improvement={improvement}
         name={numbered}
-        result={returnLine(businessCaseOf(figures), currency.value)}
+        result={returnLine(businessCaseOf(figures, horizonMonths), currency.value)}
       />
     </article>
   );

@@ -1,4 +1,5 @@
 /** Cost and benefit, once or every month, as ranges; and what they come to. */
+import { termsIn } from '../../../shared/process/approval.ts';
 import { businessCaseOf } from '../../../shared/process/business-case.ts';
 import type { Item } from '../../../shared/document/collections.ts';
 import type { ItemChange } from '../../../shared/domain/collections.ts';
@@ -6,6 +7,7 @@ import type { ImprovementState, OpenImprovement } from '../../services/improveme
 import { Section } from '../../ui/section.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { useWords } from '../environment.ts';
+import { useSettings } from '../use-settings.ts';
 import { EntryList } from './entry-list.tsx';
 import { EntryTitle } from './entry-title.tsx';
 import { KeptField } from './kept-field.tsx';
@@ -21,9 +23,13 @@ type FiguresSectionProps = {
 export function FiguresSection({ improvement, state }: FiguresSectionProps) {
   const { t } = useWords();
   const figures = state.items('figures').map(({ values }) => values);
+  const { horizonMonths } = termsIn(useSettings()?.values);
   return (
     <Section title={t('case.figures')}>
-      <ReturnPanel businessCase={businessCaseOf(figures)} currency={state.fields.currency.value} />
+      <ReturnPanel
+        businessCase={businessCaseOf(figures, horizonMonths)}
+        currency={state.fields.currency.value}
+      />
       <EntryList<'figures'>
         improvement={improvement}
         state={state}

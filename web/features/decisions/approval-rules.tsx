@@ -2,13 +2,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PersonId } from '../../../shared/domain/ids.ts';
 import { type Level, levels } from '../../../shared/domain/improvement.ts';
-import { approvalRuleFor } from '../../../shared/process/approval.ts';
+import { approvalRuleFor } from '../../../shared/process/approval-rules.ts';
 import type { OpenWorkspace } from '../../services/workspace.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { PlainSelect } from '../improvement/plain-select.tsx';
 import { PeopleField } from '../record-details/people-field.tsx';
 import { useReadable } from '../use-readable.ts';
+import { ApprovalTerms } from './approval-terms.tsx';
+import { SizeThresholds } from './size-thresholds.tsx';
 import './approval-rules.css';
 
 export function ApprovalRules({ onClose }: { readonly onClose: () => void }) {
@@ -36,6 +38,7 @@ export function ApprovalRules({ onClose }: { readonly onClose: () => void }) {
       <p class="approval-rules__hint">{t('rules.hint')}</p>
       {workspace !== undefined &&
         levels.map((size) => <RuleOfSize key={size} workspace={workspace} size={size} />)}
+      {workspace !== undefined && <ApprovalTerms workspace={workspace} />}
     </Sheet>
   );
 }
@@ -48,7 +51,7 @@ function RuleOfSize({ workspace, size }: RuleOfSizeProps) {
   const entries = items.approvalRules.filter(
     ({ isRemoved, values }) => !isRemoved && values.size === size && values.person !== '',
   );
-  const { people, needed } = approvalRuleFor(entries, size);
+  const { people, needed } = approvalRuleFor(entries, { cost: size });
   const title = t(`rules.size.${size}`);
 
   const put = (person: PersonId, on: boolean) => {
@@ -86,6 +89,8 @@ function RuleOfSize({ workspace, size }: RuleOfSizeProps) {
           }}
         />
       )}
+      {/* What nobody calls anything else is of the lowest size anyway. */}
+      {size !== 'low' && <SizeThresholds workspace={workspace} size={size} />}
     </section>
   );
 }

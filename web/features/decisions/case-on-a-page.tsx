@@ -2,6 +2,7 @@
 import type { PersonId } from '../../../shared/domain/ids.ts';
 import type { CasePart } from '../../../shared/domain/case-parts.ts';
 import { canvasFields } from '../../../shared/domain/record-values.ts';
+import { termsIn } from '../../../shared/process/approval.ts';
 import { businessCaseOf } from '../../../shared/process/business-case.ts';
 import type { ImprovementState, OpenImprovement } from '../../services/improvement.ts';
 import type { ListedImprovement } from '../../services/register.ts';
@@ -14,6 +15,7 @@ import { ReturnPanel } from '../business-case/return-panel.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { nameOf, numberOf } from '../improvement-words.ts';
 import { useReadable } from '../use-readable.ts';
+import { useSettings } from '../use-settings.ts';
 import { whyItWaits } from './use-decisions.ts';
 import './case-on-a-page.css';
 
@@ -49,7 +51,8 @@ export function CaseOnAPage({ improvement, state, row }: CaseOnAPageProps) {
     .map((field) => ({ field, text: improvement.text(field).toString().trim() }))
     .filter(({ text }) => text !== '');
   const description = improvement.text('description').toString().trim();
-  const now = frozenNow(state);
+  const terms = termsIn(useSettings()?.values);
+  const now = frozenNow(state, terms);
   const { escalation } = state.decisions;
   const title = row.title === '' ? t('register.untitled') : row.title;
 
@@ -77,7 +80,7 @@ export function CaseOnAPage({ improvement, state, row }: CaseOnAPageProps) {
       )}
       {figures.length > 0 && (
         <ReturnPanel
-          businessCase={businessCaseOf(figures)}
+          businessCase={businessCaseOf(figures, terms.horizonMonths)}
           currency={state.fields.currency.value}
         />
       )}

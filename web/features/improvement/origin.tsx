@@ -2,12 +2,13 @@
 import type { OpenImprovement } from '../../services/improvement.ts';
 import type { ListedImprovement } from '../../services/register.ts';
 import type { RegisterField } from '../../../shared/domain/improvement.ts';
-import { answerState } from '../../../shared/process/answers.ts';
+import { answerDaysIn, answerState } from '../../../shared/process/answers.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { findPerson, isMe, nameOf, whereIcons } from '../improvement-words.ts';
 import { useNow } from '../use-now.ts';
 import { useReadable } from '../use-readable.ts';
+import { useSettings } from '../use-settings.ts';
 import { answerWords, isLate } from '../answer-words.ts';
 import { conflictId } from './field-conflict.tsx';
 import './origin.css';
@@ -69,6 +70,7 @@ function FirstAnswer({ row }: { readonly row: ListedImprovement }) {
   const { t, format } = useWords();
   const people = useReadable(services.session.people);
   const nowMs = useNow();
+  const answerDays = answerDaysIn(useSettings()?.values);
   const { createdBy } = row;
   if (createdBy === '') return null;
   const author = findPerson(people, createdBy);
@@ -77,6 +79,7 @@ function FirstAnswer({ row }: { readonly row: ListedImprovement }) {
     (someone) =>
       someone === createdBy || (author !== undefined && findPerson(people, someone) === author),
     nowMs,
+    answerDays,
   );
   // Alone on this device, nobody else could answer.
   if (services.session.state.get().type === 'local') return null;

@@ -18,15 +18,17 @@ type OwnIdeaProps = {
   /** Notices of it that have not been read. */
   readonly news: number;
   readonly nowMs: number;
+  /** Working days within which a first answer is due. */
+  readonly answerDays: number;
 };
 
-export function OwnIdea({ row, news, nowMs }: OwnIdeaProps) {
+export function OwnIdea({ row, news, nowMs, answerDays }: OwnIdeaProps) {
   const { services } = useEnvironment();
   const { t, format } = useWords();
   const people = useReadable(services.session.people);
   const me = useReadable(services.session.me);
   const session = useReadable(services.session.state);
-  const answer = answerState(row, (someone) => isMe(people, me, someone), nowMs);
+  const answer = answerState(row, (someone) => isMe(people, me, someone), nowMs, answerDays);
   const last = lastAnswer(row, (someone) => isMe(people, me, someone));
   const words = session.type === 'local' ? '' : answerWords(answer, t, format);
   return (

@@ -1,5 +1,6 @@
 /** My submissions: each with its stage, its last answer and where it is, newest first. */
 import { useEffect, useState } from 'preact/hooks';
+import { answerDaysIn } from '../../../shared/process/answers.ts';
 import type { ListedImprovement } from '../../services/register.ts';
 import type { ListedNotice } from '../../services/notices.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,6 +9,7 @@ import { myAuthors } from '../improvement-words.ts';
 import { useNotices } from '../notices/use-notices.ts';
 import { useNow } from '../use-now.ts';
 import { useReadable } from '../use-readable.ts';
+import { useSettings } from '../use-settings.ts';
 import { OwnIdea } from './own-idea.tsx';
 import './own-ideas.css';
 
@@ -21,6 +23,7 @@ export function OwnIdeas() {
   const people = useReadable(services.session.people);
   const me = useReadable(services.session.me);
   const nowMs = useNow();
+  const answerDays = answerDaysIn(useSettings()?.values);
   const [wanted, setWanted] = useState(step);
   const [ideas, setIdeas] = useState<readonly ListedImprovement[]>();
   const [notices, setNotices] = useState<readonly ListedNotice[]>([]);
@@ -43,6 +46,7 @@ export function OwnIdeas() {
             row={row}
             news={notices.filter(({ docId, isUnread }) => isUnread && docId === row.id).length}
             nowMs={nowMs}
+            answerDays={answerDays}
           />
         ))}
       </ul>

@@ -6,6 +6,7 @@ import { useWords } from '../environment.ts';
 import { LiveText } from '../workspace/live-text.tsx';
 import { WorkspacePage } from '../workspace/workspace-page.tsx';
 import { AdoptionPart } from './adoption-part.tsx';
+import { AnswersPart } from './answers-part.tsx';
 import { CadencePart } from './cadence-part.tsx';
 import { CriteriaPart } from './criteria-part.tsx';
 import { PrinciplesPart } from './principles-part.tsx';
@@ -29,6 +30,7 @@ function Practice({ workspace }: { readonly workspace: OpenWorkspace }) {
         hint={t('practice.everybody')}
         none={t('practice.everybody')}
       />
+      <AnswersPart workspace={workspace} />
       <CriteriaPart workspace={workspace} />
       <PrinciplesPart workspace={workspace} />
       <CadencePart workspace={workspace} />

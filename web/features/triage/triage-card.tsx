@@ -1,6 +1,6 @@
 /** One idea to answer: what it says, how long it waits, what is like it, and the five answers. */
 import { useEffect, useState } from 'preact/hooks';
-import { openAnswer } from '../../../shared/process/answers.ts';
+import { answerDaysIn, openAnswer } from '../../../shared/process/answers.ts';
 import { pathTo } from '../../routes.ts';
 import type { ListedImprovement } from '../../services/register.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -10,6 +10,7 @@ import { nameOf, numberOf } from '../improvement-words.ts';
 import { isTyping } from '../shell/shortcuts.ts';
 import { useNow } from '../use-now.ts';
 import { useReadable } from '../use-readable.ts';
+import { useSettings } from '../use-settings.ts';
 import { type AskedAnswer, TriageSheet } from './triage-sheet.tsx';
 import { useTriageAnswers } from './use-triage-answers.ts';
 import './triage-card.css';
@@ -42,7 +43,7 @@ export function TriageCard({ row, mayAnswer }: TriageCardProps) {
   const answers = useTriageAnswers();
   const [asked, setAsked] = useState<AskedAnswer>();
   const answersInOrder: readonly Answer[] = row.asksReopen === true ? answersToAsk : answersToIdea;
-  const owed = openAnswer(row, nowMs);
+  const owed = openAnswer(row, nowMs, answerDaysIn(useSettings()?.values));
   const author = row.createdBy === '' ? t('someone.unknown') : nameOf(people, me, row.createdBy, t);
 
   const answer = (chosen: Answer) => {

@@ -1,7 +1,7 @@
 /** Ideas that wait for a first answer: one at a time, and as a list; at a desk side by side. */
 import { useState } from 'preact/hooks';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
-import { openAnswer } from '../../../shared/process/answers.ts';
+import { answerDaysIn, openAnswer } from '../../../shared/process/answers.ts';
 import type { ListedImprovement } from '../../services/register.ts';
 import { pathTo } from '../../routes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -12,6 +12,7 @@ import { numberOf } from '../improvement-words.ts';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { useMedia, widths } from '../use-media.ts';
 import { useNow } from '../use-now.ts';
+import { useSettings } from '../use-settings.ts';
 import { BatchBar } from './batch-bar.tsx';
 import { Owed, TriageCard } from './triage-card.tsx';
 import { type TriageQueue, useTriage } from './use-triage.ts';
@@ -149,6 +150,7 @@ type ListProps = {
 function List({ rows, at, chosen, onShow, onChoose }: ListProps) {
   const { t } = useWords();
   const nowMs = useNow();
+  const answerDays = answerDaysIn(useSettings()?.values);
   return (
     <ol class="triage-screen__list" aria-label={t('triage.list')}>
       {rows.map((row, index) => (
@@ -180,7 +182,7 @@ function List({ rows, at, chosen, onShow, onChoose }: ListProps) {
               {row.asksReopen === true ? (
                 t('triage.asksReopen')
               ) : (
-                <Owed {...openAnswer(row, nowMs)} />
+                <Owed {...openAnswer(row, nowMs, answerDays)} />
               )}
             </span>
           </button>

@@ -10,6 +10,13 @@ export const practiceEn = {
   'practice.weight': 'weight {weight}',
   'practice.lowerIsBetter': 'lower is better',
   'practice.criteriaHint': 'What comes of it, with the arithmetic of each rank.',
+  'practice.answers': 'Answers',
+  'practice.answerWithin': {
+    one: 'Whoever brings an idea hears from us within {count} working day.',
+    other: 'Whoever brings an idea hears from us within {count} working days.',
+  },
+  'practice.answersHint': 'What waits longer is shown as late, to its author too.',
+  'practice.usualDays': 'Usually {count}',
   'practice.noPrinciples':
     'None yet. Start from the seven guiding principles of ITIL 4 and make them your own, or write others.',
   'practice.noPrinciplesReader': 'None have been written yet.',

@@ -14,4 +14,8 @@ export const workspaceEn = {
   'field.guidelines': 'Who may propose',
   'field.reviewEveryWeeks': 'Weeks between reviews',
   'field.reviewedOn': 'Last review',
+  'field.answerWithinDays': 'Working days to a first answer',
+  'field.horizonMonths': 'Months that a business case is counted over',
+  'field.growthPercent': 'Percent by which an approved amount may grow',
+  'workspace.wholeNumber': 'Write a whole number from {from} to {to}.',
 } as const;

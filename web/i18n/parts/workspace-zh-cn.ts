@@ -16,4 +16,8 @@ export const workspaceZhCn: Translated<typeof workspaceEn> = {
   'field.guidelines': '谁可以提出',
   'field.reviewEveryWeeks': '评审间隔（周）',
   'field.reviewedOn': '上次评审',
+  'field.answerWithinDays': '首次答复期限（工作日）',
+  'field.horizonMonths': '商业案例的计算期（月）',
+  'field.growthPercent': '已批准金额允许的增幅（%）',
+  'workspace.wholeNumber': '请填写 {from} 到 {to} 之间的整数。',
 };

@@ -303,4 +303,29 @@ describe('an approval', () => {
     expect((await seen()).row).toMatchObject({ stage: 'approved' });
     expect((await seen()).row).not.toHaveProperty('approvedBy');
   });
+
+  it('goes by the larger size that its route gives it, under the terms that hold then', async () => {
+    const bea = await core.join('Bea', ['approver']);
+    const workspace = core.store.lineage.workspace.id as string as DocumentId;
+    const settings = openWorkspaceOn(ada.session, workspace);
+    for (const bytes of [
+      settings.add('approvalRules', { size: 'high', person: bea.session.person.id }),
+      settings.add('approvalRules', { size: 'high', route: 'project' }),
+      settings.change({ type: 'setField', field: 'growthPercent', value: 25 }),
+    ]) {
+      await push(ada, { docId: workspace, bytes });
+    }
+    for (const [field, value] of [
+      ['cost', 'low'],
+      ['route', 'project'],
+    ] as const) {
+      await push(ben, {
+        docId: record.docId,
+        bytes: record.change({ type: 'setField', field, value }),
+      });
+    }
+    expect(await ask(ada, approve)).toMatchObject({ type: 'refused', code: 'notAllowed' });
+    expect(await ask(bea, approve)).toMatchObject({ type: 'ok' });
+    expect(await frozenNow()).toMatchObject({ frozen: { horizonMonths: 36, growthPercent: 25 } });
+  });
 });
