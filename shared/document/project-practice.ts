@@ -39,19 +39,37 @@ export function practiceFacts(doc: ReadableDocument): PracticeFacts {
 
 type Worked = Pick<ImprovementRow, 'createdAt' | 'reachedAt' | 'workStage' | 'workStageAt'>;
 
+type Decided =
+  'stageDays' | 'verdict' | 'targetDueOn' | 'actualCost' | 'actualBenefit' | 'setbacks';
+
 /** What the decisions add to it. */
 export function practiceDecisions(
   { createdAt, reachedAt = {}, workStage = 'idea', workStageAt }: Worked,
   facts: readonly Fact[],
   { end, targets }: Decisions,
-): Pick<ImprovementRow, 'stageDays' | 'verdict' | 'targetDueOn'> {
+): Pick<ImprovementRow, Decided> {
   const source = { createdAt, reachedAt, workStage, workStageAt, facts };
   const stageDays = packStages(stageHistory(source));
   const target = targets.at(-1);
   return {
     ...(stageDays.length > 0 && { stageDays }),
-    ...(end !== undefined && isFact(end, 'confirmVerdict') && { verdict: end.said.verdict }),
+    ...(end !== undefined && isFact(end, 'confirmVerdict') && cameOf(end.said)),
     ...(target !== undefined && { targetDueOn: target.said.dueOn }),
+  };
+}
+
+function cameOf({
+  verdict,
+  actualCost,
+  actualBenefit,
+  unexpected = [],
+}: Fact<'confirmVerdict'>['said']): Pick<ImprovementRow, Decided> {
+  const setbacks = unexpected.reduce((sum, { magnitude }) => sum + Math.max(0, -magnitude), 0);
+  return {
+    verdict,
+    ...(actualCost !== undefined && { actualCost }),
+    ...(actualBenefit !== undefined && { actualBenefit }),
+    ...(setbacks > 0 && { setbacks }),
   };
 }
 

@@ -248,6 +248,9 @@ function withoutDecided({
   stageDays: _stageDays,
   verdict: _verdict,
   targetDueOn: _targetDueOn,
+  actualCost: _actualCost,
+  actualBenefit: _actualBenefit,
+  setbacks: _setbacks,
   changed: _changed,
   approvedBy: _approvedBy,
   asksReopen: _asksReopen,
@@ -265,6 +268,9 @@ function withoutDecided({
   | 'verdict'
   | 'targetDueOn'
   | 'heldUntil'
+  | 'actualCost'
+  | 'actualBenefit'
+  | 'setbacks'
 > {
   return rest;
 }

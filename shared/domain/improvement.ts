@@ -224,6 +224,11 @@ export type ImprovementRow = {
   };
   /** It is closed with this verdict. */
   readonly verdict?: Verdict;
+  /** What came of it, as whoever closed it said: money in the record's currency. */
+  readonly actualCost?: number;
+  readonly actualBenefit?: number;
+  /** What came unexpected and bad, 3 for much to 1 for little, all together. */
+  readonly setbacks?: number;
   /** The day on which the target that was frozen last is due. */
   readonly targetDueOn?: string;
   /** Its originator asks to look at it again. */
