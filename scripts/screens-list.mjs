@@ -308,6 +308,36 @@ export const screens = [
     ready: '[data-testid=meeting] .return-panel',
   },
   { name: 'me', who: 'ada', path: '/me', ready: '[data-testid=own-idea]' },
+  { name: 'catalogue-empty', who: 'ada', path: '/catalogue', ready: '[data-testid=empty-state]' },
+  {
+    name: 'catalogue',
+    who: 'ada',
+    path: '/catalogue',
+    ready: '[data-testid=catalogue-entry]',
+    before: fillCatalogue,
+  },
+  {
+    name: 'catalogue-entry',
+    who: 'ada',
+    path: '/catalogue',
+    act: (page) => page.getByTestId('catalogue-entry').first().getByRole('button').click(),
+    ready: '.practice-sheet',
+  },
+  {
+    name: 'record-access-team',
+    who: 'ada',
+    path: ({ record }) => record,
+    act: async (page) => {
+      await unfoldDetails(page);
+      await page.locator('.access-section .segments__input').nth(1).check();
+      await page
+        .locator('.access-section .plain-select__select')
+        .first()
+        .selectOption({ index: 1 });
+      await page.locator('.access-section').evaluate((part) => part.scrollIntoView());
+    },
+    ready: '.access-section .plain-select',
+  },
   { name: 'practice', who: 'ada', path: '/practice', ready: '.practice-list__tick' },
   { name: 'me-local', who: 'newcomer', path: '/me', ready: '.me-screen' },
   {
@@ -430,6 +460,41 @@ async function startAssessing({ ada, record }) {
   await ada.goto(new URL(record, ada.url()).href);
   await ada.getByRole('button', { name: 'Start assessing' }).click();
   await ada.getByTestId('saving').filter({ hasText: 'On this device' }).waitFor();
+}
+
+/**
+ * A team to which both belong, a supplier, and a service with its product owner.
+ *
+ * @param {import('./screens-cast.mjs').Cast} cast
+ */
+async function fillCatalogue({ ada }) {
+  await ada.evaluate(() => localStorage.setItem('gemba.language', 'en'));
+  await ada.goto(new URL('/catalogue', ada.url()).href);
+  for (const [name, kind] of /** @type {const} */ ([
+    ['Reception', 'Team'],
+    ['Stamps & Signs Ltd', 'Supplier'],
+    ['Patient check-in', 'Service'],
+  ])) {
+    await ada.getByRole('button', { name: 'Add an entry' }).click();
+    const sheet = ada.getByRole('dialog');
+    await sheet.getByRole('textbox', { name: 'Name' }).fill(name);
+    await sheet.getByRole('combobox', { name: 'Kind' }).selectOption({ label: kind });
+    if (kind === 'Service') {
+      await sheet.getByRole('combobox', { name: 'Product owner' }).selectOption({ index: 2 });
+    }
+    await sheet.getByRole('button', { name: 'Done' }).click();
+  }
+  await ada.goto(new URL('/members', ada.url()).href);
+  for (const name of ['Ada Brook', 'Li Wei']) {
+    await ada.getByTestId('person').filter({ hasText: name }).getByRole('button').click();
+    await ada.getByRole('checkbox', { name: 'Reception' }).check();
+    await ada.getByRole('button', { name: 'Save teams' }).click();
+    await ada
+      .getByTestId('person')
+      .filter({ hasText: `${name}` })
+      .filter({ hasText: 'Reception' })
+      .waitFor();
+  }
 }
 
 /** @param {import('playwright-core').Page} page */

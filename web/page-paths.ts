@@ -3,6 +3,7 @@ import type { DocumentId } from '../shared/domain/ids.ts';
 
 export const pathToPage = {
   businessCase: (id: DocumentId) => `/business-case/${id}`,
+  catalogue: '/catalogue',
   decisions: '/decisions',
   triage: '/triage',
   notices: '/notices',

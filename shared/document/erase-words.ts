@@ -12,6 +12,7 @@ const fixedFields: readonly (RegisterField | WorkspaceField)[] = [
   'owner',
   'stage',
   'visibility',
+  'visibleTeam',
   'value',
   'effort',
   'dueOn',

@@ -44,6 +44,7 @@ const rules: { readonly [F in RegisterField]: Rule } = {
   owner: someone,
   stage: oneOf(workStages),
   visibility: oneOf(visibilities),
+  visibleTeam: orNone(isUuid),
   value: level,
   effort: level,
   timescale: name,

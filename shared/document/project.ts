@@ -90,7 +90,7 @@ export function project(
     ...ifAny('latest', latestOf(comments)),
     ...ifAny('ownerSet', ownerSetIn(fields)),
     ...ifAny('conflictsBy', conflictsBy(fields)),
-    ...(fields.visibility.value === 'private' && { visibility: 'private' }),
+    ...audienceOf(fields),
     text: searchText(doc),
     createdBy: creation.by,
     createdAt: creation.at,
@@ -98,6 +98,12 @@ export function project(
     conflicts: registerFields.filter((field) => fields[field].standing.length > 1),
   };
   return withFacts(row, facts);
+}
+
+function audienceOf({ visibility, visibleTeam }: ReadFields) {
+  if (visibility.value === 'workspace') return {};
+  const team = visibility.value === 'team' ? visibleTeam.value : '';
+  return { visibility: visibility.value, ...ifSet('visibleTeam', team) };
 }
 
 function workStageAt({ stage }: ReadFields): Pick<ImprovementRow, 'workStageAt'> {

@@ -29,6 +29,7 @@ const defaults: FieldValue = {
   owner: '',
   stage: 'idea',
   visibility: 'workspace',
+  visibleTeam: '',
   value: '',
   effort: '',
   timescale: '',

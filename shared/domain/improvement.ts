@@ -30,8 +30,11 @@ export type Level = (typeof levels)[number];
 
 export type RegisterField = (typeof registerFields)[number];
 
-/** `private`: for its author, its owner, coordinators and administrators, until it is submitted. */
-export const visibilities = ['workspace', 'private'] as const;
+/**
+ * `private`: for its author, its owner, coordinators and administrators, until it is submitted. `team`: for the
+ * members of one team besides.
+ */
+export const visibilities = ['workspace', 'team', 'private'] as const;
 export type Visibility = (typeof visibilities)[number];
 
 export type TextField = (typeof textFields)[number];
@@ -50,6 +53,8 @@ export type FieldValue = {
   /** As people have set it; where the record stands follows from it and from what was decided. */
   readonly stage: WorkStage;
   readonly visibility: Visibility;
+  /** The team that sees it, where it is for a team: an entry of the workspace's catalogue, or ''. */
+  readonly visibleTeam: string;
   readonly value: Level | '';
   readonly effort: Level | '';
   /** In people's own words: "six weeks". */
@@ -238,7 +243,9 @@ export type ImprovementRow = {
   /** Its id, while somebody has to say what becomes of the idea. */
   readonly triageId?: DocumentId;
   /** Left out for what the whole workspace sees. */
-  readonly visibility?: 'private';
+  readonly visibility?: Exclude<Visibility, 'workspace'>;
+  /** Left out where it is not for a team. */
+  readonly visibleTeam?: string;
   /** Description and value statement for search and preview, at most {@link searchTextLength} characters. */
   readonly text: string;
   readonly createdBy: ActorId | '';

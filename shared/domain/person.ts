@@ -29,11 +29,16 @@ export type Person = {
   readonly roles: readonly Role[];
   /** Every actor bound to this person: one per device that joined as them. */
   readonly actors: readonly ActorId[];
+  /** Teams, a supplier, a partner: ids of entries of the workspace's catalogue. Absent = none. */
+  readonly belongsTo?: readonly string[];
   /** No longer a member: may do nothing, and stays known by name for what they wrote. */
   readonly isRemoved: boolean;
 };
 
 export const displayNameLength = 80;
+
+/** Teams and organisations of one person. */
+export const belongsToAtMost = 50;
 
 export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text);
 

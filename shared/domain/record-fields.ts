@@ -9,6 +9,7 @@ export const registerFields = [
   'owner',
   'stage',
   'visibility',
+  'visibleTeam',
   'value',
   'effort',
   'timescale',

@@ -116,6 +116,7 @@ const request = z.discriminatedUnion('type', [
     dueOn: day,
     rules: z.string().check(z.maxLength(40)),
   }),
+  /** With a guest, or with all people of an organisation: then its entry in the catalogue is named. */
   z.object({ type: z.literal('share'), person: uuid }),
   z.object({ type: z.literal('unshare'), person: uuid }),
   /** Deletes the record's contents for good, for everybody. */

@@ -98,7 +98,7 @@ type Concern = {
 };
 
 function concernOf(row: ImprovementRow, isMe: NoticeReader['isMe']): Concern {
-  const { isAuthor, isOwner } = relationTo(row, isMe);
+  const { isAuthor, isOwner } = relationTo(row, { isMe });
   const isClose =
     isAuthor || isOwner || (row.watchers ?? []).some((watcher) => isMe(watcher as Someone));
   const hasSpoken = [...(row.replies ?? []), ...(row.latest ?? [])].some(({ by }) => isMe(by));
@@ -154,7 +154,11 @@ export const outcomeOf = (command: CommandRequest): string | undefined =>
 
 const mayRule = (row: ImprovementRow, facts: readonly Fact[], { isMe, who }: NoticeReader) =>
   row.isEscalated === true &&
-  may(who, 'ruleEscalation', relationTo({ ...row, sharedWith: foldFacts(facts).sharedWith }, isMe));
+  may(
+    who,
+    'ruleEscalation',
+    relationTo({ ...row, sharedWith: foldFacts(facts).sharedWith }, { isMe }),
+  );
 
 type LatestComment = NonNullable<ImprovementRow['latest']>[number];
 

@@ -2,6 +2,7 @@
  * Who may do what: one table, read by screens (what is offered), by decisions and by the server's admission
  * (what is accepted). A role gives a verb everywhere; being the author or the owner gives it on that record.
  */
+import type { Visibility } from '../domain/improvement.ts';
 import { type Role, roles } from '../domain/person.ts';
 
 /**
@@ -21,8 +22,9 @@ export type Relation = {
   readonly isSharedWith: boolean;
   /** Not taken up yet: stage `idea`. */
   readonly isIdea: boolean;
-  /** For those involved alone. */
-  readonly isPrivate: boolean;
+  readonly visibility: Visibility;
+  /** It is for a team, and they belong to that one. */
+  readonly isInTeam: boolean;
 };
 
 /** To a record that has nothing to do with them, and to what is no record. */
@@ -32,7 +34,8 @@ export const stranger: Relation = {
   isProductOwner: false,
   isSharedWith: false,
   isIdea: false,
-  isPrivate: false,
+  visibility: 'workspace',
+  isInTeam: false,
 };
 
 /** `roles`: none = not a member, or one no longer. */
@@ -54,6 +57,8 @@ type Standing =
   | 'ideaAuthor'
   | 'owner'
   | 'productOwner'
+  /** Not a guest, who sees what was shared with them alone. */
+  | 'teamMember'
   /** Sharing is said by name: it holds while the record is private, too. */
   | 'sharedWith';
 
@@ -65,6 +70,10 @@ const writers: readonly Role[] = ['contributor', 'assessor', 'coordinator', 'app
 const table = {
   capture: { roles },
   readRegister: { roles: members, on: ['author', 'owner'] },
+  readTeam: {
+    roles: ['coordinator', 'admin'],
+    on: ['author', 'owner', 'teamMember', 'sharedWith'],
+  },
   readPrivate: { roles: ['coordinator', 'admin'], on: ['author', 'owner', 'sharedWith'] },
   editRecord: {
     roles: ['coordinator', 'admin'],
@@ -126,7 +135,13 @@ export function may(who: Who, verb: Verb, relation: Relation = stranger): boolea
 
 /** Whether they are to know of the record at all. */
 export const maySee = (who: Who, relation: Relation): boolean =>
-  may(who, relation.isPrivate ? 'readPrivate' : 'readRegister', relation);
+  may(who, readingVerbs[relation.visibility], relation);
+
+const readingVerbs = {
+  workspace: 'readRegister',
+  team: 'readTeam',
+  private: 'readPrivate',
+} as const satisfies Record<Visibility, Verb>;
 
 function isOn(standing: Standing, held: readonly Role[], relation: Relation): boolean {
   const isMember = held.some((role) => role !== 'guest');
@@ -141,6 +156,8 @@ function isOn(standing: Standing, held: readonly Role[], relation: Relation): bo
       return relation.isOwner && isMember;
     case 'productOwner':
       return relation.isProductOwner && isMember;
+    case 'teamMember':
+      return relation.isInTeam && isMember;
     case 'sharedWith':
       return relation.isSharedWith;
   }

@@ -11,21 +11,39 @@ export type RecordStanding = {
   readonly affectedItems?: readonly string[] | undefined;
   /** Absent = workspace. */
   readonly visibility?: Visibility | undefined;
-  /** Persons; absent = nobody. */
+  readonly visibleTeam?: string | undefined;
+  /** Persons, and organisations for all their people; absent = nobody. */
   readonly sharedWith?: readonly string[] | undefined;
 };
 
-/** `isMe`: of any of a person's devices, and of the person. `ownedItems`: of which they are the product owner. */
+/** Who asks. */
+export type Asker = {
+  /** Of any of a person's devices, and of the person. */
+  readonly isMe: (someone: Someone) => boolean;
+  /** Affected items of which they are the product owner; absent = none. */
+  readonly ownedItems?: readonly string[];
+  /** Teams and organisations; absent = none. */
+  readonly belongsTo?: readonly string[];
+};
+
 export const relationTo = (
-  { createdBy, owner, stage, affectedItems = [], visibility, sharedWith = [] }: RecordStanding,
-  isMe: (someone: Someone) => boolean,
-  ownedItems: readonly string[] = [],
+  {
+    createdBy,
+    owner,
+    stage,
+    affectedItems = [],
+    visibility = 'workspace',
+    visibleTeam = '',
+    sharedWith = [],
+  }: RecordStanding,
+  { isMe, ownedItems = [], belongsTo = [] }: Asker,
 ): Relation => ({
   ...stranger,
   isAuthor: createdBy !== '' && isMe(createdBy),
   isOwner: owner !== '' && isMe(owner),
   isProductOwner: affectedItems.some((item) => ownedItems.includes(item)),
-  isSharedWith: sharedWith.some((person) => isMe(person as Someone)),
+  isSharedWith: sharedWith.some((id) => isMe(id as Someone) || belongsTo.includes(id)),
   isIdea: stage === 'idea',
-  isPrivate: visibility === 'private',
+  visibility,
+  isInTeam: visibility === 'team' && belongsTo.includes(visibleTeam),
 });

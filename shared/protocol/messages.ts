@@ -129,6 +129,8 @@ const person = z.object({
   role: legacyRole,
   actors: z.array(uuid),
   isRemoved: z.boolean(),
+  /** Teams and organisations of the catalogue; left out by servers from before there were any. */
+  belongsTo: z.optional(z.array(uuid)),
 });
 
 /** What was decided of a refused edit of this person: by a coordinator, or by themselves on another device. */

@@ -1,7 +1,7 @@
 /** Joining, leaving and inviting: JSON bodies of the session routes. */
 import * as z from 'zod/mini';
 import { isUuid } from '../domain/ids.ts';
-import { displayNameLength } from '../domain/person.ts';
+import { belongsToAtMost, displayNameLength } from '../domain/person.ts';
 import { editingModes } from '../process/permissions.ts';
 import { askedRoles, legacyRole, toldRoles } from './role-list.ts';
 
@@ -121,6 +121,11 @@ export const ticketLifeMs = 60_000;
 
 /** `POST /people/<id>/roles`: all that the person holds from now on. */
 export const rolesRequest = z.object({ roles: askedRoles });
+
+/** `POST /people/<id>/belonging`: all teams and organisations that the person belongs to from now on. */
+export const belongingRequest = z.object({
+  belongsTo: z.array(uuid).check(z.maxLength(belongsToAtMost)),
+});
 
 /** `POST /workspace` */
 export const workspaceRequest = z.object({ editing: z.enum(editingModes) });

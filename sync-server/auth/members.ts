@@ -11,7 +11,7 @@ import type { Store } from '../store/store.ts';
 
 /** What sockets must hear of; `person`: whose own end with it. */
 export type PeopleChange = { readonly workspace: WorkspaceId } & (
-  | { readonly type: 'rolesChanged' | 'removed'; readonly person: PersonId }
+  | { readonly type: 'rolesChanged' | 'belongingChanged' | 'removed'; readonly person: PersonId }
   | { readonly type: 'editingChanged' }
 );
 
@@ -32,6 +32,20 @@ export async function changeRoles(
   const changed = await deps.queue.betweenBatches(() => deps.store.changeRoles(change));
   if (!changed.ok) return changed;
   deps.onPeopleChanged({ type: 'rolesChanged', workspace: session.workspace, person });
+  return ok({});
+}
+
+export async function changeBelonging(
+  deps: Deps,
+  session: Session,
+  person: PersonId,
+  belongsTo: readonly string[],
+): Promise<Result<object, Refusal>> {
+  if (!mayNow(session, 'manageMembers')) return err(notAllowed('manageMembers'));
+  const change = { ...changeBy(deps, session), person, belongsTo: [...new Set(belongsTo)].sort() };
+  const changed = await deps.queue.betweenBatches(() => deps.store.changeBelonging(change));
+  if (!changed.ok) return changed;
+  deps.onPeopleChanged({ type: 'belongingChanged', workspace: session.workspace, person });
   return ok({});
 }
 

@@ -19,10 +19,10 @@ export async function viewOf(
   { workspace, person, actor }: Reader,
 ): Promise<View> {
   const { members } = await store.readMemberships(workspace, [person.id]);
-  const { roles = [], actors = [] } = members.get(person.id) ?? {};
+  const { roles = [], actors = [], belongsTo = [] } = members.get(person.id) ?? {};
   const who: Who = { roles, editing: 'involved' };
   const sees = may(who, 'readPrivate') ? 'all' : may(who, 'readRegister') ? 'workspace' : 'own';
-  return { sees, ids: [person.id, actor, ...actors] };
+  return { sees, ids: [person.id, actor, ...actors], belongsTo };
 }
 
 /** To somebody who may not know of a record there is no such record. A workspace's document is there from the start. */

@@ -112,13 +112,22 @@ export type Writer = UpdateAuthor & {
   readonly actors: readonly ActorId[];
   /** Affected items of which whoever vouches for the update is the product owner. */
   readonly ownedItems: readonly string[];
+  /** Their teams and organisations. */
+  readonly belongsTo: readonly string[];
 };
 
 export function writerOf({ editing, members }: Memberships, author: UpdateAuthor): Writer {
   const member = members.get(author.person);
-  const { roles = [], ownedItems = [] } = members.get(author.authority ?? author.person) ?? {};
+  const authority = members.get(author.authority ?? author.person);
+  const { roles = [], ownedItems = [], belongsTo = [] } = authority ?? {};
   const who = { roles, editing };
-  return { ...author, who, ownedItems, actors: [...(member?.actors ?? []), author.actor] };
+  return {
+    ...author,
+    who,
+    ownedItems,
+    belongsTo,
+    actors: [...(member?.actors ?? []), author.actor],
+  };
 }
 
 export type DocumentVerdict = {

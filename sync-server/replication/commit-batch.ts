@@ -143,9 +143,11 @@ export async function storeBatch(
   return { outcomes, edits, headSeq };
 }
 
-/** Who reads a record follows from these fields. */
+/** Who reads a record follows from these. */
+const fieldsOfReaders: readonly string[] = ['visibility', 'visibleTeam', 'owner'];
+
 const isAboutReaders = (change: RecordChange): boolean =>
-  change.type === 'field' && (change.field === 'visibility' || change.field === 'owner');
+  change.type === 'field' && fieldsOfReaders.includes(change.field);
 
 type AdmittedUpdate = { readonly entry: Entry; readonly update: NewUpdate };
 

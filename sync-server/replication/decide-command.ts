@@ -16,7 +16,7 @@ import {
 import { decide, type DecisionContext } from '../../shared/process/decide.ts';
 import { type Fact, foldFacts } from '../../shared/process/facts.ts';
 import { maySee, type Who } from '../../shared/process/permissions.ts';
-import { relationTo } from '../../shared/process/relations.ts';
+import { type Asker, relationTo } from '../../shared/process/relations.ts';
 import { isBoundToVersion, versionBasis } from '../../shared/process/version.ts';
 import type { Item, ItemResult } from '../../shared/protocol/messages.ts';
 import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
@@ -123,9 +123,9 @@ async function readCase(
   const row = await presentRow(store, session.workspace, docId, record);
   const decisions = foldFacts(facts);
   const current = withFacts(row, { ref, list: facts });
-  const { who, isMe, ownedItems } = await readWho(store, session);
+  const { who, ...asker } = await readWho(store, session);
   const standing = { ...current, sharedWith: decisions.sharedWith };
-  const relation = relationTo(standing, isMe, ownedItems);
+  const relation = relationTo(standing, asker);
   const basis = versionBasis(command.type, current, decisions);
   const isCurrent =
     !isBoundToVersion(command.type) ||
@@ -138,7 +138,7 @@ async function readCase(
     who,
     relation,
     isCurrent,
-    approval: approvalStandingOf(rule, decisions, frozen, isMe),
+    approval: approvalStandingOf(rule, decisions, frozen, asker.isMe),
     ...(command.type === 'markDuplicate' && {
       original: await readOriginal(store, session, docId, command.of as DocumentId),
     }),
@@ -188,11 +188,7 @@ const isDuplicate = (facts: readonly Fact[]): boolean =>
 async function readWho(
   store: Store,
   { workspace, person }: Session,
-): Promise<{
-  readonly who: Who;
-  readonly isMe: (someone: Someone) => boolean;
-  readonly ownedItems: readonly string[];
-}> {
+): Promise<Asker & { readonly who: Who }> {
   const { editing, members } = await store.readMemberships(workspace, [person.id]);
   const member = members.get(person.id);
   const own = new Set<Someone>([person.id, ...(member?.actors ?? [])]);
@@ -200,6 +196,7 @@ async function readWho(
     who: { roles: member?.roles ?? [], editing },
     isMe: (someone) => own.has(someone),
     ownedItems: member?.ownedItems ?? [],
+    belongsTo: member?.belongsTo ?? [],
   };
 }
 

@@ -16,7 +16,7 @@ import type { Session } from '../store/people-store.ts';
 import type { Decision } from '../store/quarantine-store.ts';
 import type { DocumentHead, Store } from '../store/store.ts';
 import { factsOf, readRow } from '../store/read-row.ts';
-import { formatCursor, fromStart, parseCursor } from './cursor.ts';
+import { formatCursor, fromStart, parseCursor, shownTo } from './cursor.ts';
 import { readForgotten } from './read-forgotten.ts';
 import { readPeople } from './read-people.ts';
 import { refuseGreeting, type SyncRefusal } from './sync-refusal.ts';
@@ -79,7 +79,7 @@ async function readPage(
     return err(refusal('malformed', 'The cursor is not one of this server’s.', 'cursor'));
   }
   const view = await viewOf(store, session);
-  const reader = asked.sees === undefined || asked.sees === view.sees ? asked : fromStart;
+  const reader = asked.shown === undefined || asked.shown === shownTo(view) ? asked : fromStart;
   const position = await store.position(workspace);
   const limit = {
     documents: request.limit ?? defaultLimit,

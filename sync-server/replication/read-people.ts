@@ -33,6 +33,7 @@ const told = (person: Person) => ({
   roles: [...person.roles],
   role: legacyRoleOf(person.roles),
   actors: [...person.actors],
+  belongsTo: [...(person.belongsTo ?? [])],
 });
 
 /** Of 32 bits, the first of them set: far above any version that is counted. */

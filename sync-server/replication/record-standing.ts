@@ -16,6 +16,7 @@ export const standingOf = (document: ReadableDocument): WrittenStanding => ({
   stage: readField(document, 'stage').value,
   affectedItems: readSet(document, 'affectedItems'),
   visibility: readField(document, 'visibility').value,
+  visibleTeam: readField(document, 'visibleTeam').value,
 });
 
 /** As it counts: in the stage that the decisions leave it in, and for those with whom it is shared. */

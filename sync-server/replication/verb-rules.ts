@@ -48,7 +48,7 @@ function relationOf(
     (record.createdBy === '' && written.some(({ root }) => root === roots.scalars));
   const before: RecordStanding = record ?? { createdBy: '', owner: '', stage: 'idea' };
   const standing = begins ? { ...before, createdBy: writer.actor } : before;
-  return relationTo(standing, isMe, writer.ownedItems);
+  return relationTo(standing, { ...writer, isMe });
 }
 
 /** What writing under a root means. Whatever is no root of a record was refused before. */
@@ -78,6 +78,7 @@ const verbByField: ReadonlyMap<string, Verb> = new Map([
   ['owner', 'assign'],
   ['stage', 'moveStage'],
   ['visibility', 'setVisibility'],
+  ['visibleTeam', 'setVisibility'],
   ['waitingForRequester', 'askBack'],
   ['fundingGranted', 'decideApproval'],
   ['fundedOn', 'decideApproval'],

@@ -19,6 +19,8 @@ export type MembershipStore = {
    * Refused: `notFound`, `lastAdministrator`.
    */
   readonly removePerson: (change: MemberChange) => Promise<Result<void, Refusal>>;
+  /** Replaces the teams and organisations of a member. Refused: `notFound`. */
+  readonly changeBelonging: (change: BelongingChange) => Promise<Result<void, Refusal>>;
   readonly setEditing: (change: WorkspaceChange & { readonly editing: Editing }) => Promise<void>;
   /** The session of somebody who was removed: good for handing in what they had not sent, and nothing else. */
   readonly findRemovedSession: (tokenHash: string, nowMs: number) => Promise<Session | undefined>;
@@ -36,6 +38,8 @@ export type MemberChange = WorkspaceChange & { readonly person: PersonId };
 
 export type RoleChange = MemberChange & { readonly roles: readonly Role[] };
 
+export type BelongingChange = MemberChange & { readonly belongsTo: readonly string[] };
+
 export type Memberships = {
   readonly editing: Editing;
   readonly members: ReadonlyMap<PersonId, Membership>;
@@ -49,4 +53,6 @@ export type Membership = {
   readonly actors: readonly ActorId[];
   /** Affected items of which they are the product owner. */
   readonly ownedItems: readonly string[];
+  /** Teams and organisations. */
+  readonly belongsTo: readonly string[];
 };

@@ -27,6 +27,8 @@ export type View = {
   readonly sees: 'all' | 'workspace' | 'own';
   /** The reader, by the person's id and every actor of theirs. */
   readonly ids: readonly string[];
+  /** The reader's teams and organisations. */
+  readonly belongsTo: readonly string[];
 };
 
-export const everythingView: View = { sees: 'all', ids: [] };
+export const everythingView: View = { sees: 'all', ids: [], belongsTo: [] };

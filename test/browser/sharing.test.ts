@@ -62,10 +62,42 @@ test('a record that only those involved see leaves the devices of all others', a
   await openRecord(ada.page, 'Fewer rejects');
   await unfoldDetails(ada.page);
   const access = ada.page.getByRole('region', { name: 'Who sees it' });
-  await access.getByRole('radio', { name: 'Only those involved' }).check();
+  await access.getByRole('radio', { name: 'Those involved' }).check();
   await row.waitFor({ state: 'detached' });
-  await access.getByRole('radio', { name: 'Everyone in the workspace' }).check();
+  await access.getByRole('radio', { name: 'Everyone', exact: true }).check();
   await row.waitFor();
+});
+
+test('a record for a team comes to whoever enters it, and leaves who leaves it', async () => {
+  const { page } = ada;
+  await keepIdea(page, 'Fewer rejects');
+  await joinAs('contributor');
+  await sam.page.goto(`${server.url}/register`);
+  const row = sam.page.getByTestId('register-row').filter({ hasText: 'Fewer rejects' });
+  await row.waitFor();
+  await page.goto(`${server.url}/catalogue`);
+  await page.getByRole('button', { name: 'Add an entry' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Night shift');
+  await page.getByRole('combobox', { name: 'Kind' }).selectOption('Team');
+  await page.getByRole('button', { name: 'Done' }).click();
+  await openRegister(page);
+  await openRecord(page, 'Fewer rejects');
+  await unfoldDetails(page);
+  const access = page.getByRole('region', { name: 'Who sees it' });
+  await access.getByRole('radio', { name: 'A team' }).check();
+  await access.getByRole('combobox', { name: 'Team that sees it' }).selectOption('Night shift');
+  await row.waitFor({ state: 'detached' });
+  await page.goto(`${server.url}/members`);
+  const setTeam = async (isIn: boolean) => {
+    await page.getByTestId('person').filter({ hasText: 'Sam' }).getByRole('button').click();
+    await page.getByRole('checkbox', { name: 'Night shift' }).setChecked(isIn);
+    await page.getByRole('button', { name: 'Save teams' }).click();
+  };
+  await setTeam(true);
+  await row.waitFor();
+  await page.getByText('Contributor · Night shift').waitFor();
+  await setTeam(false);
+  await row.waitFor({ state: 'detached' });
 });
 
 test('an administrator says on the screen of people who may edit', async () => {

@@ -195,7 +195,7 @@ export function describeStoreContract(name: string, create: () => StoreUnderTest
         const [a, b] = [newId<DocumentId>(), newId<DocumentId>()];
         await commit([updateOf(a, 1), updateOf(b, 1)], [changedOf(a), changedOf(b)]);
         const supplier = newId<PersonId>();
-        const view = { sees: 'own', ids: [supplier] } as const;
+        const view = { sees: 'own', ids: [supplier], belongsTo: [] } as const;
         const say = (type: 'share' | 'unshare', to = supplier) =>
           store.commitFact(ws, { ...factOn(a), said: { type, person: to } });
         const shown = async () => [...(await store.findVisible(ws, view, [a, b]))];
@@ -383,6 +383,7 @@ export function describeStoreContract(name: string, create: () => StoreUnderTest
             roles: ['admin'],
             actors: [joining.actor],
             isRemoved: false,
+            belongsTo: [],
           },
         ]);
         expect((await store.position(ws)).peopleVersion).toBe(1);

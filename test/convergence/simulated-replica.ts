@@ -103,7 +103,10 @@ export function createSimulatedReplica(world: World, network: SimulatedNetwork):
     decide: async (log, command) => {
       const who = { roles: simulatedRoles, editing: 'everyone' } as const;
       const isMe = (someone: Someone) => someone === actor;
-      const desk = openDecisionDesk({ ...program.deps, who: () => who, isMe, ownedItems: [] }, log);
+      const desk = openDecisionDesk(
+        { ...program.deps, who: () => who, asker: () => ({ isMe }) },
+        log,
+      );
       const decided = await desk.decide(command);
       desk.stop();
       return decided.ok ? desk.pendingDecisions.get().at(-1)?.uid : undefined;

@@ -430,7 +430,10 @@ function readState({ doc, facts }: FakeRecord, me: ActorId, fake: FakeServices):
   const roles = session.type === 'joined' ? session.person.roles : [];
   const decisions = foldFacts(facts);
   const stage = stageOf(readField(doc, 'stage').value, decisions);
-  const relation = relationTo({ createdBy: me, owner: '', stage }, (someone) => someone === me);
+  const relation = relationTo(
+    { createdBy: me, owner: '', stage },
+    { isMe: (someone) => someone === me },
+  );
   const who = { roles, editing: 'everyone' } as const;
   const supporters = readSupporters(doc);
   return {

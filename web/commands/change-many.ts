@@ -32,7 +32,7 @@ export function createChangeMany(deps: ChangeManyDeps): ChangeManyService {
     const who = deps.who();
     if (who === undefined) return true;
     const isAssigning = change.type === 'setField' && change.field === 'owner';
-    return may(who, isAssigning ? 'assign' : 'editRecord', relationTo(row, isMe));
+    return may(who, isAssigning ? 'assign' : 'editRecord', relationTo(row, { isMe }));
   }
 
   /** Runs `act` on the open document; answers the failure of the storage, if it was one. */

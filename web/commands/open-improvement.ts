@@ -22,9 +22,11 @@ import type { ImprovementFacts } from '../../shared/document/projection.ts';
 import { foldFacts, stageOf } from '../../shared/process/facts.ts';
 import { noSettings } from '../../shared/document/workspace-document.ts';
 import type { WorkspaceSettings } from '../../shared/domain/workspace.ts';
+import type { Person } from '../../shared/domain/person.ts';
 import { ownedItems } from '../../shared/process/product-owners.ts';
 import { may, type Who } from '../../shared/process/permissions.ts';
 import { isPulse } from '../../shared/process/pulse.ts';
+import type { Asker } from '../../shared/process/relations.ts';
 import { type Step, stepsFor, stepsFrom } from '../../shared/process/stages.ts';
 import type { ImprovementChange } from '../../shared/document/write-change.ts';
 import { type DocumentLog, openDocumentLog } from '../local/document-log.ts';
@@ -36,7 +38,7 @@ import type { ErasureService } from '../services/erasure.ts';
 import type { ImprovementState, OpenImprovement } from '../services/improvement.ts';
 import { readJoined } from './read-joined.ts';
 import { itemAdder, itemReader } from './record-items.ts';
-import { type Me, openDecisionDesk, relationNow } from './run-command.ts';
+import { openDecisionDesk, relationNow } from './run-command.ts';
 import { type OpenDocumentDeps, presentDocument } from './open-document.ts';
 import { improvementChanges } from './improvement-changes.ts';
 
@@ -47,7 +49,7 @@ export type OpenDeps = OpenDocumentDeps &
     readonly who: () => Who | undefined;
     /** The person behind an actor as far as this device knows, else the actor. */
     readonly whoIs: (actor: ActorId) => Someone;
-    readonly people: Readable<unknown>;
+    readonly people: Readable<readonly Person[]>;
     /** Known like open documents, so that what is typed can be kept before an update or a pagehide. */
     readonly typedTexts: Set<TypedText>;
   };
@@ -73,12 +75,13 @@ function presentImprovement(
   const { actor, device } = deps.identity;
   const isMe = (someone: Someone) => deps.whoIs(someone as ActorId) === deps.whoIs(actor);
   const author = { nowMs: deps.nowMs, actor, device, isOwn: isMe };
-  const me = { isMe, ownedItems: ownedItems(settings, isMe) };
-  const desk = openDecisionDesk({ ...deps, ...me }, log);
+  const owned = ownedItems(settings, isMe);
+  const asker = (): Asker => ({ isMe, ownedItems: owned, ...belongingIn(deps.people.get(), isMe) });
+  const desk = openDecisionDesk({ ...deps, asker }, log);
   const open = presentDocument<TextField, ImprovementState, ImprovementChange>(deps, log, {
     author,
     changes: improvementChanges,
-    readState: (doc) => readState(doc, log.facts.get(), { ...deps, ...me }),
+    readState: (doc) => readState(doc, log.facts.get(), deps, asker()),
     follows: [deps.people, log.facts],
   });
   return {
@@ -102,6 +105,12 @@ function presentImprovement(
   };
 }
 
+/** As far as this device has heard who is in the workspace. */
+function belongingIn(people: readonly Person[], isMe: Asker['isMe']): Pick<Asker, 'belongsTo'> {
+  const { belongsTo } = people.find(({ id }) => isMe(id)) ?? {};
+  return belongsTo === undefined ? {} : { belongsTo };
+}
+
 /** Loaded when somebody erases: hardly anybody ever does. */
 function openErasure(deps: OpenDeps, log: DocumentLog): ErasureService {
   const load = async () => {
@@ -117,7 +126,8 @@ function openErasure(deps: OpenDeps, log: DocumentLog): ErasureService {
 function readState(
   doc: Y.Doc,
   { list = [] }: ImprovementFacts,
-  deps: Pick<OpenDeps, 'whoIs' | 'identity' | 'who'> & Me,
+  deps: Pick<OpenDeps, 'whoIs' | 'identity' | 'who'>,
+  asker: Asker,
 ): ImprovementState {
   const fields = readFields(doc);
   const sets = Object.fromEntries(setFields.map((field) => [field, readSet(doc, field)])) as {
@@ -136,7 +146,7 @@ function readState(
     createdBy: creation.by,
     affectedItems: sets.affectedItems,
   };
-  const relation = relationNow(standing, decisions, deps);
+  const relation = relationNow(standing, decisions, asker);
   const who = deps.who();
   return {
     stage,

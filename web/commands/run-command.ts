@@ -7,7 +7,7 @@ import { project } from '../../shared/document/project.ts';
 import type { ImprovementFacts } from '../../shared/document/projection.ts';
 import { nextHlc } from '../../shared/domain/hlc.ts';
 import { createUuidV7, type DocumentId, type Uid } from '../../shared/domain/ids.ts';
-import type { ImprovementRow, Someone } from '../../shared/domain/improvement.ts';
+import type { ImprovementRow } from '../../shared/domain/improvement.ts';
 import type { CommandRequest } from '../../shared/process/commands.ts';
 import { approvalRuleFor } from '../../shared/process/approval-rules.ts';
 import {
@@ -19,7 +19,7 @@ import {
 import { decide, type DecisionContext } from '../../shared/process/decide.ts';
 import { type Decisions, foldFacts } from '../../shared/process/facts.ts';
 import type { Relation, Who } from '../../shared/process/permissions.ts';
-import { relationTo } from '../../shared/process/relations.ts';
+import { type Asker, relationTo } from '../../shared/process/relations.ts';
 import { versionBasis } from '../../shared/process/version.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { HashDep, ReportDep } from '../local/deps.ts';
@@ -33,13 +33,6 @@ import type {
   PendingDecision,
   RefusedDecision,
 } from '../services/improvement.ts';
-
-/** Who uses this device, to a record. */
-export type Me = {
-  readonly isMe: (someone: Someone) => boolean;
-  /** Affected items of which they are the product owner. */
-  readonly ownedItems: readonly string[];
-};
 
 export type DecisionDeps = ClockDep &
   RandomDep &
@@ -58,7 +51,9 @@ export type DecisionDeps = ClockDep &
     readonly identity: Identity;
     /** Whoever uses this device; undefined = has not joined, and so can decide nothing. */
     readonly who: () => Who | undefined;
-  } & Me;
+    /** The same person, to a record. */
+    readonly asker: () => Asker;
+  };
 
 export type DecisionDesk = DecisionService & { readonly stop: () => void };
 
@@ -96,7 +91,7 @@ export function openDecisionDesk(
     const decisions = foldFacts(factsIn(log.facts.get()));
     const context: DecisionContext = {
       who,
-      relation: relationNow(record, decisions, deps),
+      relation: relationNow(record, decisions, deps.asker()),
       isCurrent: true,
       approval: await approvalOf(record, decisions),
       original:
@@ -114,7 +109,7 @@ export function openDecisionDesk(
     const settings = await store.readWorkspace();
     const now = frozenOf(record, decisions, termsIn(settings?.values));
     const rule = approvalRuleFor(settings?.items.approvalRules ?? [], now);
-    return approvalStandingOf(rule, decisions, now, deps.isMe);
+    return approvalStandingOf(rule, decisions, now, deps.asker().isMe);
   }
 
   return {
@@ -163,8 +158,8 @@ const factsIn = ({ list }: ImprovementFacts) => list ?? [];
 export const relationNow = (
   record: Pick<ImprovementRow, 'createdBy' | 'owner' | 'stage' | 'affectedItems'>,
   { sharedWith }: Decisions,
-  { isMe, ownedItems }: Me,
-): Relation => relationTo({ ...record, sharedWith }, isMe, ownedItems);
+  asker: Asker,
+): Relation => relationTo({ ...record, sharedWith }, asker);
 
 async function originalOf(
   store: DecisionDeps['store'],

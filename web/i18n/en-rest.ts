@@ -23,6 +23,7 @@ import { planEn } from './parts/plan-en.ts';
 import { deviceWorkspacesEn } from './parts/device-workspaces-en.ts';
 import { findEn } from './parts/find-en.ts';
 import { outcomeEn } from './parts/outcome-en.ts';
+import { catalogueEn } from './parts/catalogue-en.ts';
 import { erasureEn } from './parts/erasure-en.ts';
 
 export const enRest = {
@@ -33,6 +34,7 @@ export const enRest = {
   ...businessCaseEn,
   ...findEn,
   ...erasureEn,
+  ...catalogueEn,
   ...itemsEn,
   ...outcomeEn,
   ...workspaceEn,
@@ -58,8 +60,10 @@ export const enRest = {
   'field.stage': 'Stage',
   'field.owner': 'Owner',
   'field.visibility': 'Visible to',
-  'visibility.workspace': 'Everyone in the workspace',
-  'visibility.private': 'Only those involved',
+  'visibility.workspace': 'Everyone',
+  'visibility.team': 'A team',
+  'visibility.private': 'Those involved',
+  'field.visibleTeam': 'Team that sees it',
   'field.urgency': 'Urgency',
   'field.cost': 'Cost',
   'field.tags': 'Tags',

@@ -24,6 +24,7 @@ import { planZhCn } from './parts/plan-zh-cn.ts';
 import { deviceWorkspacesZhCn } from './parts/device-workspaces-zh-cn.ts';
 import { findZhCn } from './parts/find-zh-cn.ts';
 import { outcomeZhCn } from './parts/outcome-zh-cn.ts';
+import { catalogueZhCn } from './parts/catalogue-zh-cn.ts';
 import { erasureZhCn } from './parts/erasure-zh-cn.ts';
 
 export const zhCnRest: RestCatalogue = {
@@ -34,6 +35,7 @@ export const zhCnRest: RestCatalogue = {
   ...businessCaseZhCn,
   ...findZhCn,
   ...erasureZhCn,
+  ...catalogueZhCn,
   ...itemsZhCn,
   ...outcomeZhCn,
   ...workspaceZhCn,
@@ -59,8 +61,10 @@ export const zhCnRest: RestCatalogue = {
   'field.stage': '阶段',
   'field.owner': '负责人',
   'field.visibility': '可见范围',
-  'visibility.workspace': '工作区所有人',
+  'visibility.workspace': '所有人',
+  'visibility.team': '团队',
   'visibility.private': '仅相关人员',
+  'field.visibleTeam': '可查看的团队',
   'field.urgency': '紧急程度',
   'field.cost': '成本',
   'field.tags': '标签',

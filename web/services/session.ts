@@ -127,6 +127,8 @@ export type PeopleService = {
   readonly invite: (request: InvitationRequest) => Reply<ShownLink>;
   readonly endInvitation: (id: string) => Reply<unknown>;
   readonly changeRoles: (person: PersonId, roles: readonly Role[]) => Reply<unknown>;
+  /** All teams and organisations of the catalogue that they belong to. */
+  readonly changeBelonging: (person: PersonId, belongsTo: readonly string[]) => Reply<unknown>;
   readonly remove: (person: PersonId) => Reply<unknown>;
   readonly setEditing: (editing: Editing) => Reply<unknown>;
   /** A link that lets a new device in under the person's name. */

@@ -23,6 +23,7 @@ export function createPeopleService(deps: HttpDeps): PeopleService {
     invite: (request) => askForLink(ask, deps.serverUrl, paths.invitations, request),
     endInvitation: (id) => act(`${paths.invitations}/${id}/revoke`),
     changeRoles: (person, roles) => act(ofPerson(person, 'roles'), { roles }),
+    changeBelonging: (person, belongsTo) => act(ofPerson(person, 'belonging'), { belongsTo }),
     remove: (person) => act(ofPerson(person, 'remove')),
     setEditing: (editing) => act(paths.workspace, { editing }),
     recover: (person) => askForLink(ask, deps.serverUrl, ofPerson(person, 'recovery'), {}),

@@ -13,7 +13,7 @@ const noKey = new Uint8Array(32);
 export function createErasureTables(db: Database, audit: AuditChain) {
   const findName = db.prepare('SELECT display_name FROM people WHERE ws = ? AND person = ?');
   const forgetPerson = db.prepare(`
-    UPDATE people SET display_name = ?, roles = '[]', removed_at = coalesce(removed_at, ?)
+    UPDATE people SET display_name = ?, roles = '[]', belongs_to = '[]', removed_at = coalesce(removed_at, ?)
     WHERE ws = ? AND person = ?`);
   const endSessions = db.prepare(`
     DELETE FROM sessions WHERE ws = ? AND device IN (SELECT device FROM devices WHERE ws = ? AND person = ?)`);

@@ -5,6 +5,7 @@ import type { Editing } from '../../../shared/process/permissions.ts';
 import { type Refusal, refusal } from '../../../shared/protocol/refusals.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type {
+  BelongingChange,
   MemberChange,
   Membership,
   Memberships,
@@ -19,17 +20,18 @@ export function createMembershipTables(db: Database, audit: AuditChain) {
   const ownedItems = createOwnedItems(db);
   const findEditing = db.prepare('SELECT editing FROM workspaces WHERE ws = ?');
   const findMembers = db.prepare(`
-    SELECT person, roles, removed_at,
+    SELECT person, roles, removed_at, belongs_to,
       (SELECT json_group_array(actor) FROM actors a WHERE a.ws = p.ws AND a.person = p.person) AS actors
     FROM people p WHERE ws = ? AND person IN (SELECT value FROM json_each(?))`);
   const findMember = db.prepare(
-    'SELECT roles FROM people WHERE ws = ? AND person = ? AND removed_at IS NULL',
+    'SELECT roles, belongs_to FROM people WHERE ws = ? AND person = ? AND removed_at IS NULL',
   );
   const countOtherAdministrators = db.prepare(`
     SELECT count(*) AS count FROM people
     WHERE ws = ? AND person <> ? AND removed_at IS NULL
       AND EXISTS (SELECT 1 FROM json_each(people.roles) WHERE value = 'admin')`);
   const putRoles = db.prepare('UPDATE people SET roles = ? WHERE ws = ? AND person = ?');
+  const putBelonging = db.prepare('UPDATE people SET belongs_to = ? WHERE ws = ? AND person = ?');
   const remove = db.prepare('UPDATE people SET removed_at = ? WHERE ws = ? AND person = ?');
   const endLinks = db.prepare(`
     UPDATE invitations SET revoked_at = ?
@@ -44,14 +46,19 @@ export function createMembershipTables(db: Database, audit: AuditChain) {
     !isAdministrator ||
     (countOtherAdministrators.get(workspace, person) as { count: number }).count > 0;
 
-  const rolesOf = ({ workspace, person }: MemberChange): readonly Role[] | undefined => {
-    const found = findMember.get(workspace, person) as { roles: string } | undefined;
-    return found && (JSON.parse(found.roles) as Role[]);
+  const memberOf = ({ workspace, person }: MemberChange) => {
+    const found = findMember.get(workspace, person) as FoundMember | undefined;
+    return (
+      found && {
+        roles: JSON.parse(found.roles) as Role[],
+        belongsTo: JSON.parse(found.belongs_to) as string[],
+      }
+    );
   };
 
   const membershipOf = (
     workspace: WorkspaceId,
-    { person, roles, removed_at, actors: actorsJson }: MemberRecord,
+    { person, roles, removed_at, belongs_to, actors: actorsJson }: MemberRecord,
   ): Membership => {
     const actors = JSON.parse(actorsJson) as ActorId[];
     return {
@@ -59,6 +66,7 @@ export function createMembershipTables(db: Database, audit: AuditChain) {
       isRemoved: removed_at !== null,
       actors,
       ownedItems: ownedItems(workspace, person, actors),
+      belongsTo: JSON.parse(belongs_to) as string[],
     };
   };
 
@@ -75,7 +83,7 @@ export function createMembershipTables(db: Database, audit: AuditChain) {
     changeRoles: (change: RoleChange): Result<void, Refusal> =>
       transactResult(db, () => {
         const { workspace, person, roles, by, atMs } = change;
-        const before = rolesOf(change);
+        const before = memberOf(change)?.roles;
         if (before === undefined) return err(unknownPerson);
         const isLoss = before.includes('admin') && !roles.includes('admin');
         if (!mayLose(change, isLoss)) return err(lastAdministrator);
@@ -88,13 +96,24 @@ export function createMembershipTables(db: Database, audit: AuditChain) {
     removePerson: (change: MemberChange): Result<void, Refusal> =>
       transactResult(db, () => {
         const { workspace, person, by, atMs } = change;
-        const roles = rolesOf(change);
+        const roles = memberOf(change)?.roles;
         if (roles === undefined) return err(unknownPerson);
         if (!mayLose(change, roles.includes('admin'))) return err(lastAdministrator);
         remove.run(atMs, workspace, person);
         endLinks.run(atMs, workspace, person, person);
         changePeople.run(workspace);
         audit.append(workspace, atMs, 'removed', { person, by });
+        return ok(undefined);
+      }),
+
+    changeBelonging: (change: BelongingChange): Result<void, Refusal> =>
+      transactResult(db, () => {
+        const { workspace, person, belongsTo, by, atMs } = change;
+        const before = memberOf(change)?.belongsTo;
+        if (before === undefined) return err(unknownPerson);
+        putBelonging.run(JSON.stringify(belongsTo), workspace, person);
+        changePeople.run(workspace);
+        audit.append(workspace, atMs, 'belongingChanged', { person, by, before, belongsTo });
         return ok(undefined);
       }),
 
@@ -114,9 +133,12 @@ const lastAdministrator = refusal(
   'A workspace keeps at least one administrator: make somebody else one first.',
 );
 
+type FoundMember = { readonly roles: string; readonly belongs_to: string };
+
 type MemberRecord = {
   readonly person: PersonId;
   readonly roles: string;
   readonly removed_at: number | null;
+  readonly belongs_to: string;
   readonly actors: string;
 };

@@ -15,6 +15,7 @@ import shares from './migrations/012-shares.sql?raw';
 import erasedNames from './migrations/013-erased-names.sql?raw';
 import returnedEdits from './migrations/014-returned-edits.sql?raw';
 import epochs from './migrations/015-epochs.sql?raw';
+import teams from './migrations/016-teams.sql?raw';
 
 /** In order; a file that was released never changes. */
 const migrations: readonly string[] = [
@@ -33,6 +34,7 @@ const migrations: readonly string[] = [
   erasedNames,
   returnedEdits,
   epochs,
+  teams,
 ];
 
 export const newestSchema = migrations.length;

@@ -8,7 +8,9 @@ import type { Database } from './transaction.ts';
 /** Of a row of docs; takes {@link viewParameters}. It says the same as `maySee` of the table of permissions. */
 export const isVisible = `(
   ? = 'all'
-  OR (? = 'workspace' AND is_private = 0)
+  OR (? = 'workspace' AND (
+    audience IS NULL OR audience IN (SELECT value FROM json_each(?))
+  ))
   OR created_by IN (SELECT value FROM json_each(?))
   OR (? = 'workspace' AND owner IN (SELECT value FROM json_each(?)))
   OR EXISTS (
@@ -18,16 +20,23 @@ export const isVisible = `(
   )
 )`;
 
-export function viewParameters({ sees, ids }: View): readonly string[] {
+export function viewParameters({ sees, ids, belongsTo }: View): readonly string[] {
   const own = JSON.stringify(ids);
-  return [sees, sees, own, sees, own, own];
+  return [sees, sees, JSON.stringify(belongsTo), own, sees, own, shareIds({ ids, belongsTo })];
 }
 
-/** ?1: the workspace, ?2: the reader's ids. */
+/** What is shared with an organisation is shared with all its people. */
+const shareIds = ({ ids, belongsTo }: Pick<View, 'ids' | 'belongsTo'>): string =>
+  JSON.stringify([...ids, ...belongsTo]);
+
+const ownParameters = (workspace: WorkspaceId, view: View) =>
+  [workspace, JSON.stringify(view.ids), shareIds(view)] as const;
+
+/** Takes {@link ownParameters}. */
 const ownDocuments = `
   SELECT doc FROM docs INDEXED BY docs_by_author
   WHERE ws = ?1 AND created_by IN (SELECT value FROM json_each(?2))
-  UNION SELECT doc FROM shares WHERE ws = ?1 AND person IN (SELECT value FROM json_each(?2))`;
+  UNION SELECT doc FROM shares WHERE ws = ?1 AND person IN (SELECT value FROM json_each(?3))`;
 
 export function createVisibilityTables(db: Database) {
   const findVisible = db.prepare(`
@@ -54,9 +63,9 @@ export function createVisibilityTables(db: Database) {
   const listHidden = db.prepare(`
     SELECT docs.doc FROM hidings JOIN docs ON docs.ws = hidings.ws AND docs.doc = hidings.doc
     WHERE hidings.ws = ? AND hidings.seq > ? AND NOT ${isVisible}`);
-  const listPrivate = db.prepare(`
-    SELECT doc FROM docs INDEXED BY docs_private
-    WHERE ws = ? AND is_private = 1 AND NOT ${isVisible}`);
+  const listLimited = db.prepare(`
+    SELECT doc FROM docs INDEXED BY docs_limited
+    WHERE ws = ? AND audience IS NOT NULL AND NOT ${isVisible}`);
 
   return {
     findVisible: (
@@ -66,16 +75,16 @@ export function createVisibilityTables(db: Database) {
     ): ReadonlySet<DocumentId> =>
       new Set(idsOf(findVisible.all(workspace, JSON.stringify(docIds), ...viewParameters(view)))),
 
-    listOwn: (workspace: WorkspaceId, { ids }: View): readonly DocumentId[] =>
-      idsOf(listOwn.all(workspace, JSON.stringify(ids))),
+    listOwn: (workspace: WorkspaceId, view: View): readonly DocumentId[] =>
+      idsOf(listOwn.all(...ownParameters(workspace, view))),
 
-    listPeopleOfOwn: (workspace: WorkspaceId, { ids }: View): readonly Person[] =>
-      (listPeopleOfOwn.all(workspace, JSON.stringify(ids)) as PersonRecord[]).map(personOf),
+    listPeopleOfOwn: (workspace: WorkspaceId, view: View): readonly Person[] =>
+      (listPeopleOfOwn.all(...ownParameters(workspace, view)) as PersonRecord[]).map(personOf),
 
     listHidden: (workspace: WorkspaceId, view: View, after: number | null): readonly DocumentId[] =>
       idsOf(
         after === null
-          ? listPrivate.all(workspace, ...viewParameters(view))
+          ? listLimited.all(workspace, ...viewParameters(view))
           : listHidden.all(workspace, after, ...viewParameters(view)),
       ),
   };

@@ -23,6 +23,7 @@ const saidOf: Readonly<Record<Role, readonly Verb[]>> = {
   coordinator: [
     'capture',
     'readRegister',
+    'readTeam',
     'readPrivate',
     'editRecord',
     'moveStage',
@@ -68,6 +69,7 @@ const saidOf: Readonly<Record<Role, readonly Verb[]>> = {
   admin: [
     'capture',
     'readRegister',
+    'readTeam',
     'readPrivate',
     'editRecord',
     'moveStage',
@@ -134,6 +136,7 @@ describe('what being something to a record adds', () => {
 
   it('lets an author read, edit, hide and withdraw it, at any stage', () => {
     const expected: readonly Verb[] = [
+      'readTeam',
       'readPrivate',
       'editRecord',
       'setVisibility',
@@ -147,6 +150,7 @@ describe('what being something to a record adds', () => {
   it('lets a guest read, answer and withdraw their own, and edit it while it is an idea', () => {
     const lasting: readonly Verb[] = [
       'readRegister',
+      'readTeam',
       'readPrivate',
       'withdraw',
       'askReopen',
@@ -161,6 +165,7 @@ describe('what being something to a record adds', () => {
 
   it('lets its owner do all that its work needs', () => {
     expect(added('contributor', { isOwner: true })).toEqual([
+      'readTeam',
       'readPrivate',
       'editRecord',
       'moveStage',
@@ -185,7 +190,7 @@ describe('what being something to a record adds', () => {
 
   it('makes a guest whom it is shared with a contributor to it', () => {
     for (const editing of ['everyone', 'involved'] as const) {
-      const asContributor = [...verbsOf('contributor', editing), 'readPrivate'];
+      const asContributor = [...verbsOf('contributor', editing), 'readTeam', 'readPrivate'];
       expect(verbsOf('guest', editing, to({ isSharedWith: true }))).toEqual(
         verbs.filter((verb) => asContributor.includes(verb)),
       );
@@ -204,13 +209,23 @@ describe('a record', () => {
   });
 
   it('is seen while it is private by its author, its owner, whom it is shared with, coordinators and administrators', () => {
-    expect(roles.filter((role) => sees(role, { isPrivate: true }))).toEqual([
+    expect(roles.filter((role) => sees(role, { visibility: 'private' }))).toEqual([
       'coordinator',
       'admin',
     ]);
-    expect(sees('contributor', { isPrivate: true, isAuthor: true })).toBe(true);
-    expect(sees('contributor', { isPrivate: true, isOwner: true })).toBe(true);
-    expect(sees('guest', { isPrivate: true, isSharedWith: true })).toBe(true);
-    expect(sees('guest', { isPrivate: true, isAuthor: true })).toBe(true);
+    expect(sees('contributor', { visibility: 'private', isAuthor: true })).toBe(true);
+    expect(sees('contributor', { visibility: 'private', isOwner: true })).toBe(true);
+    expect(sees('guest', { visibility: 'private', isSharedWith: true })).toBe(true);
+    expect(sees('guest', { visibility: 'private', isAuthor: true })).toBe(true);
+  });
+
+  it('is seen while it is for a team by its members besides, but by no guest among them', () => {
+    expect(roles.filter((role) => sees(role, { visibility: 'team' }))).toEqual([
+      'coordinator',
+      'admin',
+    ]);
+    const inTeam = { visibility: 'team', isInTeam: true } as const;
+    expect(roles.filter((role) => sees(role, inTeam))).toEqual(roles.slice(1));
+    expect(sees('guest', { ...inTeam, isSharedWith: true })).toBe(true);
   });
 });

@@ -56,7 +56,9 @@ beforeAll(async () => {
   const joined: [Role, PlainDevice][] = [];
   for (const role of roles) {
     const token = await admin.invite([role]);
-    joined.push([role, await joinAsPlainDevice(server.url, token, role)]);
+    const device = await joinAsPlainDevice(server.url, token, role);
+    await admin.postJson(`${paths.people}/${device.person}/belonging`, { belongsTo: [team] });
+    joined.push([role, device]);
   }
   devices = new Map(joined);
 });
@@ -95,12 +97,20 @@ const deviceOf = (role: Role): PlainDevice => {
   return device;
 };
 
+/** Everybody's. */
+const team = createUuidV7(systemDeps);
+
 const relations = {
   stranger: {},
   author: { isAuthor: true },
   owner: { isOwner: true },
+  teammate: { visibility: 'team', isInTeam: true },
+  ofOtherTeam: { visibility: 'team' },
 } satisfies Record<string, Partial<Relation>>;
 type RelationName = keyof typeof relations;
+
+/** Whether it is seen decides there: of what may be done, a part will do. */
+const isOfTeam = (name: RelationName): boolean => 'visibility' in relations[name];
 
 const relationOf = (name: RelationName): Relation => ({
   ...stranger,
@@ -113,11 +123,17 @@ type Captured = { readonly record: RecordOnDevice; readonly updates: readonly Ui
 /** Made by the administrator, unless the device is to be the author; committed by `commit`. */
 function recordFor(device: PlainDevice, name: RelationName): Captured {
   const record = captureOn(name === 'author' ? device : admin, 'An idea');
-  const assigned =
-    name === 'owner'
-      ? [record.change({ type: 'setField', field: 'owner', value: device.person })]
-      : [];
-  return { record, updates: [record.first, ...assigned] };
+  const set = (field: 'owner' | 'visibleTeam' | 'visibility', value: string) =>
+    record.change({ type: 'setField', field, value } as ImprovementChange);
+  const forTeam = (id: string) => [set('visibleTeam', id), set('visibility', 'team')];
+  const further = {
+    stranger: () => [],
+    author: () => [],
+    owner: () => [set('owner', device.person)],
+    teammate: () => forTeam(team),
+    ofOtherTeam: () => forTeam(createUuidV7(systemDeps)),
+  };
+  return { record, updates: [record.first, ...further[name]()] };
 }
 
 async function commit(by: PlainDevice, made: readonly Captured[]): Promise<void> {
@@ -132,7 +148,9 @@ async function commit(by: PlainDevice, made: readonly Captured[]): Promise<void>
 /** One record for each of `whats`, in every relation to the device. */
 async function recordsFor<T>(device: PlainDevice, whats: readonly T[]) {
   const cells = (Object.keys(relations) as RelationName[]).flatMap((name) =>
-    whats.map((what) => ({ name, what, made: recordFor(device, name) })),
+    whats
+      .filter((_, at) => !isOfTeam(name) || at % 3 === 0)
+      .map((what) => ({ name, what, made: recordFor(device, name) })),
   );
   const isOwn = ({ name }: { readonly name: RelationName }) => name === 'author';
   await commit(

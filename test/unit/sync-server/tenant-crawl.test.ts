@@ -147,6 +147,11 @@ const crawl: readonly (readonly [
     () => [`${paths.people}/${owner.person}/roles`, { roles: ['guest'] }],
     404,
   ],
+  [
+    'POST /people/:id/belonging',
+    () => [`${paths.people}/${owner.person}/belonging`, { belongsTo: [] }],
+    404,
+  ],
   ['POST /people/:id/remove', () => [`${paths.people}/${owner.person}/remove`], 404],
   ['POST /people/:id/erase', () => [`${paths.people}/${owner.person}/erase`], 404],
   [

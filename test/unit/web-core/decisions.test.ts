@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 
 const openDesk = (who: Who | undefined = approver) =>
-  openDecisionDesk({ ...replica.deps, who: () => who, isMe: () => false, ownedItems: [] }, log);
+  openDecisionDesk({ ...replica.deps, who: () => who, asker: () => ({ isMe: () => false }) }, log);
 
 const outbox = async () => (await replica.store.readOutboxAndDrafts()).outbox;
 
@@ -59,7 +59,7 @@ describe('a decision made here', () => {
     const contributor: Who = { roles: ['contributor'], editing: 'everyone' };
     expect(await openDesk(contributor).decide(approve)).toEqual({ ok: false, error: 'notAllowed' });
     const nobody = openDecisionDesk(
-      { ...replica.deps, who: () => undefined, isMe: () => false, ownedItems: [] },
+      { ...replica.deps, who: () => undefined, asker: () => ({ isMe: () => false }) },
       log,
     );
     expect(await nobody.decide(approve)).toEqual({ ok: false, error: 'notJoined' });

@@ -5,6 +5,7 @@ import { type Fact, isFact } from '../../../shared/process/facts.ts';
 import { useEnvironment, useWords } from '../environment.ts';
 import { OriginalRecord } from '../improvement/original-record.tsx';
 import { nameOf } from '../improvement-words.ts';
+import { useGroups } from '../use-groups.ts';
 import { useReadable } from '../use-readable.ts';
 import { useChangeWords } from './history-words.ts';
 
@@ -32,8 +33,10 @@ function useDecisionWords(): (said: CommandRequest, who: string) => string {
   const { t, format } = useWords();
   const people = useReadable(services.session.people);
   const me = useReadable(services.session.me);
+  const groups = useGroups();
   const day = (text: string) => format.date(Date.parse(`${text}T00:00`));
-  const nameFor = (person: string) => nameOf(people, me, person as PersonId, t);
+  const nameFor = (whom: string) =>
+    groups.find(({ id }) => id === whom)?.title ?? nameOf(people, me, whom as PersonId, t);
   return (said, who) => {
     switch (said.type) {
       case 'ruleEscalation':

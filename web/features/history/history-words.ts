@@ -138,6 +138,7 @@ const namingFields: ReadonlySet<RegisterField> = new Set([
   'sponsor',
   'requesterName',
   'team',
+  'visibleTeam',
   'site',
   'supplier',
   'timescale',

@@ -2,6 +2,7 @@
 import type { FieldValue, RegisterField } from '../../../shared/domain/improvement.ts';
 import { useEnvironment, useWords } from '../environment.ts';
 import { nameOf } from '../improvement-words.ts';
+import { useGroups } from '../use-groups.ts';
 import { useReadable } from '../use-readable.ts';
 
 export function useValueText(): <F extends RegisterField>(
@@ -12,6 +13,7 @@ export function useValueText(): <F extends RegisterField>(
   const { t, format } = useWords();
   const people = useReadable(services.session.people);
   const me = useReadable(services.session.me);
+  const groups = useGroups();
   return (field, value) => {
     const isPerson = field === 'owner' || field === 'sponsor' || field === 'budgetHolder';
     if (value === '') return t(isPerson ? 'record.ownerNobody' : 'level.none');
@@ -25,6 +27,8 @@ export function useValueText(): <F extends RegisterField>(
         return t(`stage.${value as FieldValue['stage']}`);
       case 'visibility':
         return t(`visibility.${value as FieldValue['visibility']}`);
+      case 'visibleTeam':
+        return groups.find(({ id }) => id === value)?.title ?? t('access.formerTeam');
       case 'route':
         return t(`route.${value as Exclude<FieldValue['route'], ''>}`);
       case 'source':

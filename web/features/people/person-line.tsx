@@ -4,6 +4,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { isMe, personName } from '../improvement-words.ts';
+import { useGroups } from '../use-groups.ts';
 import { useReadable } from '../use-readable.ts';
 
 type PersonLineProps = {
@@ -16,6 +17,7 @@ export function PersonLine({ person, onOpen }: PersonLineProps) {
   const { t, format } = useWords();
   const people = useReadable(services.session.people);
   const me = useReadable(services.session.me);
+  const groups = useGroups();
   const { id } = person;
   const name = personName(person, t);
   const content = (
@@ -25,7 +27,12 @@ export function PersonLine({ person, onOpen }: PersonLineProps) {
         <span>{isMe(people, me, id) ? t('people.me', { name }) : name}</span>
         {!person.isRemoved && (
           <span class="people-screen__roles">
-            {format.list(person.roles.map((role) => t(`role.${role}`)))}
+            {[
+              format.list(person.roles.map((role) => t(`role.${role}`))),
+              ...groups.flatMap(({ id: group, title }) =>
+                person.belongsTo?.includes(group) === true ? [title] : [],
+              ),
+            ].join(' · ')}
           </span>
         )}
       </span>

@@ -1,4 +1,4 @@
-/** What an administrator may do for a person: roles, devices, a way back in, removal. */
+/** What an administrator may do for a person: roles, teams, devices, a way back in, removal. */
 import { useState } from 'preact/hooks';
 import { type Person, type Role, roles, sortRoles } from '../../../shared/domain/person.ts';
 import type { ShownLink } from '../../services/session.ts';
@@ -10,6 +10,7 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { InvitationLink } from '../session/invitation-link.tsx';
 import { PersonDevices } from './person-devices.tsx';
+import { PersonGroups } from './person-groups.tsx';
 import { useAct } from './use-asked.ts';
 import './person-sheet.css';
 
@@ -23,6 +24,7 @@ export function PersonSheet({ person, onClose }: PersonSheetProps) {
       {link === undefined ? (
         <div class="person-sheet">
           <Roles person={person} onDone={onClose} />
+          <PersonGroups person={person} onDone={onClose} />
           <PersonDevices person={person} />
           <WayBackIn person={person} onLink={setLink} />
           <Removal person={person} onDone={onClose} />

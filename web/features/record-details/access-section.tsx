@@ -1,6 +1,5 @@
-/** Who sees a record: everybody or those involved, and with whom of the guests it is shared. */
+/** Who sees a record: everybody, a team or those involved; and with which guests and organisations it is shared. */
 import { useState } from 'preact/hooks';
-import { visibilities } from '../../../shared/domain/improvement.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { may } from '../../../shared/process/permissions.ts';
 import type {
@@ -11,12 +10,12 @@ import type {
 import type { SessionState } from '../../services/session.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
-import { Segments } from '../../ui/segments.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { decideFailureText } from '../improvement/decision-words.ts';
-import { FieldConflict } from '../improvement/field-conflict.tsx';
 import { useReadable } from '../use-readable.ts';
+import { isOrganisation, useGroups } from '../use-groups.ts';
 import { PeopleField } from './people-field.tsx';
+import { VisibleTo } from './visible-to.tsx';
 import './access-section.css';
 
 type AccessSectionProps = {
@@ -42,25 +41,6 @@ export function AccessSection({ improvement, state }: AccessSectionProps) {
   );
 }
 
-function VisibleTo({ improvement, state }: AccessSectionProps) {
-  const { t } = useWords();
-  const { visibility } = state.fields;
-  const set = (value: typeof visibility.value) =>
-    improvement.change({ type: 'setField', field: 'visibility', value });
-  return (
-    <div>
-      <Segments
-        label={t('field.visibility')}
-        options={visibilities.map((value) => ({ value, label: t(`visibility.${value}`) }))}
-        value={visibility.value}
-        onChoose={set}
-      />
-      <FieldConflict field="visibility" read={visibility} onKeep={set} />
-      <p class="access-section__hint">{t(`access.hint.${visibility.value}`)}</p>
-    </div>
-  );
-}
-
 function ShareWith({ improvement, state }: AccessSectionProps) {
   const { services } = useEnvironment();
   const { t } = useWords();
@@ -68,7 +48,9 @@ function ShareWith({ improvement, state }: AccessSectionProps) {
   const pending = useReadable(improvement.pendingDecisions);
   const [failure, setFailure] = useState<string>();
   const entries = sharedSoon(state.decisions.sharedWith, pending);
+  const organisations = useGroups().filter(isOrganisation);
   const hasGuests = people.some((person) => !person.isRemoved && isGuest(person));
+  const canShare = hasGuests || organisations.length > 0 || entries.length > 0;
   const change = async (person: string, on: boolean) => {
     const decided = await improvement.decide({ type: on ? 'share' : 'unshare', person });
     setFailure(decided.ok ? undefined : t(decideFailureText(decided.error)));
@@ -76,15 +58,14 @@ function ShareWith({ improvement, state }: AccessSectionProps) {
   return (
     <div>
       <p class="access-section__label">{t('access.share')}</p>
-      <p class="access-section__hint">
-        {t(hasGuests || entries.length > 0 ? 'access.shareHint' : 'access.noGuests')}
-      </p>
+      <p class="access-section__hint">{t(canShare ? 'access.shareHint' : 'access.noGuests')}</p>
       {failure !== undefined && <Notice tone="danger" icon="warning" role="alert" text={failure} />}
       <PeopleField
         label={t('access.share')}
         addLabel={t('access.addGuest')}
         entries={entries}
         isOffered={isGuest}
+        organisations={organisations}
         onChange={(person, on) => void change(person, on)}
       />
     </div>

@@ -6,6 +6,7 @@ import { useEnvironment, useWords } from '../environment.ts';
 import { nameOf } from '../improvement-words.ts';
 import { PlainSelect } from '../improvement/plain-select.tsx';
 import { useReadable } from '../use-readable.ts';
+import type { Group } from '../use-groups.ts';
 import '../../ui/chips.css';
 
 type PeopleFieldProps = {
@@ -14,11 +15,14 @@ type PeopleFieldProps = {
   readonly entries: readonly string[];
   /** Of those who are no entry yet; absent = everybody. */
   readonly isOffered?: (person: Person) => boolean;
+  /** Which may stand for all their people; absent = none. */
+  readonly organisations?: readonly Group[];
   readonly onChange: (person: string, on: boolean) => void;
 };
 
 export function PeopleField(props: PeopleFieldProps) {
   const { label, addLabel, entries, onChange, isOffered = () => true } = props;
+  const { organisations = [] } = props;
   const { services } = useEnvironment();
   const { t } = useWords();
   const people = useReadable(services.session.people);
@@ -26,11 +30,19 @@ export function PeopleField(props: PeopleFieldProps) {
   const others = people.filter(
     (person) => !person.isRemoved && !entries.includes(person.id) && isOffered(person),
   );
+  const options = [
+    ...organisations
+      .filter(({ id }) => !entries.includes(id))
+      .map(({ id, title }) => ({ value: id, label: title })),
+    ...others.map(({ id, displayName }) => ({ value: id, label: displayName })),
+  ];
   return (
     <div class="chips">
       <ul class="chips__list" aria-label={label}>
         {entries.map((entry) => {
-          const name = nameOf(people, me, entry as PersonId, t);
+          const name =
+            organisations.find(({ id }) => id === entry)?.title ??
+            nameOf(people, me, entry as PersonId, t);
           return (
             <li class="chips__chip" key={entry}>
               <span class="chips__text">{name}</span>
@@ -46,13 +58,10 @@ export function PeopleField(props: PeopleFieldProps) {
           );
         })}
       </ul>
-      {others.length > 0 && (
+      {options.length > 0 && (
         <PlainSelect
           label={addLabel}
-          options={[
-            { value: '', label: addLabel },
-            ...others.map(({ id, displayName }) => ({ value: id, label: displayName })),
-          ]}
+          options={[{ value: '', label: addLabel }, ...options]}
           value=""
           onChoose={(person) => person !== '' && onChange(person, true)}
         />

@@ -27,6 +27,12 @@ const pageLinks: readonly PageLink[] = [
   { path: pathToPage.board, label: 'nav.board', icon: 'columns' },
   { path: pathToPage.prioritise, label: 'nav.prioritise', icon: 'up' },
   { path: pathToPage.scoring, label: 'nav.scoring', icon: 'filter', verb: 'configureRegister' },
+  {
+    path: pathToPage.catalogue,
+    label: 'field.catalogue',
+    icon: 'register',
+    verb: 'configureRegister',
+  },
   { path: pathToPage.direction, label: 'direction.title', icon: 'target', verb: 'readRegister' },
   { path: pathToPage.practice, label: 'practice.nav', icon: 'check', verb: 'readRegister' },
 ];

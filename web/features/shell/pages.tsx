@@ -19,6 +19,9 @@ const pages: { readonly [name: string]: ComponentType<PageProps> } = {
     async () => (await import('../decisions/decisions-screen.tsx')).DecisionsScreen,
   ),
   board: lazyPart(async () => (await import('../board/board-screen.tsx')).BoardScreen),
+  catalogue: lazyPart(
+    async () => (await import('../catalogue/catalogue-screen.tsx')).CatalogueScreen,
+  ),
   direction: lazyPart(
     async () => (await import('../direction/direction-screen.tsx')).DirectionScreen,
   ),

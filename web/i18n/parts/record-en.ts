@@ -79,12 +79,12 @@ export const recordEn = {
     'Every member of the workspace can read it. Guests see only what is shared with them.',
   'access.hint.private':
     'Its author, its owner, coordinators and administrators can read it, and whoever it is shared with.',
-  'access.share': 'Shared with guests',
+  'access.share': 'Shared with',
   'access.shareHint':
-    'They see this record and no other, comment on it, and edit it where contributors may.',
+    'Guests see this record and no other, comment on it, and edit it where contributors may. Sharing with an organisation is sharing with all its people.',
   'access.noGuests':
-    'There is nobody to share it with: invite a supplier’s people with the role of guest first.',
-  'access.addGuest': 'Share with a guest',
+    'There is nobody to share it with: invite a supplier’s people with the role of guest, or add the supplier to the catalogue.',
+  'access.addGuest': 'Share with a guest or an organisation',
 
   'flag.yes': 'Yes',
 } as const;

@@ -79,10 +79,12 @@ export const recordZhCn: Translated<typeof recordEn> = {
   'access.title': '谁能看到',
   'access.hint.workspace': '工作区的所有成员都能查看。访客只能看到共享给自己的记录。',
   'access.hint.private': '只有提出人、负责人、协调员、管理员以及被共享的人能查看。',
-  'access.share': '已共享给访客',
-  'access.shareHint': '他们只能看到这条记录，可以评论；在参与者可以编辑的地方也可以编辑。',
-  'access.noGuests': '目前没有可共享的对象：请先以“访客”角色邀请供应商的人员。',
-  'access.addGuest': '共享给一位访客',
+  'access.share': '已共享给',
+  'access.shareHint':
+    '访客只能看到这条记录，可以评论；在参与者可以编辑的地方也可以编辑。共享给组织，即共享给其所有人员。',
+  'access.noGuests':
+    '目前没有可共享的对象：请以“访客”角色邀请供应商的人员，或在目录中添加该供应商。',
+  'access.addGuest': '共享给访客或组织',
 
   'flag.yes': '是',
 };

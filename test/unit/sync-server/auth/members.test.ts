@@ -1,5 +1,6 @@
 /** Roles, removal and the workspace's rules: what an administrator changes holds for the very next edit. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createUuidV7 } from '../../../../shared/domain/ids.ts';
 import type { Role } from '../../../../shared/domain/person.ts';
 import { textOf } from '../../../../shared/document/schema.ts';
 import { paths } from '../../../../shared/protocol/paths.ts';
@@ -14,6 +15,7 @@ import {
 import { openSocket, step1Frame } from '../../../support/raw-socket.ts';
 import { captureOn, openRecordOn, type RecordOnDevice } from '../../../support/record-on-device.ts';
 import { type StartedServer, startServer } from '../../../support/start-server.ts';
+import { systemDeps } from '../../../support/sync-core.ts';
 
 let server: StartedServer;
 let ada: PlainDevice;
@@ -95,6 +97,21 @@ describe('roles', () => {
     expect((await (await openSocket(unused)).closed).code).toBe(closeCodes.signIn);
     await poked.find(() => (poked.frames.length > heard ? true : undefined));
     expect((await openSocket(await ben.roomUrl(record.docId))).socket.readyState).toBe(1);
+  });
+});
+
+describe('teams and organisations', () => {
+  it('are set by administrators alone, each once, and are told with the list of people', async () => {
+    const [ward, acme] = [createUuidV7(systemDeps), createUuidV7(systemDeps)];
+    const belong = (by: PlainDevice, belongsTo: readonly unknown[]) =>
+      by.postJson(`${paths.people}/${ben.person}/belonging`, { belongsTo });
+    expect(await codeOf(belong(ben, [ward]))).toBe('notAllowed');
+    expect(await codeOf(belong(ada, ['ward']))).toBe('malformed');
+    await belong(ada, [ward, acme, ward]);
+    const told = (await ben.pull(null)).people?.list.find(({ id }) => id === ben.person);
+    expect(told?.belongsTo).toEqual([ward, acme].sort());
+    const rows = await server.store.readAudit(server.store.lineage.workspace.id, 0, 100);
+    expect(rows.map(({ kind }) => kind)).toContain('belongingChanged');
   });
 });
 

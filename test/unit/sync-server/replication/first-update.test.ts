@@ -23,7 +23,13 @@ const memberships: Memberships = {
   members: new Map([
     [
       author.person,
-      { roles: ['contributor'], isRemoved: false, actors: [author.actor], ownedItems: [] },
+      {
+        roles: ['contributor'],
+        isRemoved: false,
+        actors: [author.actor],
+        ownedItems: [],
+        belongsTo: [],
+      },
     ],
   ]),
 };

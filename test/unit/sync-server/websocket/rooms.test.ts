@@ -3,6 +3,8 @@ import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { scalarsOf, textOf } from '../../../../shared/document/schema.ts';
+import { createUuidV7 } from '../../../../shared/domain/ids.ts';
+import { paths } from '../../../../shared/protocol/paths.ts';
 import { closeCodes } from '../../../../shared/protocol/refusals.ts';
 import { roomMessage } from '../../../../shared/protocol/room-messages.ts';
 import { wireLimits } from '../../../../shared/protocol/version.ts';
@@ -19,6 +21,7 @@ import {
 } from '../../../support/raw-socket.ts';
 import { captureOn, openRecordOn, type RecordOnDevice } from '../../../support/record-on-device.ts';
 import { type StartedServer, startServer } from '../../../support/start-server.ts';
+import { systemDeps } from '../../../support/sync-core.ts';
 
 let server: StartedServer;
 let ada: PlainDevice;
@@ -249,6 +252,22 @@ describe('a room closes', () => {
     await ada.push([{ docId: adas.docId, bytes: edit }]);
     expect(await adasSocket.find(update)).toEqual(edit);
     await adasSocket.leave();
+  });
+
+  it('when whoever is there leaves the team that the record is for', async () => {
+    const team = createUuidV7(systemDeps);
+    const belong = (of: PlainDevice, belongsTo: readonly string[]) =>
+      ada.postJson(`${paths.people}/${of.person}/belonging`, { belongsTo });
+    await belong(ben, [team]);
+    const changes = [
+      adas.change({ type: 'setField', field: 'visibleTeam', value: team }),
+      adas.change({ type: 'setField', field: 'visibility', value: 'team' }),
+    ];
+    await ada.push(changes.map((bytes) => ({ docId: adas.docId, bytes })));
+    const bensSocket = await enterLive(ben);
+    await belong(ben, []);
+    expect((await bensSocket.closed).code).toBe(closeCodes.signIn);
+    await expect(ben.roomUrl(adas.docId)).rejects.toThrow();
   });
 
   it('when its session ends', async () => {
