@@ -57,6 +57,27 @@ export const screens = [
     act: (page) => page.getByRole('searchbox').fill('scanner'),
     ready: '[data-testid=register-row]',
   },
+  { name: 'lessons-empty', who: 'ada', path: '/lessons', ready: '[data-testid=empty-state]' },
+  {
+    name: 'record-lessons',
+    who: 'ada',
+    path: ({ record }) => record,
+    before: noteLessons,
+    act: (page) => unfoldPart(page, 6, 'lessons'),
+    ready: '[data-part=lessons] .item-list__open',
+  },
+  { name: 'lessons', who: 'ada', path: '/lessons', ready: '[data-testid=lesson]' },
+  {
+    name: 'lessons-fitting',
+    who: 'ada',
+    path: '/',
+    act: async (page) => {
+      await page.locator(box).fill('The scanner at the stamp desk stands in the sun');
+      await page.locator('.fitting-lessons__line').click();
+    },
+    ready: '[data-testid=lesson]',
+    after: ({ ada }) => ada.locator(box).fill(''),
+  },
   {
     name: 'register-no-match',
     who: 'ada',
@@ -518,6 +539,37 @@ async function unfoldPart(page, question, part) {
   await place.locator('.story__part-fold').click();
   await place.locator('.story__part-content > *').first().waitFor();
   await place.evaluate((element) => element.scrollIntoView());
+}
+
+/**
+ * What was learned at reception.
+ *
+ * @param {import('./screens-cast.mjs').Cast} cast
+ */
+async function noteLessons({ ada, record }) {
+  await ada.evaluate(() => localStorage.setItem('gemba.language', 'en'));
+  await ada.goto(new URL(record, ada.url()).href);
+  await unfoldPart(ada, 6, 'lessons');
+  const form = ada.locator('[data-part=lessons] .lesson-form');
+  for (const [kind, happened, nextTime] of /** @type {const} */ ([
+    [
+      'Avoid',
+      'The scanner stood in the sun and could not read the stamps after eleven.',
+      'Try the place at the hour when the sun stands lowest before fixing anything to the wall.',
+    ],
+    [
+      'Do again',
+      'Reception tried it for one morning with five patients.',
+      'Begin with one desk and one morning.',
+    ],
+    ['Surprise', 'Patients asked for a receipt although nobody had planned one.', ''],
+  ])) {
+    await form.locator('textarea').first().fill(happened);
+    await form.getByRole('radio', { name: kind, exact: true }).check();
+    await form.locator('textarea').nth(1).fill(nextTime);
+    await form.getByRole('button', { name: 'Note the lesson' }).click();
+  }
+  await ada.getByTestId('saving').filter({ hasText: 'On this device' }).waitFor();
 }
 
 /**

@@ -12,4 +12,6 @@ export const pathToPage = {
   scoring: '/scoring',
   board: '/board',
   practice: '/practice',
+  lessons: '/lessons',
+  lessonsOf: (id: DocumentId) => `/lessons/${id}`,
 } as const;

@@ -22,6 +22,7 @@ import { storyEn } from './parts/story-en.ts';
 import { planEn } from './parts/plan-en.ts';
 import { deviceWorkspacesEn } from './parts/device-workspaces-en.ts';
 import { findEn } from './parts/find-en.ts';
+import { lessonsEn } from './parts/lessons-en.ts';
 import { outcomeEn } from './parts/outcome-en.ts';
 import { catalogueEn } from './parts/catalogue-en.ts';
 import { erasureEn } from './parts/erasure-en.ts';
@@ -37,6 +38,7 @@ export const enRest = {
   ...catalogueEn,
   ...itemsEn,
   ...outcomeEn,
+  ...lessonsEn,
   ...workspaceEn,
   ...assessEn,
   ...scoringEn,

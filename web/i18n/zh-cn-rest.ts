@@ -23,6 +23,7 @@ import { storyZhCn } from './parts/story-zh-cn.ts';
 import { planZhCn } from './parts/plan-zh-cn.ts';
 import { deviceWorkspacesZhCn } from './parts/device-workspaces-zh-cn.ts';
 import { findZhCn } from './parts/find-zh-cn.ts';
+import { lessonsZhCn } from './parts/lessons-zh-cn.ts';
 import { outcomeZhCn } from './parts/outcome-zh-cn.ts';
 import { catalogueZhCn } from './parts/catalogue-zh-cn.ts';
 import { erasureZhCn } from './parts/erasure-zh-cn.ts';
@@ -38,6 +39,7 @@ export const zhCnRest: RestCatalogue = {
   ...catalogueZhCn,
   ...itemsZhCn,
   ...outcomeZhCn,
+  ...lessonsZhCn,
   ...workspaceZhCn,
   ...assessZhCn,
   ...scoringZhCn,

@@ -6,9 +6,15 @@ import type { ListedImprovement } from '../../services/register.ts';
 import { useEnvironment, useWords } from '../environment.ts';
 import { numberOf } from '../improvement-words.ts';
 import { useReadable } from '../use-readable.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { findSimilar } from './find-similar.ts';
 import { tellingWords } from './similar-words.ts';
 import './similar-ideas.css';
+
+const FittingLessons = lazyPart(
+  async () => (await import('../lessons/fitting-lessons.tsx')).FittingLessons,
+  true,
+);
 
 /** A pause in typing after which it is worth looking. */
 const pauseMs = 250;
@@ -21,15 +27,17 @@ type SimilarIdeasProps = {
 
 export function SimilarIdeas({ text, self }: SimilarIdeasProps) {
   const { services, preferences } = useEnvironment();
-  const { t } = useWords();
   const language = useReadable(preferences.language);
   const [found, setFound] = useState<readonly ListedImprovement[]>([]);
+  const [words, setWords] = useState<readonly string[]>([]);
   const similar = found.filter(({ id }) => id !== self);
 
   useEffect(() => {
     let stop: (() => void) | undefined;
     const timer = setTimeout(() => {
-      stop = findSimilar(services.register, tellingWords(text, language), setFound);
+      const telling = tellingWords(text, language);
+      stop = findSimilar(services.register, telling, setFound);
+      setWords(telling);
     }, pauseMs);
     return () => {
       clearTimeout(timer);
@@ -37,7 +45,16 @@ export function SimilarIdeas({ text, self }: SimilarIdeasProps) {
     };
   }, [text, language]);
 
-  if (similar.length === 0) return null;
+  return (
+    <>
+      {similar.length > 0 && <Ideas similar={similar} />}
+      <FittingLessons words={words} self={self} />
+    </>
+  );
+}
+
+function Ideas({ similar }: { readonly similar: readonly ListedImprovement[] }) {
+  const { t } = useWords();
   return (
     <section class="similar-ideas" aria-label={t('capture.similar')}>
       <h2 class="similar-ideas__title">{t('capture.similar')}</h2>

@@ -6,6 +6,7 @@ import type { OpenImprovement } from '../../services/improvement.ts';
 import { Field } from '../../ui/field.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { FormSheet } from '../form-sheet.tsx';
+import { ClosingLesson } from '../lessons/closing-lesson.tsx';
 import {
   type Draft,
   type DraftField,
@@ -81,6 +82,7 @@ export function DecisionSheet(props: DecisionSheetProps) {
           onChoose={(verdict) => change({ verdict })}
         />
       )}
+      {type === 'confirmVerdict' && <ClosingLesson improvement={improvement} />}
       {type === 'ruleEscalation' && (
         <OptionField
           label={t('decide.ruling')}

@@ -128,6 +128,17 @@ export const storyParts: readonly StoryPart[] = [
     lists: ['tasks', 'iterations', 'showcaseAnswers'],
   },
   {
+    name: 'lessons',
+    question: 6,
+    title: 'lessons.title',
+    Part: lazyPart(async () => (await import('../lessons/lessons-part.tsx')).LessonsPart, true),
+    told: ({ state, words: { t } }) => {
+      const count = state.items('lessons').length;
+      return count === 0 ? undefined : t('lessons.count', { count });
+    },
+    lists: ['lessons'],
+  },
+  {
     name: 'links',
     question: 4,
     title: 'field.links',

@@ -18,12 +18,13 @@ type ItemListProps<C extends RecordCollection> = {
   readonly collection: C;
   readonly items: readonly Item<C>[];
   readonly label: string;
-  readonly addLabel: string;
+  /** Left out where entries are added otherwise, as `newItem` is. */
+  readonly addLabel?: string;
   /** What it is good for, while it is empty. */
   readonly emptyHint: string;
   readonly isReadOnly: boolean;
   /** What the words of the box become. */
-  readonly newItem: (text: string) => ItemChange<C>;
+  readonly newItem?: (text: string) => ItemChange<C>;
   /** Before the title: a box to tick. */
   readonly lead?: (item: Item<C>) => ComponentChildren;
   /** Below the title, also while it is folded. */
@@ -36,7 +37,7 @@ type ItemListProps<C extends RecordCollection> = {
 const longestTitle = 200;
 
 export function ItemList<C extends RecordCollection>(props: ItemListProps<C>) {
-  const { improvement, collection, items, isReadOnly } = props;
+  const { improvement, collection, items, isReadOnly, addLabel, newItem } = props;
   const { showToast } = useEnvironment();
   const { t } = useWords();
   const list = useRef<HTMLUListElement>(null);
@@ -127,11 +128,8 @@ export function ItemList<C extends RecordCollection>(props: ItemListProps<C>) {
           </li>
         ))}
       </ul>
-      {!isReadOnly && (
-        <AddBox
-          label={props.addLabel}
-          onAdd={(text) => improvement.addItem(collection, props.newItem(text))}
-        />
+      {!isReadOnly && addLabel !== undefined && newItem !== undefined && (
+        <AddBox label={addLabel} onAdd={(text) => improvement.addItem(collection, newItem(text))} />
       )}
       <p class="visually-hidden" role="status">
         {said}

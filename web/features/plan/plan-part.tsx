@@ -8,6 +8,8 @@ import { ItemField } from '../items/item-field.tsx';
 import { ItemList } from '../items/item-list.tsx';
 import { setItem } from '../items/set-item.ts';
 import { localDay } from '../local-day.ts';
+import { tellingWords } from '../capture/similar-words.ts';
+import { FittingLessons } from '../lessons/fitting-lessons.tsx';
 import { PlanHeading } from './plan-heading.tsx';
 import { planDaysOf } from './plan-days.ts';
 import { RiskList } from './risk-list.tsx';
@@ -18,10 +20,16 @@ import './plan.css';
 export type PlanProps = Pick<StoryPartProps, 'improvement' | 'state'>;
 
 export function PlanPart({ improvement, state }: StoryPartProps) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const isReadOnly = !state.isAllowed('editRecord');
   return (
     <div class="plan">
+      <FittingLessons
+        words={tellingWords(state.fields.title.value, language)}
+        affectedItems={state.sets.affectedItems}
+        tags={state.sets.tags}
+        self={improvement.id}
+      />
       {(['planApproach', 'definitionOfDone'] as const).map((field) => (
         <CollaborativeText
           key={field}

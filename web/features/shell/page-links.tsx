@@ -34,6 +34,7 @@ const pageLinks: readonly PageLink[] = [
     verb: 'configureRegister',
   },
   { path: pathToPage.direction, label: 'direction.title', icon: 'target', verb: 'readRegister' },
+  { path: pathToPage.lessons, label: 'lessons.title', icon: 'redo' },
   { path: pathToPage.practice, label: 'practice.nav', icon: 'check', verb: 'readRegister' },
 ];
 

@@ -27,6 +27,7 @@ const pages: { readonly [name: string]: ComponentType<PageProps> } = {
   ),
   drafts: lazyPart(async () => (await import('../drafts/drafts-screen.tsx')).DraftsScreen),
   join: lazyPart(async () => (await import('../session/join-screen.tsx')).JoinScreen),
+  lessons: lazyPart(async () => (await import('../lessons/lessons-screen.tsx')).LessonsScreen),
   me: lazyPart(async () => (await import('../me/me-screen.tsx')).MeScreen),
   members: lazyPart(async () => (await import('../people/people-screen.tsx')).PeopleScreen),
   notices: lazyPart(async () => (await import('../notices/notices-screen.tsx')).NoticesScreen),
