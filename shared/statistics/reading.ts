@@ -25,6 +25,6 @@ export const since = <R extends Reading>(readings: readonly R[], day: string): r
 export const before = <R extends Reading>(readings: readonly R[], day: string): readonly R[] =>
   readings.filter(({ at }) => dayOf(at) < day);
 
-const dayOf = (at: string): string => at.slice(0, 10);
+export const dayOf = (at: string): string => at.slice(0, 10);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -30,13 +30,16 @@ export function findRuleHits(
   return hits.toSorted((a, b) => (a.points[0] ?? 0) - (b.points[0] ?? 0));
 }
 
+/** The places from `start` to `end`; not cut out, because there are as many windows as readings. */
+type Window = { readonly values: readonly number[]; readonly start: number; readonly end: number };
+
 /** A window of so many points, of which `needed` must be marked; `fits`: what else must be so of the window. */
 type Pattern = {
   readonly side: Side;
   readonly length: number;
   readonly needed: number;
   readonly isMarked: (value: number, lines: Lines) => boolean;
-  readonly fits?: (window: readonly number[], lines: Lines) => boolean;
+  readonly fits?: (window: Window, lines: Lines) => boolean;
 };
 
 function hitsOf(
@@ -47,16 +50,21 @@ function hitsOf(
 ): readonly RuleHit[] {
   const marked = values.map((value) => isMarked(value, lines));
   const hits: { end: number; points: Set<number> }[] = [];
-  for (let start = 0; start + length <= values.length; start++) {
-    const places = marked.slice(start, start + length).flatMap((is, i) => (is ? [start + i] : []));
-    if (places.length < needed) continue;
-    if (fits?.(values.slice(start, start + length), lines) === false) continue;
-    const last = hits.at(-1);
-    if (last === undefined || last.end < start) hits.push({ end: -1, points: new Set() });
-    const hit = hits.at(-1);
-    if (hit === undefined) continue;
-    hit.end = start + length - 1;
-    for (const place of places) hit.points.add(place);
+  let count = 0;
+  for (let end = 0; end < values.length; end++) {
+    const start = end - length + 1;
+    if (marked[end] === true) count++;
+    if (marked[start - 1] === true) count--;
+    if (start < 0 || count < needed) continue;
+    if (fits?.({ values, start, end }, lines) === false) continue;
+    const former = hits.at(-1);
+    const hit =
+      former !== undefined && former.end >= start ? former : { end, points: new Set<number>() };
+    if (hit !== former) hits.push(hit);
+    hit.end = end;
+    for (let place = start; place <= end; place++) {
+      if (marked[place] === true) hit.points.add(place);
+    }
   }
   return hits.map(({ points }) => ({ rule, side, points: [...points] }));
 }
@@ -86,15 +94,27 @@ const trend = (length: number): readonly Pattern[] => [
   { side: 'low', length, needed: length, isMarked: all, fits: (window) => isSteady(window, -1) },
 ];
 
-const stepsOf = (window: readonly number[]): readonly number[] =>
-  window.slice(1).map((value, index) => Math.sign(value - (window[index] ?? value)));
+function isSteady({ values, start, end }: Window, sign: 1 | -1): boolean {
+  for (let place = start; place < end; place++) {
+    if (signOfStep(values, place) !== sign) return false;
+  }
+  return true;
+}
 
-const isSteady = (window: readonly number[], sign: 1 | -1): boolean =>
-  stepsOf(window).every((step) => step === sign);
+function isAlternating({ values, start, end }: Window): boolean {
+  for (let place = start; place < end; place++) {
+    const sign = signOfStep(values, place);
+    if (sign === 0 || (place > start && sign === signOfStep(values, place - 1))) return false;
+  }
+  return true;
+}
 
-const isAlternating = (window: readonly number[]): boolean => {
-  const steps = stepsOf(window);
-  return steps.every((step, index) => step !== 0 && step !== steps[index - 1]);
+const signOfStep = (values: readonly number[], place: number): number =>
+  Math.sign((values[place + 1] ?? 0) - (values[place] ?? 0));
+
+const some = ({ values, start, end }: Window, is: (value: number) => boolean): boolean => {
+  for (let place = start; place <= end; place++) if (is(values[place] ?? 0)) return true;
+  return false;
 };
 
 const patterns: { readonly [R in RuleName]: readonly Pattern[] } = {
@@ -112,14 +132,14 @@ const patterns: { readonly [R in RuleName]: readonly Pattern[] } = {
       length: 3,
       needed: 2,
       isMarked: (value, lines) => isAbove(2)(value, lines) && value <= lines.upper,
-      fits: (window, lines) => window.every((value) => isAbove(0)(value, lines)),
+      fits: (window, { centre }) => !some(window, (value) => value <= centre),
     },
     {
       side: 'low',
       length: 3,
       needed: 2,
       isMarked: (value, lines) => isBelow(2)(value, lines) && value >= lines.lower,
-      fits: (window, lines) => window.every((value) => isBelow(0)(value, lines)),
+      fits: (window, { centre }) => !some(window, (value) => value >= centre),
     },
   ],
   nineOneSide: oneSide(9),
@@ -145,7 +165,7 @@ const patterns: { readonly [R in RuleName]: readonly Pattern[] } = {
       isMarked: (value, { centre, sigma }) => Math.abs(value - centre) > sigma,
       // All on one side is another pattern: a shift.
       fits: (window, { centre }) =>
-        window.some((value) => value > centre) && window.some((value) => value < centre),
+        some(window, (value) => value > centre) && some(window, (value) => value < centre),
     },
   ],
 };

@@ -19,6 +19,7 @@ import { workspaceEn } from './parts/workspace-en.ts';
 import { supplierEn } from './parts/supplier-en.ts';
 import { linksEn } from './parts/links-en.ts';
 import { storyEn } from './parts/story-en.ts';
+import { chartsEn } from './parts/charts-en.ts';
 import { planEn } from './parts/plan-en.ts';
 import { deviceWorkspacesEn } from './parts/device-workspaces-en.ts';
 import { findEn } from './parts/find-en.ts';
@@ -44,6 +45,7 @@ export const enRest = {
   ...scoringEn,
   ...prioritiseEn,
   ...planEn,
+  ...chartsEn,
   ...directionEn,
   ...practiceEn,
   ...decisionsEn,

@@ -20,6 +20,7 @@ import { workspaceZhCn } from './parts/workspace-zh-cn.ts';
 import { supplierZhCn } from './parts/supplier-zh-cn.ts';
 import { linksZhCn } from './parts/links-zh-cn.ts';
 import { storyZhCn } from './parts/story-zh-cn.ts';
+import { chartsZhCn } from './parts/charts-zh-cn.ts';
 import { planZhCn } from './parts/plan-zh-cn.ts';
 import { deviceWorkspacesZhCn } from './parts/device-workspaces-zh-cn.ts';
 import { findZhCn } from './parts/find-zh-cn.ts';
@@ -45,6 +46,7 @@ export const zhCnRest: RestCatalogue = {
   ...scoringZhCn,
   ...prioritiseZhCn,
   ...planZhCn,
+  ...chartsZhCn,
   ...directionZhCn,
   ...practiceZhCn,
   ...decisionsZhCn,

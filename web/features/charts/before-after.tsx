@@ -1,0 +1,101 @@
+/** Before and after a change: both means, and how surely they differ, as a bar against nought and in words. */
+import type { Better } from '../../../shared/process/verdict.ts';
+import type {
+  Difference,
+  DifferenceRefusal,
+  Sample,
+} from '../../../shared/statistics/before-after.ts';
+import type { Result } from '../../../shared/result.ts';
+import { useWords } from '../environment.ts';
+import { extentOf } from './scale.ts';
+import type { ValueText } from './value-text.ts';
+import './before-after.css';
+
+type BeforeAfterProps = {
+  readonly compared: Result<Difference, DifferenceRefusal>;
+  readonly better: Better;
+  readonly text: ValueText;
+};
+
+export function BeforeAfter({ compared, better, text }: BeforeAfterProps) {
+  const { t } = useWords();
+  if (!compared.ok) {
+    const { error } = compared;
+    return (
+      <p class="before-after__said">
+        {error.code === 'tooFew'
+          ? t('charts.tooFewBoth', {
+              before: error.before,
+              after: error.after,
+              needed: error.needed,
+            })
+          : t('charts.noSpread', { value: text.signed(error.difference) })}
+      </p>
+    );
+  }
+  const { before, after, difference, low, high } = compared.value;
+  const holdsNought = low <= 0 && high >= 0;
+  const isBetter = difference > 0 === (better === 'higher');
+  return (
+    <div class="before-after" data-testid="before-after">
+      <dl class="before-after__means figures">
+        <Mean label={t('charts.before')} sample={before} text={text} />
+        <Mean label={t('charts.after')} sample={after} text={text} />
+      </dl>
+      <Interval difference={difference} low={low} high={high} />
+      <p class="before-after__said">
+        {t('charts.difference', {
+          value: text.signed(difference),
+          low: text.signed(low),
+          high: text.signed(high),
+        })}{' '}
+        <strong>
+          {t(holdsNought ? 'charts.byChance' : isBetter ? 'charts.gotBetter' : 'charts.gotWorse')}
+        </strong>
+      </p>
+    </div>
+  );
+}
+
+type MeanProps = { readonly label: string; readonly sample: Sample; readonly text: ValueText };
+
+function Mean({ label, sample, text }: MeanProps) {
+  const { t } = useWords();
+  return (
+    <div>
+      <dt class="before-after__label">{label}</dt>
+      <dd class="before-after__mean">
+        {text.full(sample.mean)}{' '}
+        <span class="before-after__count">{t('charts.readings', { count: sample.count })}</span>
+      </dd>
+    </div>
+  );
+}
+
+type IntervalProps = { readonly difference: number; readonly low: number; readonly high: number };
+
+const [width, height] = [280, 40];
+
+/** The interval as a bar, with nought as the line that it should not touch. */
+function Interval({ difference, low, high }: IntervalProps) {
+  const extent = extentOf([0, low, high]);
+  const x = (value: number) => ((value - extent.low) * width) / (extent.high - extent.low);
+  return (
+    <svg
+      class="before-after__interval"
+      viewBox={`0 0 ${width} ${height}`}
+      aria-hidden="true"
+      focusable="false"
+    >
+      <line class="before-after__nought" x1={x(0)} x2={x(0)} y1={4} y2={24} />
+      <text class="before-after__number" x={x(0)} y={37} text-anchor="middle">
+        0
+      </text>
+      <path
+        class="before-after__bar"
+        d={`M${x(low)} 9V19M${x(low)} 14H${x(high)}M${x(high)} 9V19`}
+      />
+      <circle class="before-after__point" cx={x(difference)} cy={14} r={4} />
+    </svg>
+  );
+}
