@@ -1,4 +1,4 @@
-/** Builds what opens documents, a record or the workspace's own; its code is loaded when the first one is opened. */
+/** Builds what opens documents: records, measures, the workspace's own; its code is loaded when the first one is opened. */
 import type { DocumentId } from '../shared/domain/ids.ts';
 import type { Who } from '../shared/process/permissions.ts';
 import type { OpenDeps } from './commands/open-improvement.ts';
@@ -6,6 +6,7 @@ import type { DocumentLog } from './local/document-log.ts';
 import type { Readable } from './readable.ts';
 import type { RoomDeps } from './rooms/room.ts';
 import type { Services } from './services.ts';
+import type { MeasureService } from './services/measures.ts';
 import type { SessionService } from './services/session.ts';
 import type { WorkspaceService } from './services/workspace.ts';
 import type { SessionClient } from './session/session-client.ts';
@@ -23,7 +24,7 @@ type DocumentServiceDeps = Omit<OpenDeps, 'enterRoom' | 'people'> & {
 
 export function createDocumentServices(
   deps: DocumentServiceDeps,
-): Pick<Services, 'improvements' | 'workspace'> {
+): Pick<Services, 'improvements' | 'workspace' | 'measures'> {
   const openDeps = async (): Promise<OpenDeps> => {
     const { enterRoom } = await import('./rooms/room.ts');
     const roomDeps: RoomDeps = {
@@ -39,6 +40,7 @@ export function createDocumentServices(
     return { ...deps, people: deps.session.people, enterRoom: enter };
   };
 
+  let measures: Promise<MeasureService> | undefined;
   let workspace: Promise<WorkspaceService> | undefined;
   const createWorkspace = async () => {
     const { createWorkspaceDesk } = await import('./commands/workspace-desk.ts');
@@ -58,6 +60,15 @@ export function createDocumentServices(
         const { openImprovement } = await import('./commands/open-improvement.ts');
         return openImprovement(await openDeps(), id);
       },
+    },
+    measures: () => {
+      measures ??= import('./commands/measure-desk.ts')
+        .then(({ createMeasureDesk }) => createMeasureDesk({ ...deps, openDeps }))
+        .catch((cause: unknown) => {
+          measures = undefined;
+          throw cause;
+        });
+      return measures;
     },
     workspace: () => {
       workspace ??= createWorkspace().catch((cause: unknown) => {

@@ -14,4 +14,6 @@ export const pathToPage = {
   practice: '/practice',
   lessons: '/lessons',
   lessonsOf: (id: DocumentId) => `/lessons/${id}`,
+  measures: '/measures',
+  measure: (id: DocumentId) => `/measures/${id}`,
 } as const;

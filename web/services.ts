@@ -6,6 +6,7 @@ import type { DraftService, QuarantineService } from './services/drafts.ts';
 import type { HistoryService } from './services/history.ts';
 import type { ImprovementService, TypedService } from './services/improvement.ts';
 import type { ChangeManyService, OwnViewService, RegisterService } from './services/register.ts';
+import type { MeasureService } from './services/measures.ts';
 import type { NoticeService } from './services/notices.ts';
 import type { PeopleService, SessionService, SignInService } from './services/session.ts';
 import type { WorkspaceService } from './services/workspace.ts';
@@ -24,6 +25,8 @@ export type Services = {
   readonly changeMany: () => Promise<ChangeManyService>;
   /** Fetched when it is first needed. */
   readonly workspace: () => Promise<WorkspaceService>;
+  /** Fetched when it is first needed. */
+  readonly measures: () => Promise<MeasureService>;
   readonly sync: SyncService;
   readonly session: SessionService;
   /** Fetched with the screens on which people sign in and out. */

@@ -1,12 +1,13 @@
 /** Takes words out of texts, and out of what is told of a record beside its document: history and decisions. */
 import { type CollectionName, collections, type FieldKind } from '../domain/collections.ts';
 import type { RegisterField, SetField } from '../domain/improvement.ts';
+import type { MeasureField } from '../domain/measure.ts';
 import type { RecordChange } from '../domain/record-change.ts';
 import type { WorkspaceField } from '../domain/workspace.ts';
 import type { CommandRequest } from '../process/commands.ts';
 
 /** Fields that hold ids, days, numbers and choices. All others hold people's words, so that none is forgotten. */
-const fixedFields: readonly (RegisterField | WorkspaceField)[] = [
+const fixedFields: readonly (RegisterField | WorkspaceField | MeasureField)[] = [
   'urgency',
   'cost',
   'owner',
@@ -30,6 +31,18 @@ const fixedFields: readonly (RegisterField | WorkspaceField)[] = [
   'reviewEveryWeeks',
   'reviewedOn',
   'pulseEveryMonths',
+  'better',
+  'kind',
+  'every',
+  'period',
+  'takenBy',
+  'ruleset',
+  'limitsForm',
+  'baselineFrom',
+  'baselineTo',
+  'target',
+  'targetLabel',
+  'archived',
 ];
 export const isFreeField = (field: string): boolean =>
   !(fixedFields as readonly string[]).includes(field);
@@ -92,6 +105,11 @@ export function eraseInChanges(
         return freeSets.includes(change.field)
           ? { ...change, entry: clean(change.entry) || emptied }
           : change;
+      case 'reading': {
+        const cleanLabel = (value: number | string) =>
+          typeof value === 'string' ? clean(value) : value;
+        return { ...change, old: cleanLabel(change.old), new: cleanLabel(change.new) };
+      }
       case 'item': {
         const isFree = isFreeItemField(change.collection, change.field);
         const cleanValue = <T>(value: T) =>

@@ -1,25 +1,38 @@
-/** The projection of a document of either kind: a record, or the workspace's own. */
+/** The projection of a document of whichever kind: a record, the workspace's own, a measure. */
+import type { DocumentKind } from '../domain/document-kinds.ts';
 import type { DocumentId } from '../domain/ids.ts';
 import type { ImprovementRow } from '../domain/improvement.ts';
+import type { MeasureRow } from '../domain/measure.ts';
 import type { WorkspaceRow } from '../domain/workspace.ts';
+import { projectMeasure } from './measure-document.ts';
 import { project, withFacts } from './project.ts';
 import type { ImprovementFacts } from './projection.ts';
 import type { ReadableDocument } from './readable-document.ts';
 import { projectWorkspace } from './workspace-document.ts';
 
-/** It follows from the id, and from nothing that stands in the document: nobody can forge it. */
-export type DocumentKind = 'improvement' | 'workspace';
+/** Of a document that a later program knows: it is in no list. */
+type OtherRow = { readonly id: DocumentId; readonly type: 'other' };
 
-export type DocumentRow = ImprovementRow | WorkspaceRow;
+export type DocumentRow = ImprovementRow | WorkspaceRow | MeasureRow | OtherRow;
 
-export const projectDocument = (
+export function projectDocument(
   { kind, id }: { readonly kind: DocumentKind; readonly id: DocumentId },
   doc: ReadableDocument,
   facts: ImprovementFacts,
   updatedAt: number,
-): DocumentRow =>
-  kind === 'workspace' ? projectWorkspace(id, doc, updatedAt) : project(id, doc, facts, updatedAt);
+): DocumentRow {
+  switch (kind) {
+    case 'improvement':
+      return project(id, doc, facts, updatedAt);
+    case 'workspace':
+      return projectWorkspace(id, doc, updatedAt);
+    case 'measure':
+      return projectMeasure(id, doc, updatedAt);
+    case 'other':
+      return { id, type: 'other' };
+  }
+}
 
-/** Nothing is decided about a workspace's document: commands are about records. */
+/** Decisions are about records alone: commands about other documents are refused. */
 export const rowUnderFacts = (row: DocumentRow, facts: ImprovementFacts): DocumentRow =>
-  row.type === 'workspace' ? row : withFacts(row, facts);
+  row.type === 'improvement' ? withFacts(row, facts) : row;

@@ -1,12 +1,12 @@
 /**
- * What edits that were not accepted wanted of a record, or of the workspace's own document: read by applying
- * them to a copy of it as it is now. Never "nothing" because they don't apply: what is written in them is recovered then.
+ * What edits that were not accepted wanted of a document of whichever kind: read by applying them to a copy of
+ * it as it is now. Never "nothing" because they don't apply: what is written in them is recovered then.
  */
 import * as Y from 'yjs';
 import type { FieldValue, RegisterField, SetField } from '../domain/improvement.ts';
 import { setFields, textFields } from '../domain/record-fields.ts';
 import { type CollectionName, collectionNames, type ItemField } from '../domain/collections.ts';
-import { type WorkspaceField, workspaceTexts, type WorkspaceValues } from '../domain/workspace.ts';
+import { workspaceTexts } from '../domain/workspace.ts';
 import { parseItemPath } from './collections.ts';
 import { isItemValue } from './item-values.ts';
 import { readScores } from './scores.ts';
@@ -14,12 +14,20 @@ import { type TextStep, watchTexts } from './follow-texts.ts';
 import { readChange, type WrittenEntry } from './read-change.ts';
 import { isStoredComment } from './read-comments.ts';
 import { isFieldValue } from './field-values.ts';
+import { readMeasure } from './measure-document.ts';
+import { type ReadingEntry, readStandingReadings } from './read-readings.ts';
+import { readingWishes } from './reading-wishes.ts';
 import { isRegisterField, readFields, readSupporters, readSet } from './read-document.ts';
 import { parseRegisterKey } from './registers.ts';
 import { itemWishes, readItemValues, scoreWishes } from './item-wishes.ts';
 import { isWhole, recoverTexts } from './recover-texts.ts';
 import { type DocumentText, roots, setRoot, textOf } from './schema.ts';
-import { isSettingEntry, settingWishes } from './setting-wishes.ts';
+import {
+  isSettingEntry,
+  type SettingField,
+  type SettingValues,
+  settingWishes,
+} from './setting-wishes.ts';
 import { readWorkspace } from './workspace-document.ts';
 import {
   type FieldWritten,
@@ -59,10 +67,19 @@ export type Wish =
       readonly wanted: number | '';
     }
   | {
+      /** Of a workspace or a measure. */
       readonly type: 'setting';
-      readonly field: WorkspaceField;
-      readonly now: WorkspaceValues[WorkspaceField];
-      readonly wanted: WorkspaceValues[WorkspaceField];
+      readonly field: SettingField;
+      readonly now: SettingValues[SettingField];
+      readonly wanted: SettingValues[SettingField];
+    }
+  | {
+      readonly type: 'reading';
+      readonly at: string;
+      /** As they read; '' = none. */
+      readonly now: number | string;
+      readonly wanted: number | string;
+      readonly entry: Omit<ReadingEntry, 'id'>;
     }
   | { readonly type: 'support'; readonly wanted: boolean }
   | {
@@ -91,7 +108,8 @@ export function readWishes(
   for (const update of record) Y.applyUpdate(doc, update);
   const now = {
     fields: readFields(doc),
-    settings: readWorkspace(doc).values,
+    settings: { ...readWorkspace(doc).values, ...readMeasure(doc).values },
+    readings: readStandingReadings(doc),
     sets: new Map(setFields.map((field) => [field, readSet(doc, field)])),
     supporters: readSupporters(doc) as readonly string[],
     items: readItemValues(doc),
@@ -116,6 +134,7 @@ export function readWishes(
     if (now.supporters.includes(actor) !== wanted) wishes.push({ type: 'support', wanted });
   }
   wishes.push(...itemWishes(doc, now.items, written), ...scoreWishes(now.scores, written));
+  wishes.push(...readingWishes(doc, now.readings, written));
   for (const field of allTexts) {
     const before = now.texts.get(field) ?? '';
     const wanted = textOf(doc, field).toString();

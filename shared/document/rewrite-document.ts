@@ -14,6 +14,7 @@ import {
   isFreeItemField,
 } from './erase-words.ts';
 import { isStoredComment } from './read-comments.ts';
+import { isStoredReading } from './read-readings.ts';
 import { parseRegisterKey } from './registers.ts';
 import { roots, setRoot, textRoot } from './schema.ts';
 
@@ -78,6 +79,7 @@ function cleanEntry(entry: Entry, clean: (text: string) => string): Entry | unde
     return cleaned.trim() === '' ? undefined : { ...entry, key: cleaned };
   }
   if (isFixed(entry)) return entry;
+  if (root === roots.readings) return { ...entry, value: cleanNote(value, clean) };
   const cleaned = cleanValue(value, clean);
   const isEmptied = root === roots.comments && !isStoredComment(cleaned) && isStoredComment(value);
   return isEmptied ? undefined : { ...entry, value: cleaned };
@@ -96,6 +98,11 @@ const fixedRoots: ReadonlySet<string> = new Set([
   roots.scores,
   roots.reached,
 ]);
+/** Of a reading, only what somebody noted with it are words. */
+function cleanNote(value: unknown, clean: (text: string) => string): unknown {
+  if (!isStoredReading(value) || value.note === undefined) return value;
+  return { ...value, note: clean(value.note) };
+}
 
 /** Ids, days and choices: nobody's words, whatever letters are in them. What a newer program keeps may be words. */
 function isFixed({ root, key }: Entry): boolean {

@@ -21,6 +21,8 @@ export const roots = {
   scores: 'scores',
   /** Y.Map stage of work → Unix ms: when it was first reached. */
   reached: 'reached',
+  /** Y.Map id → StoredReading, of a measure: written once, never changed. */
+  readings: 'readings',
 } as const;
 
 /** A text of a record, or of the workspace's own document. */

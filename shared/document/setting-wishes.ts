@@ -1,5 +1,7 @@
-/** What edits that were not accepted wanted of a workspace's settings. */
+/** What edits that were not accepted wanted of the fields of a workspace or a measure. */
+import type { MeasureField, MeasureValues } from '../domain/measure.ts';
 import type { WorkspaceField, WorkspaceValues } from '../domain/workspace.ts';
+import { isMeasureField, isMeasureValue } from './measure-document.ts';
 import type { WrittenEntry } from './read-change.ts';
 import type { Wish } from './read-wishes.ts';
 import { parseRegisterKey } from './registers.ts';
@@ -13,8 +15,11 @@ import {
   valuesIn,
 } from './written-values.ts';
 
+export type SettingField = WorkspaceField | MeasureField;
+export type SettingValues = WorkspaceValues & MeasureValues;
+
 export const settingWishes = (
-  now: WorkspaceValues,
+  now: SettingValues,
   written: readonly WrittenEntry[],
 ): readonly Wish[] =>
   latestOf(valuesIn(written), settingOf).flatMap(({ field, value }) =>
@@ -27,11 +32,13 @@ function settingOf({
   root,
   key,
   value,
-}: KeyedValue): FieldWritten<WorkspaceField, WorkspaceValues[WorkspaceField]> | undefined {
+}: KeyedValue): FieldWritten<SettingField, SettingValues[SettingField]> | undefined {
   const field = root === roots.registers ? parseRegisterKey(key)?.field : undefined;
-  if (field === undefined || !isWorkspaceField(field)) return undefined;
+  if (field === undefined || !isSettingField(field)) return undefined;
   const { v, hlc } = partsOf(value);
-  return isWorkspaceValue(field, v)
-    ? { field, value: v as WorkspaceValues[WorkspaceField], hlc: String(hlc) }
-    : undefined;
+  const isValid = isMeasureField(field) ? isMeasureValue(field, v) : isWorkspaceValue(field, v);
+  return isValid ? { field, value: v as SettingValues[SettingField], hlc: String(hlc) } : undefined;
 }
+
+const isSettingField = (name: string): name is SettingField =>
+  isWorkspaceField(name) || isMeasureField(name);

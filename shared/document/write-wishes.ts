@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import type { RandomDep } from '../deps.ts';
 import { type CommentId, createUuidV7 } from '../domain/ids.ts';
 import type { CollectionName, ItemChange } from '../domain/collections.ts';
+import { isMeasureField, writeMeasureChange } from './measure-document.ts';
 import type { Wish } from './read-wishes.ts';
 import type { Author } from './registers.ts';
 import { textOf } from './schema.ts';
@@ -36,7 +37,13 @@ function writeWish(doc: Y.Doc, wish: Wish, author: Author & RandomDep): void {
     }
     case 'setting': {
       const { field, wanted: value } = wish;
-      return writeWorkspaceChange(doc, { type: 'setField', field, value }, author);
+      return isMeasureField(field)
+        ? writeMeasureChange(doc, { type: 'setField', field, value }, author)
+        : writeWorkspaceChange(doc, { type: 'setField', field, value }, author);
+    }
+    case 'reading': {
+      const entries = [{ ...wish.entry, id: createUuidV7<string>(author) }];
+      return writeMeasureChange(doc, { type: 'writeReadings', entries }, author);
     }
     case 'score': {
       const value = wish.wanted === '' ? null : wish.wanted;

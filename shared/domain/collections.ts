@@ -89,6 +89,17 @@ export const recordCollections = {
   },
   /** Agreed days that were moved, and why. */
   movedDates: { what: name, item: id, from: day, to: day, reason: note },
+  /** Measures of the library that tell whether it came: the one, and what is expected of it here. */
+  measured: {
+    /** Its name when it was chosen. */
+    title: name,
+    measure: id,
+    baselineFrom: day,
+    baselineTo: day,
+    interventionOn: day,
+    target: number(-1e12, 1e12),
+    dueOn: day,
+  },
   /** Limits of work in progress that this record was moved over all the same; `what` is why. */
   limitOverrides: { what: name, column: name, limit: number(1, 999), held: number(0, 1e6) },
   /** What was learned, noted during the work: about what happened, never about who is to blame. */
@@ -152,12 +163,25 @@ const workspaceCollections = {
   principles: { title: name, note },
 } as const satisfies Collections;
 
+/** In a measure. */
+const measureCollections = {
+  /** Of a qualitative measure, in their order from the least. */
+  scale: { title: name },
+  /** What was done that should move it, so that charts tell of it. */
+  interventions: { title: name, at: day, record: id },
+} as const satisfies Collections;
+
 type Collections = Readonly<Record<string, Readonly<Record<string, FieldKind>>>>;
 
-export const collections = { ...recordCollections, ...workspaceCollections } as const;
+export const collections = {
+  ...recordCollections,
+  ...workspaceCollections,
+  ...measureCollections,
+} as const;
 
 export type RecordCollection = keyof typeof recordCollections;
 export type WorkspaceCollection = keyof typeof workspaceCollections;
+export type MeasureCollection = keyof typeof measureCollections;
 export type CollectionName = keyof typeof collections;
 
 export const collectionNames = Object.keys(collections) as readonly CollectionName[];
@@ -165,6 +189,9 @@ export const recordCollectionNames = Object.keys(recordCollections) as readonly 
 export const workspaceCollectionNames = Object.keys(
   workspaceCollections,
 ) as readonly WorkspaceCollection[];
+export const measureCollectionNames = Object.keys(
+  measureCollections,
+) as readonly MeasureCollection[];
 
 /** `order`: where it stands, as a fractional index; `removed`: taken out, and kept. */
 export type ItemField<C extends CollectionName = CollectionName> =

@@ -1,11 +1,12 @@
-/** What an edit changed in a record or in the workspace's own document, as its history tells it. */
+/** What an edit changed in a record, a measure or the workspace's own document, as its history tells it. */
 import type { CollectionName, ItemField } from './collections.ts';
 import type { RegisterField, SetField, TextField } from './improvement.ts';
+import type { MeasureField } from './measure.ts';
 import type { WorkspaceField, WorkspaceText } from './workspace.ts';
 
 export type FieldChange = {
   readonly type: 'field';
-  readonly field: RegisterField | WorkspaceField;
+  readonly field: RegisterField | WorkspaceField | MeasureField;
   /** The value that counted before; '' = none. */
   readonly old: string;
   readonly new: string;
@@ -51,6 +52,13 @@ export type RecordChange =
       readonly new: number | '';
     }
   | { readonly type: 'support'; readonly on: boolean }
+  /** Of a measure; '' = none. A value of a qualitative one is what its scale calls it. */
+  | {
+      readonly type: 'reading';
+      readonly at: string;
+      readonly old: number | string;
+      readonly new: number | string;
+    }
   /** What it says is in the record. */
   | { readonly type: 'comment' };
 

@@ -93,10 +93,17 @@ const table = {
   vote: { roles: members },
   score: { roles: ['assessor', 'coordinator'] },
   dispute: { roles: ['assessor', 'coordinator'] },
+  /** Of a measure, its author is who began it, and its owner who takes its readings. */
+  beginMeasure: { roles: [...writers, 'evaluator'] },
+  editMeasure: {
+    roles: ['coordinator', 'evaluator', 'admin'],
+    whereEveryoneEdits: writers,
+    on: ['memberAuthor', 'owner'],
+  },
   takeReading: {
     roles: ['coordinator', 'evaluator', 'admin'],
     whereEveryoneEdits: writers,
-    on: ['owner'],
+    on: ['memberAuthor', 'owner'],
   },
   takeTask: { roles: writers, on: ['memberAuthor', 'owner'] },
   triage: { roles: ['coordinator'], on: ['productOwner'] },

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { isUuid } from '../domain/ids.ts';
 import { collectionNames } from '../domain/collections.ts';
 import { registerFields, setFields, textFields } from '../domain/record-fields.ts';
+import { measureFieldNames } from '../domain/measure.ts';
 import { workspaceFieldNames, workspaceTexts } from '../domain/workspace.ts';
 
 const uuid = z.string().check(z.refine(isUuid, 'a UUID in lower case'));
@@ -19,9 +20,11 @@ export const historyFields = [
   ...collectionNames,
   ...workspaceFieldNames,
   ...workspaceTexts,
+  ...measureFieldNames,
   'support',
   'comment',
   'score',
+  'reading',
 ] as const;
 export type HistoryField = (typeof historyFields)[number];
 
@@ -30,7 +33,7 @@ export const historyChange = z.discriminatedUnion('type', [
   z.object({ type: z.literal('created') }),
   z.object({
     type: z.literal('field'),
-    field: z.enum([...registerFields, ...workspaceFieldNames]),
+    field: z.enum([...registerFields, ...workspaceFieldNames, ...measureFieldNames]),
     old: z.string(),
     new: z.string(),
     standing: z.optional(z.enum(['disputed', 'settled'])),
@@ -59,6 +62,7 @@ export const historyChange = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('support'), on: z.boolean() }),
   z.object({ type: z.literal('comment') }),
+  z.object({ type: z.literal('reading'), at: z.string(), old: itemValue, new: itemValue }),
   z.object({
     type: z.literal('text'),
     field: z.enum([...textFields, ...workspaceTexts]),

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { isUuid } from '../domain/ids.ts';
 import { collectionNames } from '../domain/collections.ts';
 import { registerFields, setFields, textFields } from '../domain/record-fields.ts';
+import { measureFieldNames } from '../domain/measure.ts';
 import { workspaceFieldNames, workspaceTexts } from '../domain/workspace.ts';
 
 const uuid = z.string().check(z.refine(isUuid, 'a UUID in lower case'));
@@ -41,7 +42,7 @@ const summaryLine = z.discriminatedUnion('type', [
   }),
   z.object({
     type: z.literal('setting'),
-    field: z.enum(workspaceFieldNames),
+    field: z.enum([...workspaceFieldNames, ...measureFieldNames]),
     now: itemValue,
     wanted: itemValue,
   }),
@@ -54,6 +55,7 @@ const summaryLine = z.discriminatedUnion('type', [
     removed: z.string(),
   }),
   z.object({ type: z.literal('comment'), text: z.string() }),
+  z.object({ type: z.literal('reading'), at: z.string(), now: itemValue, wanted: itemValue }),
 ]);
 export type SummaryLine = z.infer<typeof summaryLine>;
 

@@ -5,7 +5,7 @@ import type { ActorId, DeviceId, DocumentId, PersonId, Uid } from '../../shared/
 import type { WorkspaceId } from '../../shared/domain/ids.ts';
 import type { RecordChange } from '../../shared/domain/record-change.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
-import type { DocumentKind } from '../../shared/document/project-document.ts';
+import { type DocumentKind, kindOfDocument } from '../../shared/domain/document-kinds.ts';
 import type { Decisions } from '../../shared/process/facts.ts';
 import type { Who } from '../../shared/process/permissions.ts';
 import type { Memberships } from '../store/membership-store.ts';
@@ -67,7 +67,7 @@ export type LoadDocuments = (
 export type DocumentKey = { readonly workspace: WorkspaceId; readonly docId: DocumentId };
 
 export const kindOf = ({ workspace, docId }: DocumentKey): DocumentKind =>
-  (docId as string) === workspace ? 'workspace' : 'improvement';
+  kindOfDocument(docId, workspace);
 
 export type AdmissionBatch = {
   readonly workspace: WorkspaceId;

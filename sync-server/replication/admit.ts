@@ -135,7 +135,7 @@ function admitFirstUpdate(
   { docId, isUnknown, isResident, isSnapshotDue, items }: DocumentBatch,
   { workspace, nowMs, memberships }: AdmissionBatch,
 ): DocumentVerdict | undefined {
-  if (kindOf({ workspace, docId }) === 'workspace') return undefined;
+  if (kindOf({ workspace, docId }) !== 'improvement') return undefined;
   const [item, second] = items;
   const [bytes, more] = item?.parts ?? [];
   if (!isUnknown || isResident || isSnapshotDue) return undefined;

@@ -79,7 +79,7 @@ function judgeWritten(written: WrittenEntry, author: Writer): Refusal | undefine
   if (key === null || content.type === 'text') return badValue(root, 'takes keyed values only');
   const value = content.type === 'value' ? content : undefined;
   if (root === roots.registers) return judgeRegister(key, value, author);
-  if (root === roots.scalars) return judgeScalar(key, value, author, written.isRewrite);
+  if (root === roots.scalars) return judgeScalar(key, value, author, written, 'improvement');
   if (root === roots.votes) return judgeVote(key, value, author);
   if (root === roots.comments) return judgeComment(key, value, author, written.isRewrite);
   if (root === roots.scores) {
@@ -155,13 +155,15 @@ export function isOwnScore(key: string, { actors }: Writer): boolean {
   return by !== undefined && actors.includes(by);
 }
 
-function judgeScalar(
+/** `kind`: what the document says of itself. */
+export function judgeScalar(
   key: string,
   stored: Value,
   author: Writer,
-  isRewrite: boolean,
+  { isRewrite }: Pick<WrittenEntry, 'isRewrite'>,
+  kind: string,
 ): Refusal | undefined {
-  const isValid = scalars.get(key);
+  const isValid = key === 'type' ? (value: unknown) => value === kind : scalars.get(key);
   if (isValid === undefined) return badValue(key, 'is not part of a record');
   if (isRewrite || stored === undefined) return badValue(key, 'is written once');
   if (!isValid(stored.value)) return badValue(key, 'has a value that is not valid');
@@ -241,7 +243,6 @@ const setsByRoot: ReadonlyMap<string, SetField> = new Map(
 
 const scalars: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
   ['schema', (value: unknown) => Number.isSafeInteger(value) && Number(value) > 0],
-  ['type', (value: unknown) => value === 'improvement'],
   ['createdAt', (value: unknown) => Number.isFinite(value) && Number(value) >= 0],
   ['createdBy', (value: unknown) => typeof value === 'string'],
 ]);

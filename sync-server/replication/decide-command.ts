@@ -2,7 +2,8 @@
 import { hash } from 'node:crypto';
 import type { ClockDep } from '../../shared/deps.ts';
 import { withFacts } from '../../shared/document/project.ts';
-import type { DocumentId, Uid } from '../../shared/domain/ids.ts';
+import { kindOfDocument } from '../../shared/domain/document-kinds.ts';
+import type { DocumentId, Uid, WorkspaceId } from '../../shared/domain/ids.ts';
 import type { Someone } from '../../shared/domain/improvement.ts';
 import type { WorkspaceRow, WorkspaceSettings } from '../../shared/domain/workspace.ts';
 import { type ApprovalRule, approvalRuleFor } from '../../shared/process/approval-rules.ts';
@@ -65,7 +66,7 @@ export const decideCommand = (
     const { store } = deps;
     const { workspace } = session;
     const { docId, uid } = submitted;
-    if ((docId as string) === workspace) return { value: refused(noRecord) };
+    if (!isRecord(docId, workspace)) return { value: refused(noRecord) };
     const record = await store.readRecord(workspace, docId, uid);
     if (record.type === 'unknown') return { value: { type: 'gap' } };
     if (record.type === 'gone') {
@@ -174,7 +175,7 @@ async function readOriginal(
   of: DocumentId,
 ): Promise<DecisionContext['original']> {
   if (of === docId) return 'self';
-  if ((of as string) === session.workspace) return 'missing';
+  if (!isRecord(of, session.workspace)) return 'missing';
   if (!(await mayReadRecord(store, session, of))) return 'missing';
   const original = await store.readRecord(session.workspace, of, '' as Uid);
   if (original.type !== 'there') return 'missing';
@@ -212,7 +213,10 @@ function saidIn({ expectedVersion: _expected, ...said }: Command): CommandReques
 const reasonIn = ({ reason }: { readonly reason?: string | undefined }) =>
   reason === undefined ? {} : { reason };
 
-const noRecord = refusal('notAllowed', 'Decisions are about records; this is the workspace.');
+const isRecord = (docId: DocumentId, workspace: WorkspaceId): boolean =>
+  kindOfDocument(docId, workspace) === 'improvement';
+
+const noRecord = refusal('notAllowed', 'Decisions are about records; this is none.');
 
 const authorship = ({ person, device }: UpdateAuthor) => ({ person, device });
 

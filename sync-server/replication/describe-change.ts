@@ -10,11 +10,14 @@ import {
 } from '../../shared/domain/record-change.ts';
 import {
   type CollectionName,
+  measureCollectionNames,
   recordCollectionNames,
   workspaceCollectionNames,
 } from '../../shared/domain/collections.ts';
 import type { DeviceId } from '../../shared/domain/ids.ts';
 import { parseItemPath, readAllItems, titleOfItem } from '../../shared/document/collections.ts';
+import { isMeasureField } from '../../shared/document/measure-document.ts';
+import { readStandingReadings, type StoredReading } from '../../shared/document/read-readings.ts';
 import { isStoredScore, parseScoreKey } from '../../shared/document/scores.ts';
 import { isRegisterField } from '../../shared/document/read-document.ts';
 import {
@@ -81,6 +84,22 @@ export function describeWorkspaceChange(
     ...workspaceTexts
       .filter((field) => isTouched(textRoot(field)))
       .flatMap((field) => describeText(transaction, field)),
+  ];
+}
+
+/** The same of a measure. */
+export function describeMeasureChange(
+  transaction: Y.Transaction,
+  change: DocumentChange,
+  author: UpdateAuthor,
+): readonly RecordChange[] {
+  const { keysOf } = touchedBy(change);
+  return [
+    ...describeFields(transaction, keysOf(roots.registers), author, isMeasureField),
+    ...measureCollectionNames.flatMap((collection) =>
+      describeItems(transaction, collection, keysOf(collection), author),
+    ),
+    ...describeReadings(transaction, keysOf(roots.readings)),
   ];
 }
 
@@ -170,6 +189,43 @@ function describeScore(transaction: Y.Transaction, key: string): readonly Record
 }
 
 const scoreOf = (stored: unknown): number | '' => (isStoredScore(stored) ? (stored.v ?? '') : '');
+
+/** Only what counts now: a correction that came late changes nothing that a reader sees. */
+function describeReadings(
+  transaction: Y.Transaction,
+  keys: readonly string[],
+): readonly RecordChange[] {
+  if (keys.length === 0) return [];
+  const { doc } = transaction;
+  const map = doc.getMap(roots.readings);
+  const now = readStandingReadings(doc);
+  const fresh = new Set(keys);
+  const before = readStandingReadings({
+    getText: () => '',
+    getMap: () => ({
+      get: () => undefined,
+      forEach: (visit) =>
+        map.forEach((value, key) => {
+          if (!fresh.has(key)) visit(value, key);
+        }),
+    }),
+  });
+  const titles = new Map(readAllItems(doc, 'scale').map(({ id, values }) => [id, values.title]));
+  const shown = (reading: StoredReading | undefined): number | string =>
+    reading === undefined || reading.removed === true
+      ? ''
+      : typeof reading.value === 'number'
+        ? reading.value
+        : (titles.get(reading.value) ?? '');
+  const changed = new Set(
+    keys.map((key) => (map.get(key) as StoredReading | undefined)?.replaces ?? key),
+  );
+  return [...changed].flatMap((reading) => {
+    const [was, is] = [before.get(reading), now.get(reading)];
+    if (is === undefined || was === is) return [];
+    return [{ type: 'reading', at: is.at, old: shown(was), new: shown(is) }];
+  });
+}
 
 function describeEntry(
   transaction: Y.Transaction,

@@ -26,6 +26,10 @@ function lineOf(wish: Wish): SummaryLine {
       const { type, field, now, steps } = wish;
       return { type, field, ...changesIn(now, steps) };
     }
+    case 'reading': {
+      const { type, at, now: before, wanted } = wish;
+      return { type, at, now: before, wanted };
+    }
     case 'comment':
       return { ...wish, text: shorten(wish.text) };
     default:

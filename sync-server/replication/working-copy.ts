@@ -7,7 +7,7 @@ import {
   isWithoutEffect,
   readChange,
 } from '../../shared/document/read-change.ts';
-import type { DocumentKind } from '../../shared/document/project-document.ts';
+import type { DocumentKind } from '../../shared/domain/document-kinds.ts';
 import { type Decisions, undecided } from '../../shared/process/facts.ts';
 import { type Refusal, refusal } from '../../shared/protocol/refusals.ts';
 import type { ClockRange, StoredDocument } from '../store/store.ts';
@@ -20,7 +20,11 @@ import {
   type Writer,
 } from './admission.ts';
 import { type DecodedUpdate, decodeUpdate } from './decode-update.ts';
-import { describeChange, describeWorkspaceChange } from './describe-change.ts';
+import {
+  describeChange,
+  describeMeasureChange,
+  describeWorkspaceChange,
+} from './describe-change.ts';
 import { judgeChange } from './judge-change.ts';
 import {
   decidedStanding,
@@ -28,6 +32,7 @@ import {
   standingOf,
   type WrittenStanding,
 } from './record-standing.ts';
+import { judgeMeasureChange, measureStandingOf } from './measure-rules.ts';
 import { judgeWorkspaceChange } from './workspace-rules.ts';
 
 export type WorkingCopy = {
@@ -137,21 +142,10 @@ type Applied = {
 /** Applies the update and holds what it did against the rules, before Yjs throws deleted content away. */
 function applyWatched(copy: WorkingCopy, bytes: Uint8Array, author: Writer): Applied {
   const { doc } = copy;
-  // That a record began says its first update.
   const isFirst = doc.store.clients.size === 0;
-  const isRecord = copy.kind === 'improvement';
-  const before =
-    isFirst || !isRecord
-      ? undefined
-      : decidedStanding((copy.standing ??= standingOf(doc)), copy.decisions);
-  const judge = (change: DocumentChange) =>
-    isRecord
-      ? judgeChange(change, author, { before, after: doc })
-      : judgeWorkspaceChange(change, author, doc);
-  const describe = (transaction: Y.Transaction, change: DocumentChange) =>
-    isRecord
-      ? describeChange(transaction, change, author)
-      : describeWorkspaceChange(transaction, change, author);
+  // That a record or a measure began says its first update.
+  const isTold = !isFirst || copy.kind === 'workspace';
+  const { judge, describe } = rulesFor(copy, isFirst, author);
   let applied: Applied = { outcome: 'nothing', changes: [] };
   const watch = (transaction: Y.Transaction) => {
     if (isWithoutEffect(transaction)) return;
@@ -161,7 +155,7 @@ function applyWatched(copy: WorkingCopy, bytes: Uint8Array, author: Writer): App
     if (isAdmitted && saysStanding(change.value)) copy.standing = undefined;
     applied = {
       outcome: broken ?? 'applied',
-      changes: isAdmitted && !(isFirst && isRecord) ? describe(transaction, change.value) : [],
+      changes: isAdmitted && isTold ? describe(transaction, change.value) : [],
     };
   };
   doc.on('afterTransaction', watch);
@@ -175,6 +169,46 @@ function applyWatched(copy: WorkingCopy, bytes: Uint8Array, author: Writer): App
     doc.off('afterTransaction', watch);
   }
 }
+
+type Rules = {
+  readonly judge: (change: DocumentChange) => Refusal | undefined;
+  readonly describe: (
+    transaction: Y.Transaction,
+    change: DocumentChange,
+  ) => readonly RecordChange[];
+};
+
+/** Of the document's kind, and as it is before the update. */
+function rulesFor(copy: WorkingCopy, isFirst: boolean, author: Writer): Rules {
+  const { kind, doc } = copy;
+  switch (kind) {
+    case 'improvement': {
+      const before = isFirst
+        ? undefined
+        : decidedStanding((copy.standing ??= standingOf(doc)), copy.decisions);
+      return {
+        judge: (change) => judgeChange(change, author, { before, after: doc }),
+        describe: (transaction, change) => describeChange(transaction, change, author),
+      };
+    }
+    case 'workspace':
+      return {
+        judge: (change) => judgeWorkspaceChange(change, author, doc),
+        describe: (transaction, change) => describeWorkspaceChange(transaction, change, author),
+      };
+    case 'measure': {
+      const before = isFirst ? undefined : measureStandingOf(doc);
+      return {
+        judge: (change) => judgeMeasureChange(change, author, { before, after: doc }),
+        describe: (transaction, change) => describeMeasureChange(transaction, change, author),
+      };
+    }
+    case 'other':
+      return { judge: () => unknownKind, describe: () => [] };
+  }
+}
+
+const unknownKind = refusal('badValue', 'This server does not know documents of this kind.');
 
 /** Waits for what it builds on; unless that was refused, because then it would wait for ever. */
 function missing(

@@ -1,10 +1,11 @@
 /** What must hold at every step of a simulation, and what must hold once everything has healed. */
 import * as Y from 'yjs';
 import { expect } from 'vitest';
-import { project } from '../../shared/document/project.ts';
+import { projectDocument } from '../../shared/document/project-document.ts';
 import type { ImprovementFacts } from '../../shared/document/projection.ts';
 import { readSet, readSupporters } from '../../shared/document/read-document.ts';
-import { textOf } from '../../shared/document/schema.ts';
+import { roots, textOf } from '../../shared/document/schema.ts';
+import { isMeasureId } from '../../shared/domain/document-kinds.ts';
 import type { DocumentId } from '../../shared/domain/ids.ts';
 import { textFields } from '../../shared/domain/record-fields.ts';
 import type { Chore, OutboxRow, Tables } from '../../web/local/tables.ts';
@@ -90,11 +91,12 @@ export function createConvergenceCheck(
         for (const [id, { doc, facts: known }] of expected) {
           const stored = await replica.store().readDocument(id);
           expectSame(contentOf(docOf(stored?.updates ?? [])), contents.get(id));
-          const [row] = await replica.store().readRecords([id]);
-          const { changeN: _changeN, ...shown } = row ?? { changeN: 0 };
+          const shown = await rowOf(replica, id);
           const facts = stored?.facts ?? { ref: '' };
           expectSame(facts, known);
-          expectSame(shown, project(id, doc, facts, row?.updatedAt ?? 0));
+          const kind = stored?.kind ?? 'other';
+          const at = shown?.updatedAt ?? 0;
+          expectSame(shown, projectDocument({ kind, id }, doc, facts, at));
         }
         for (const row of (await readAll(replica)).acked) {
           const there = expected.get(row.docId);
@@ -142,6 +144,15 @@ const documentIds = (replica: SimulatedReplica): Promise<readonly DocumentId[]> 
     async (tables: Tables) => (await tables.docs.keys({})) as readonly DocumentId[],
   );
 
+async function rowOf(replica: SimulatedReplica, id: DocumentId) {
+  const store = replica.store();
+  if (isMeasureId(id)) return (await store.readMeasures()).find((row) => row.id === id);
+  const [row] = await store.readRecords([id]);
+  if (row === undefined) return undefined;
+  const { changeN: _changeN, ...shown } = row;
+  return shown;
+}
+
 const nameOf = (row: Pick<OutboxRow, 'docId' | 'uid'>): string => `${row.docId}/${row.uid}`;
 
 function docOf(updates: readonly Uint8Array[]): Y.Doc {
@@ -159,7 +170,7 @@ function expectSame(actual: unknown, expected: unknown): void {
 function contentOf(doc: Y.Doc): unknown {
   return {
     texts: textFields.map((field) => textOf(doc, field).toString()),
-    maps: ['f', 'r', 'votes', 'tags', 'affectedItems', 'tasks'].map((root) =>
+    maps: ['f', 'r', 'votes', 'tags', 'affectedItems', 'tasks', 'readings'].map((root) =>
       Object.entries(doc.getMap(root).toJSON()).sort(([a], [b]) => (a < b ? -1 : 1)),
     ),
     stateVector: [...Y.decodeStateVector(Y.encodeStateVector(doc))].sort((a, b) => a[0] - b[0]),
@@ -190,6 +201,8 @@ function isIn({ doc, facts }: ServerDoc, { kind, mark }: Trace): boolean {
       return facts.list?.some(({ uid }) => uid === mark) ?? false;
     case 'tag':
       return readSet(doc, 'tags').includes(mark);
+    case 'reading':
+      return doc.getMap(roots.readings).has(mark);
     case 'vote':
       return readSupporters(doc).some((supporter) => supporter === mark);
   }

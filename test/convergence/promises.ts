@@ -3,7 +3,7 @@ import type { DocumentId } from '../../shared/domain/ids.ts';
 
 export type Trace = {
   readonly docId: DocumentId;
-  readonly kind: 'text' | 'tag' | 'vote' | 'decision';
+  readonly kind: 'text' | 'tag' | 'vote' | 'decision' | 'reading';
   /** Unique in the simulation (a decision's uid), except for a vote: then the voter's actor. */
   readonly mark: string;
 };

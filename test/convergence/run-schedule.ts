@@ -1,7 +1,8 @@
 /** One simulated story: four devices write, lose the network, crash; the server restarts and is restored; then all heals. */
+import { readMeasure, writeMeasureChange } from '../../shared/document/measure-document.ts';
 import { writeChange } from '../../shared/document/write-change.ts';
 import { textOf } from '../../shared/document/schema.ts';
-import type { DocumentId } from '../../shared/domain/ids.ts';
+import { createUuidV7, type DocumentId } from '../../shared/domain/ids.ts';
 import { limits } from '../../shared/domain/improvement.ts';
 import type { CommandRequest } from '../../shared/process/commands.ts';
 import type { DocumentLog } from '../../web/local/document-log.ts';
@@ -72,6 +73,7 @@ export async function runSchedule(seed: number): Promise<void> {
   }
 
   async function burst(replica: SimulatedReplica): Promise<void> {
+    if (world.chance(0.2)) await measure(replica);
     const rows = await replica.store().readNewest(0, 20);
     if (rows.length === 0 || (rows.length < 12 && world.chance(0.25))) {
       for (let i = 0; i < 3; i++) await keep(replica);
@@ -81,6 +83,30 @@ export async function runSchedule(seed: number): Promise<void> {
     if (row === undefined || log === undefined) return;
     for (let i = 0; i < burstOperations; i++) write(replica, row.id, log);
     if (world.chance(0.5)) await decide(replica, row.id, log);
+    if (world.chance(0.5)) void replica.close(row.id);
+  }
+
+  /** Takes readings, and corrects one that may be another device's. */
+  async function measure(replica: SimulatedReplica): Promise<void> {
+    const measures = await replica.store().readMeasures();
+    if (measures.length < 2 && world.chance(0.5)) await replica.beginMeasure(nextMark());
+    const row = measures[world.below(measures.length)];
+    const log = row === undefined ? undefined : await replica.open(row.id);
+    if (row === undefined || log === undefined) return;
+    const author = { nowMs: world.nowMs, device: replica.device, actor: replica.actor };
+    const { note } = notebookOf(log);
+    for (let i = 0; i < 3; i++) {
+      const doc = log.doc.get();
+      const mark = nextMark();
+      const [some] = readMeasure(doc).readings;
+      const isCorrection = some !== undefined && world.chance(0.3);
+      const reading = { at: '2027-03-01', value: world.below(100), note: mark };
+      const id = createUuidV7<string>(world);
+      // A correction may be corrected again by another device: only what begins a reading is promised to stand.
+      if (!isCorrection) note({ docId: row.id, kind: 'reading', mark: id });
+      const entry = { ...reading, id, ...(isCorrection && { replaces: some.id }) };
+      writeMeasureChange(doc, { type: 'writeReadings', entries: [entry] }, author);
+    }
     if (world.chance(0.5)) void replica.close(row.id);
   }
 

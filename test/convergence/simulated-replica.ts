@@ -10,6 +10,7 @@ import {
 } from '../../shared/domain/ids.ts';
 import type { Someone } from '../../shared/domain/improvement.ts';
 import type { CommandRequest } from '../../shared/process/commands.ts';
+import { keepMeasure } from '../../web/commands/keep-measure.ts';
 import { keepImprovement } from '../../web/commands/keep-improvement.ts';
 import { openDecisionDesk } from '../../web/commands/run-command.ts';
 import {
@@ -36,6 +37,7 @@ export type SimulatedReplica = {
   readonly disk: ReplicaTables;
   readonly wake: () => void;
   readonly keep: (text: string) => Promise<DocumentId | undefined>;
+  readonly beginMeasure: (name: string) => Promise<DocumentId | undefined>;
   /** Opened when it is not open yet; undefined = not on this device. */
   readonly open: (id: DocumentId) => Promise<DocumentLog | undefined>;
   readonly close: (id: DocumentId) => Promise<void>;
@@ -88,6 +90,10 @@ export function createSimulatedReplica(world: World, network: SimulatedNetwork):
     keep: async (text) => {
       const kept = await keepImprovement(program.deps, text);
       return kept.ok ? kept.value.id : undefined;
+    },
+    beginMeasure: async (name) => {
+      const kept = await keepMeasure(program.deps, { name }, []);
+      return kept.ok ? kept.value : undefined;
     },
     open: async (id) => {
       const { logs, deps } = program;

@@ -241,6 +241,12 @@ export function createFakeServices(nowMs: () => number = () => 1_760_000_000_000
           return record === undefined ? undefined : openRecord(record, me, fake);
         },
       },
+      measures: async () => ({
+        rows: createWritable([]),
+        isAllowed: () => true,
+        begin: async () => err('storageFailed'),
+        open: async () => undefined,
+      }),
       quarantine: async () => ({
         read: async () => ok({ items: [], more: false }),
         decide: async () => err('notFound'),

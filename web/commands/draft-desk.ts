@@ -111,13 +111,13 @@ export function createDraftDesk(deps: DraftDeskDeps): DraftService {
       // Another tab was faster.
       if (rows.length === 0) return ok(group.docId);
       const edits = readDraftedEdits(rows);
-      // It takes no comments: what can't be made again stays with the draft, which is kept for a while.
-      const isOfWorkspace = (await store.readDocument(group.docId))?.kind === 'workspace';
+      // Only records take comments: elsewhere what can't be made again stays with the draft, which is kept for a while.
+      const isRecord = (await store.readDocument(group.docId))?.kind === 'improvement';
       const written = await writeInto(group, 'appliedAgain', (doc) => {
         const read = readWishes([Y.encodeStateAsUpdate(doc)], edits.updates);
         writeWishes(doc, read.wishes, author);
         const loose = [...read.looseTexts, ...edits.words];
-        if (loose.length > 0 && !isOfWorkspace) comment(doc, loose.join('\n\n'));
+        if (loose.length > 0 && isRecord) comment(doc, loose.join('\n\n'));
       });
       if (written.ok) return ok(group.docId);
       if (written.error !== 'recordMissing') return written;

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import type { ClockDep, RandomDep } from '../../shared/deps.ts';
 import { nextHlc } from '../../shared/domain/hlc.ts';
 import { createUuidV7, type DocumentId, localNumber, type Uid } from '../../shared/domain/ids.ts';
+import type { DocumentRow } from '../../shared/document/project-document.ts';
 import { project } from '../../shared/document/project.ts';
 import { noFacts } from '../../shared/document/projection.ts';
 import type { Author } from '../../shared/document/registers.ts';
@@ -30,20 +31,34 @@ export const keepImprovement = (
 ): Promise<Result<Kept, StorageFailure>> =>
   keepDocument(deps, (doc, author) => writeNewImprovement(doc, text, author));
 
-/** A new document of what `write` puts into it. */
+/** A new record of what `write` puts into it. */
 export async function keepDocument(
   deps: KeepDeps,
   write: (doc: Y.Doc, author: Author) => void,
 ): Promise<Result<Kept, StorageFailure>> {
-  const { device, actor, boot } = deps.identity;
   const id = createUuidV7<DocumentId>(deps);
+  const rowOf = (doc: Y.Doc, nowMs: number) => project(id, doc, noFacts, nowMs);
+  const stored = await storeNew(deps, id, { write, rowOf });
+  return stored.ok ? ok({ id, localNumber: localNumber(id) }) : stored;
+}
+
+type Writing = {
+  readonly write: (doc: Y.Doc, author: Author) => void;
+  readonly rowOf: (doc: Y.Doc, nowMs: number) => DocumentRow;
+};
+
+/** A new document of whichever kind, stored when it resolves. */
+export async function storeNew(
+  deps: KeepDeps,
+  docId: DocumentId,
+  { write, rowOf }: Writing,
+): Promise<Result<void, StorageFailure>> {
+  const { device, actor, boot } = deps.identity;
   const doc = createDoc(deps);
   write(doc, { nowMs: deps.nowMs, device, actor });
   const update = Y.encodeStateAsUpdate(doc);
-  const row = project(id, doc, noFacts, deps.nowMs());
+  const row = rowOf(doc, deps.nowMs());
   doc.destroy();
   const uid = (await deps.sha256Hex(update)) as Uid;
-  const edit = { docId: id, update, uid, hlc: nextHlc(deps), boot, actor, row };
-  const stored = await deps.store.createDocument(edit);
-  return stored.ok ? ok({ id, localNumber: localNumber(id) }) : stored;
+  return deps.store.createDocument({ docId, update, uid, hlc: nextHlc(deps), boot, actor, row });
 }

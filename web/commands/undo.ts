@@ -45,7 +45,8 @@ export function createUndoStack<Change>(
   type Step = StepOf<Change>;
   const typing = new Y.UndoManager(
     texts.map((field) => textOf(doc, field)),
-    { trackedOrigins: new Set([editorOrigin]) },
+    // A measure has no texts to find it by.
+    { doc, trackedOrigins: new Set([editorOrigin]) },
   );
   const done: Step[] = [];
   const undone: Step[] = [];

@@ -15,6 +15,7 @@ export type ItemWords = {
   readonly fieldName: (field: string) => string;
   /** `field` of an entry of `collection`; a value that this version does not know reads as it is. */
   readonly value: (collection: CollectionName, field: string, value: string | number) => string;
+  readonly ofKind: (kind: FieldKind | undefined, value: string | number) => string;
   /** "Tasks, “Print the signs”: due". */
   readonly itemName: (place: {
     readonly collection: CollectionName;
@@ -36,24 +37,29 @@ export function useItemWords(): ItemWords {
     return t((isLevel ? `level.${value}` : `choice.${value}`) as TextKey);
   };
 
+  const ofKind = (kind: FieldKind | undefined, value: string | number): string => {
+    if (value === '') return t('level.none');
+    switch (kind?.type) {
+      case 'oneOf':
+        return kind.values.includes(String(value)) ? choice(String(value)) : String(value);
+      case 'day':
+        return format.date(Date.parse(`${value}T00:00`));
+      case 'someone':
+        return nameOf(people, me, value as Someone, t);
+      default:
+        return String(value);
+    }
+  };
+
   return {
     fieldName,
     itemName: ({ collection, title, field }) =>
       t('drafts.itemName', { list: t(`field.${collection}`), title, field: fieldName(field) }),
+    ofKind,
     value: (collection, field, value) => {
-      if (value === '') return t('level.none');
-      if (field === 'removed') return t('choice.yes');
-      const kind = (collections[collection] as Readonly<Record<string, FieldKind>>)[field];
-      switch (kind?.type) {
-        case 'oneOf':
-          return kind.values.includes(String(value)) ? choice(String(value)) : String(value);
-        case 'day':
-          return format.date(Date.parse(`${value}T00:00`));
-        case 'someone':
-          return nameOf(people, me, value as Someone, t);
-        default:
-          return String(value);
-      }
+      if (value !== '' && field === 'removed') return t('choice.yes');
+      const kinds = collections[collection] as Readonly<Record<string, FieldKind | undefined>>;
+      return ofKind(kinds[field], value);
     },
   };
 }

@@ -27,6 +27,7 @@ import { lessonsEn } from './parts/lessons-en.ts';
 import { outcomeEn } from './parts/outcome-en.ts';
 import { catalogueEn } from './parts/catalogue-en.ts';
 import { erasureEn } from './parts/erasure-en.ts';
+import { measuresEn } from './parts/measures-en.ts';
 
 export const enRest = {
   ...supplierEn,
@@ -37,6 +38,7 @@ export const enRest = {
   ...findEn,
   ...erasureEn,
   ...catalogueEn,
+  ...measuresEn,
   ...itemsEn,
   ...outcomeEn,
   ...lessonsEn,

@@ -28,6 +28,7 @@ import { lessonsZhCn } from './parts/lessons-zh-cn.ts';
 import { outcomeZhCn } from './parts/outcome-zh-cn.ts';
 import { catalogueZhCn } from './parts/catalogue-zh-cn.ts';
 import { erasureZhCn } from './parts/erasure-zh-cn.ts';
+import { measuresZhCn } from './parts/measures-zh-cn.ts';
 
 export const zhCnRest: RestCatalogue = {
   ...supplierZhCn,
@@ -38,6 +39,7 @@ export const zhCnRest: RestCatalogue = {
   ...findZhCn,
   ...erasureZhCn,
   ...catalogueZhCn,
+  ...measuresZhCn,
   ...itemsZhCn,
   ...outcomeZhCn,
   ...lessonsZhCn,

@@ -8,6 +8,7 @@ import { withChore } from './document-rows.ts';
 import {
   countFacts,
   isAllShown,
+  rowTables,
   type Shown,
   type StoredDocument,
   withRef,
@@ -52,7 +53,7 @@ export function createChoreStore(deps: ReplicaStoreDeps): ChoreStore {
       }),
 
     putProjection: async (read, row) => {
-      const names = ['meta', 'docs', 'tail', 'records', 'people', 'notices'] as const;
+      const names = [...rowTables, 'people', 'notices'] as const;
       const result = await write(names, async (tables) => {
         const doc = await tables.docs.get(row.id);
         if (doc === undefined || !(await isAllShown(tables, doc, read))) return;

@@ -28,17 +28,18 @@ export const writeSyncPoint = (tables: Pick<Tables, 'meta'>, value: SyncPoint): 
   tables.meta.put({ k: 'syncPoint', value });
 
 /**
- * Puts rows, counting records that are new and giving each the next change number; the workspace's row stands
- * apart, where no list finds it. `mayBeHere` spares asking for rows whose document has just been found to be new.
+ * Puts rows, counting records that are new and giving each the next change number; rows of other documents stand
+ * apart, where no list of records finds them. `mayBeHere` spares asking for rows whose document has just been found to be new.
  */
 export async function putRows(
-  tables: Pick<Tables, 'meta' | 'records'>,
+  tables: Pick<Tables, 'meta' | 'records' | 'measures'>,
   given: readonly DocumentRow[],
   mayBeHere: (id: DocumentId) => boolean = () => true,
 ): Promise<void> {
   const rows = given.filter((row) => row.type === 'improvement');
   for (const row of given) {
     if (row.type === 'workspace') await tables.meta.put({ k: 'workspace', value: row });
+    if (row.type === 'measure') await tables.measures.put(row);
   }
   if (rows.length === 0) return;
   const counters = await readCounters(tables);

@@ -1,6 +1,6 @@
 /** Rows of one document, as every part of the replica store handles them; always inside a transaction. */
 import type { DocumentId } from '../../shared/domain/ids.ts';
-import type { DocumentKind } from '../../shared/document/project-document.ts';
+import type { DocumentKind } from '../../shared/domain/document-kinds.ts';
 import { noFacts } from '../../shared/document/projection.ts';
 import { deleteRecord } from './counters.ts';
 import type { Chore, DocRow, TailRow, Tables } from './tables.ts';
@@ -10,7 +10,7 @@ export const longTailRows = 16;
 
 export const newDocRow = (id: DocumentId, kind: DocumentKind = 'improvement'): DocRow => ({
   id,
-  ...(kind === 'workspace' && { kind }),
+  ...(kind !== 'improvement' && { kind }),
   headSeq: 0,
   epoch: 0,
   snapshot: [],
@@ -32,9 +32,9 @@ export const readTail = (
 ): Promise<readonly TailRow[]> =>
   tables.tail.range({ index: '[docId+n]', from: [id, 0], to: [id, Infinity] });
 
-/** Removes a document and its record from this device; its outbox rows must have been moved before. */
+/** Removes a document and its row from this device; its outbox rows must have been moved before. */
 export async function deleteDocument(
-  tables: Pick<Tables, 'meta' | 'docs' | 'tail' | 'records' | 'search'>,
+  tables: Pick<Tables, 'meta' | 'docs' | 'tail' | 'records' | 'measures' | 'search'>,
   id: DocumentId,
 ): Promise<void> {
   const tail = await readTail(tables, id);
@@ -42,5 +42,6 @@ export async function deleteDocument(
   const doc = await tables.docs.get(id);
   if (doc?.kind === 'workspace') await tables.meta.deleteMany(['workspace']);
   await tables.docs.deleteMany([id]);
+  await tables.measures.deleteMany([id]);
   await deleteRecord(tables, id);
 }

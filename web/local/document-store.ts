@@ -2,7 +2,8 @@
 import type { Result } from '../../shared/result.ts';
 import type { ActorId, DocumentId, Uid } from '../../shared/domain/ids.ts';
 import type { Hlc } from '../../shared/domain/hlc.ts';
-import type { DocumentKind, DocumentRow } from '../../shared/document/project-document.ts';
+import type { DocumentKind } from '../../shared/domain/document-kinds.ts';
+import type { DocumentRow } from '../../shared/document/project-document.ts';
 import type { ImprovementFacts } from '../../shared/document/projection.ts';
 import type { StorageFailure } from '../services.ts';
 import { putRows } from './counters.ts';
@@ -76,6 +77,9 @@ export type DocumentStore = {
   readonly readDocument: (id: DocumentId) => Promise<StoredDocument | undefined>;
 };
 
+/** What storing a document and its row takes, of whichever kind. */
+export const rowTables = ['meta', 'docs', 'tail', 'records', 'measures'] as const;
+
 export function createDocumentStore(deps: ReplicaStoreDeps): DocumentStore {
   const { tables: replica, changes } = deps;
   const write = <T>(
@@ -85,11 +89,11 @@ export function createDocumentStore(deps: ReplicaStoreDeps): DocumentStore {
 
   return {
     createDocument: async (edit) => {
-      const names = ['meta', 'docs', 'tail', 'outbox', 'records', ...settling(edit)] as const;
+      const names = [...rowTables, 'outbox', ...settling(edit)] as const;
       const result = await write(names, async (tables) => {
         // Side by side, because each wait is a turn of the page's thread and a person waits for all of them.
         await Promise.all([
-          tables.docs.put(newDocRow(edit.docId)),
+          tables.docs.put(newDocRow(edit.docId, edit.row.type)),
           tables.tail.addMany([{ docId: edit.docId, bytes: edit.update }]),
           tables.outbox.addMany([outboxEntry(edit, 0, deps.nowMs())]),
           putRows(tables, [edit.row], () => false),
@@ -102,7 +106,7 @@ export function createDocumentStore(deps: ReplicaStoreDeps): DocumentStore {
 
     appendEdit: async (edit, source) => {
       const result = await write(
-        ['meta', 'docs', 'tail', 'outbox', 'records', 'drafts', ...settling(edit)],
+        [...rowTables, 'outbox', 'drafts', ...settling(edit)],
         async (tables) => {
           const doc = await tables.docs.get(edit.docId);
           await edit.settle?.(tables);
@@ -122,7 +126,7 @@ export function createDocumentStore(deps: ReplicaStoreDeps): DocumentStore {
     },
 
     appendFromRoom: async (edit, source) => {
-      const result = await write(['meta', 'docs', 'tail', 'records'], async (tables) => {
+      const result = await write(rowTables, async (tables) => {
         const doc = await tables.docs.get(edit.docId);
         if (!isSame(doc, edit.shows)) {
           return { tailN: edit.shows.tailN, rowIsCurrent: true, drafted: false };
@@ -164,7 +168,7 @@ function storedDocument(doc: DocRow, tail: readonly TailRow[]): StoredDocument {
 }
 
 async function appendToTail(
-  tables: Pick<Tables, 'meta' | 'docs' | 'tail' | 'records'>,
+  tables: Pick<Tables, (typeof rowTables)[number]>,
   doc: DocRow,
   edit: Pick<LocalEdit, 'row' | 'shows'>,
   updates: readonly Uint8Array[],

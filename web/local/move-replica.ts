@@ -3,19 +3,13 @@
  * empties the source only after the copy is committed. Repeating it, after a crash at any point, does no harm.
  */
 import type { DocumentId } from '../../shared/domain/ids.ts';
+import type { DocumentRow } from '../../shared/document/project-document.ts';
 import { putRows } from './counters.ts';
+import { rowTables } from './document-store.ts';
 import { deleteDocument, newDocRow, readTail, withChore } from './document-rows.ts';
 import { outboxOf } from './outbox-reading.ts';
 import { deleteMovedRows } from './outbox.ts';
-import type {
-  DocRow,
-  DraftRow,
-  OutboxRow,
-  RecordRow,
-  ReplicaTables,
-  TailRow,
-  Tables,
-} from './tables.ts';
+import type { DocRow, DraftRow, OutboxRow, ReplicaTables, TailRow, Tables } from './tables.ts';
 
 /** Documents copied in one transaction. */
 const chunkDocuments = 100;
@@ -24,7 +18,7 @@ type Moved = {
   readonly doc: DocRow;
   readonly tail: readonly TailRow[];
   readonly outbox: readonly OutboxRow[];
-  readonly record: RecordRow | undefined;
+  readonly row: DocumentRow | undefined;
 };
 
 /** Throws a StorageError when either storage fails; nothing is lost then. */
@@ -43,21 +37,23 @@ export async function moveReplica(source: ReplicaTables, target: ReplicaTables):
   await moveSettled(source, target);
 }
 
-const documentTables = ['meta', 'docs', 'tail', 'outbox', 'records'] as const;
+const documentTables = [...rowTables, 'outbox'] as const;
 
 async function readChunk(tables: Tables): Promise<readonly Moved[]> {
   const docs = await tables.docs.range({ limit: chunkDocuments });
-  const records = await tables.records.getMany(docs.map((doc) => doc.id));
+  const ids = docs.map((doc) => doc.id);
+  const records = await tables.records.getMany(ids);
+  const measures = await tables.measures.getMany(ids);
   const chunk: Moved[] = [];
   for (const [i, doc] of docs.entries()) {
     const tail = await readTail(tables, doc.id);
     const outbox = await outboxOf(tables, doc.id);
-    chunk.push({ doc, tail, outbox, record: records[i] });
+    chunk.push({ doc, tail, outbox, row: records[i] ?? measures[i] });
   }
   return chunk;
 }
 
-async function take(tables: Tables, { doc, tail, outbox, record }: Moved): Promise<void> {
+async function take(tables: Tables, { doc, tail, outbox, row }: Moved): Promise<void> {
   const known = await tables.docs.get(doc.id);
   const updates = tail.map((row) => row.bytes);
   if (known === undefined) {
@@ -66,7 +62,7 @@ async function take(tables: Tables, { doc, tail, outbox, record }: Moved): Promi
       snapshot: doc.snapshot,
       chores: doc.chores,
     });
-    if (record !== undefined) await putRows(tables, [record]);
+    if (row !== undefined) await putRows(tables, [row]);
   } else {
     await tables.docs.put(withChore(known, 'project'));
     updates.unshift(...doc.snapshot);

@@ -43,7 +43,7 @@ export const createNoticeMaker =
       lastSyncedAt,
     };
     const notices = changed.flatMap(({ before, row, facts }) =>
-      row.type === 'workspace' ? [] : readNotices(before, row, facts, reader),
+      row.type === 'improvement' ? readNotices(before, row, facts, reader) : [],
     );
     await putNew(tables, notices, nowMs());
   };

@@ -27,6 +27,6 @@ export const orphanedDraft = (
   code: doc === undefined ? 'notFound' : doc.refusedCode,
   message: 'The record was replaced by the server’s state while this was written.',
   draftedAt: entry.madeAt,
-  title: row.type === 'improvement' ? row.title : '',
+  title: row.type === 'improvement' ? row.title : row.type === 'measure' ? row.name : '',
   generation: shows.generation,
 });

@@ -15,6 +15,7 @@ import { ofDocument, outboxOf } from './outbox-reading.ts';
 import type { ReplicaStoreDeps } from './replica-store.ts';
 import { storageResult } from './storage-failure.ts';
 import type { AckedRow, OutboxRow, TableName, Tables } from './tables.ts';
+import { titleOfDocument } from './title-of-document.ts';
 
 /** How long a confirmed item is kept for a server that comes back from an old backup. */
 const ackedKeepMs = 30 * 24 * 60 * 60 * 1000;
@@ -138,6 +139,7 @@ const settleTables = [
   'outbox',
   'acked',
   'records',
+  'measures',
   'drafts',
   'search',
   'notices',
@@ -245,7 +247,7 @@ async function moveToDrafts(
 ): Promise<void> {
   const docId = rows[0]?.docId;
   if (docId === undefined) return;
-  const title = (await tables.records.get(docId))?.title ?? '';
+  const title = await titleOfDocument(tables, docId);
   const generation = (await tables.docs.get(docId))?.generation ?? 0;
   const reason = { code, message, draftedAt: nowMs, title, generation };
   await tables.drafts.addMany(rows.map(({ n: _n, ...row }) => ({ ...row, ...reason })));

@@ -5,6 +5,7 @@ import type { ChoreStore } from './chore-store.ts';
 import { createDexieTables } from './dexie-tables.ts';
 import type { DraftStore } from './draft-store.ts';
 import { later } from './later.ts';
+import type { MeasureStore } from './measure-store.ts';
 import type { NoticeStore } from './notice-store.ts';
 import type { Outbox } from './outbox.ts';
 import type { PullStore } from './pull-store.ts';
@@ -59,6 +60,9 @@ export function openPageReplica(name: string): ReplicaStore {
     ),
     ...later<PullStore>({ applyPage: true, applyWhole: true }, async () =>
       (await import('./pull-store.ts')).createPullStore(deps),
+    ),
+    ...later<MeasureStore>({ readMeasures: true }, async () =>
+      (await import('./measure-store.ts')).createMeasureStore(deps),
     ),
     ...later<WorkspaceStore>({ readWorkspace: true, prepareWorkspace: true }, async () =>
       (await import('./workspace-store.ts')).createWorkspaceStore(deps),

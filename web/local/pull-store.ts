@@ -126,6 +126,7 @@ const pageTables = [
   'outbox',
   'acked',
   'records',
+  'measures',
   'people',
   'drafts',
   'settled',

@@ -7,6 +7,7 @@ import type { ActorId } from '../../shared/domain/ids.ts';
 import { type ChangeFeed, createChangeFeed } from './change-feed.ts';
 import { type ChoreStore, createChoreStore } from './chore-store.ts';
 import { createDraftStore, type DraftStore } from './draft-store.ts';
+import { createMeasureStore, type MeasureStore } from './measure-store.ts';
 import { createNoticeMaker, type NoticeMaker } from './notice-maker.ts';
 import { createNoticeStore, type NoticeStore } from './notice-store.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
@@ -21,6 +22,7 @@ export type ReplicaStore = StartStore &
   Outbox &
   PullStore &
   WorkspaceStore &
+  MeasureStore &
   NoticeStore;
 
 export type ReplicaStoreDeps = ClockDep & {
@@ -52,6 +54,7 @@ export function createReplicaStore(
     ...createOutbox(full),
     ...createPullStore(full),
     ...createWorkspaceStore(full),
+    ...createMeasureStore(full),
     ...createNoticeStore(full),
   };
 }

@@ -5,18 +5,19 @@
 import type { ActorId, DocumentId, PersonId, ServerEpoch, Uid } from '../../shared/domain/ids.ts';
 import type { Hlc } from '../../shared/domain/hlc.ts';
 import type { ImprovementRow } from '../../shared/domain/improvement.ts';
+import type { MeasureRow } from '../../shared/domain/measure.ts';
 import type { WorkspaceRow } from '../../shared/domain/workspace.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { Editing } from '../../shared/process/permissions.ts';
 import type { Command } from '../../shared/process/commands.ts';
-import type { DocumentKind } from '../../shared/document/project-document.ts';
+import type { DocumentKind } from '../../shared/domain/document-kinds.ts';
 import type { KnownBefore, Notice } from '../../shared/process/notices.ts';
 import type { ImprovementFacts } from '../../shared/document/projection.ts';
 import type { StoredColumns } from '../projection/column-store.ts';
 import type { DraftFate } from '../services/drafts.ts';
 
 /** Raised with every addition to the schema. */
-export const replicaSchemaVersion = 6;
+export const replicaSchemaVersion = 7;
 
 /** Indexes in Dexie's notation; both adapters read them. Later versions only add. */
 export const replicaSchema = {
@@ -31,6 +32,7 @@ export const replicaSchema = {
   people: 'id',
   search: 'k',
   notices: 'id, docId, toldAt, unread',
+  measures: 'id',
 } as const;
 
 export type TableName = keyof typeof replicaSchema;
@@ -180,6 +182,7 @@ export type Rows = {
   readonly people: PersonRow;
   readonly search: SearchRow;
   readonly notices: NoticeRow;
+  readonly measures: MeasureRow;
 };
 
 export type IndexKey = string | number | readonly (string | number)[];

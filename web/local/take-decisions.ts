@@ -3,6 +3,7 @@ import type { ActorId, DocumentId, PersonId, Uid } from '../../shared/domain/ids
 import { type Hlc, hlcToMs } from '../../shared/domain/hlc.ts';
 import { settleRows } from './draft-store.ts';
 import type { DraftRow, Tables } from './tables.ts';
+import { titleOfDocument } from './title-of-document.ts';
 
 export type Decision = {
   readonly docId: DocumentId;
@@ -24,7 +25,10 @@ type ReturnedEdit = {
   readonly message: string;
 };
 
-type DecisionTables = Pick<Tables, 'drafts' | 'settled' | 'outbox' | 'acked' | 'records'>;
+type DecisionTables = Pick<
+  Tables,
+  'drafts' | 'settled' | 'outbox' | 'acked' | 'records' | 'measures'
+>;
 
 /** No document has it: what is returned of one record is shown together. */
 const returnedGeneration = -1;
@@ -63,7 +67,7 @@ async function takeReturned(
   if (edit === undefined || (await isHere(tables, decision))) return;
   const { actor, bytes, code, message } = edit;
   const hlc = edit.hlc as Hlc;
-  const title = (await tables.records.get(docId))?.title ?? '';
+  const title = await titleOfDocument(tables, docId);
   const item = {
     docId,
     uid,

@@ -1,5 +1,5 @@
 /** Refused edits as screens use them: one’s own drafts, and those that wait for a coordinator. */
-import type { DocumentKind } from '../../shared/document/project-document.ts';
+import type { DocumentKind } from '../../shared/domain/document-kinds.ts';
 import type { ReadWishes } from '../../shared/document/read-wishes.ts';
 import type { DocumentId, PersonId } from '../../shared/domain/ids.ts';
 import type {

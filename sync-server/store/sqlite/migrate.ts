@@ -16,6 +16,7 @@ import erasedNames from './migrations/013-erased-names.sql?raw';
 import returnedEdits from './migrations/014-returned-edits.sql?raw';
 import epochs from './migrations/015-epochs.sql?raw';
 import teams from './migrations/016-teams.sql?raw';
+import documentsWithoutNumber from './migrations/017-documents-without-number.sql?raw';
 
 /** In order; a file that was released never changes. */
 const migrations: readonly string[] = [
@@ -35,6 +36,7 @@ const migrations: readonly string[] = [
   returnedEdits,
   epochs,
   teams,
+  documentsWithoutNumber,
 ];
 
 export const newestSchema = migrations.length;

@@ -17,7 +17,7 @@ export function createQuarantineTables(db: Database, audit: AuditChain) {
   const list = db.prepare(`
     SELECT q.rowid AS n, q.doc AS docId, q.uid, q.person, q.received_at AS atMs, q.code, q.bytes,
       coalesce(p.display_name, '') AS displayName, p.removed_at IS NOT NULL AS isRemoved,
-      coalesce(d.ref, '') AS ref, coalesce(d.row ->> 'title', '') AS title
+      coalesce(d.ref, '') AS ref, coalesce(d.row ->> 'title', d.row ->> 'name', '') AS title
     FROM quarantine q
     LEFT JOIN people p ON p.ws = q.ws AND p.person = q.person
     LEFT JOIN docs d ON d.ws = q.ws AND d.doc = q.doc

@@ -1,4 +1,5 @@
 /** The one transaction that makes edits durable: seqs, references, updates, heads, claims, quarantine and audit. */
+import { kindOfDocument } from '../../../shared/domain/document-kinds.ts';
 import type { DocumentId, WorkspaceId } from '../../../shared/domain/ids.ts';
 import type { ChangedDocument, Commit, Committed, NewUpdate, Snapshot } from '../store.ts';
 import type { AuditChain } from './audit-chain.ts';
@@ -65,8 +66,9 @@ export function createRecordWriting(db: Database, audit: AuditChain) {
     documents: readonly ChangedDocument[],
     spans: ReadonlyMap<DocumentId, Span>,
   ) => {
-    // The workspace's own document is no improvement: it has no number and is not counted.
-    const isRecord = ({ docId }: ChangedDocument) => (docId as string) !== workspace;
+    // Other documents are no improvements: they have no number and are not counted.
+    const isRecord = ({ docId }: ChangedDocument) =>
+      kindOfDocument(docId, workspace) === 'improvement';
     const newOnes = documents.filter((changed) => changed.isNew && isRecord(changed)).length;
     let number = newOnes > 0 ? takeReferences(workspace, newOnes) : 0;
     for (const changed of documents) {

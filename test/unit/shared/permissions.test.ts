@@ -18,8 +18,17 @@ const verbsOf = (role: Role, editing: Editing, relation?: Relation): readonly Ve
 
 const saidOf: Readonly<Record<Role, readonly Verb[]>> = {
   guest: ['capture'],
-  contributor: ['capture', 'readRegister', 'comment', 'vote', 'takeTask'],
-  assessor: ['capture', 'readRegister', 'comment', 'vote', 'score', 'dispute', 'takeTask'],
+  contributor: ['capture', 'readRegister', 'comment', 'vote', 'beginMeasure', 'takeTask'],
+  assessor: [
+    'capture',
+    'readRegister',
+    'comment',
+    'vote',
+    'score',
+    'dispute',
+    'beginMeasure',
+    'takeTask',
+  ],
   coordinator: [
     'capture',
     'readRegister',
@@ -34,6 +43,8 @@ const saidOf: Readonly<Record<Role, readonly Verb[]>> = {
     'vote',
     'score',
     'dispute',
+    'beginMeasure',
+    'editMeasure',
     'takeReading',
     'takeTask',
     'triage',
@@ -49,6 +60,7 @@ const saidOf: Readonly<Record<Role, readonly Verb[]>> = {
     'readRegister',
     'comment',
     'vote',
+    'beginMeasure',
     'takeTask',
     'askBack',
     'decideApproval',
@@ -60,6 +72,8 @@ const saidOf: Readonly<Record<Role, readonly Verb[]>> = {
     'readRegister',
     'comment',
     'vote',
+    'beginMeasure',
+    'editMeasure',
     'takeReading',
     'confirmVerdict',
     'exportAudit',
@@ -77,6 +91,8 @@ const saidOf: Readonly<Record<Role, readonly Verb[]>> = {
     'setVisibility',
     'comment',
     'vote',
+    'beginMeasure',
+    'editMeasure',
     'takeReading',
     'takeTask',
     'shareRecord',
@@ -100,7 +116,13 @@ describe('on a record that is nothing to them', () => {
   test.each(['contributor', 'assessor', 'coordinator', 'approver', 'admin'] as const)(
     'a person who is %s writes where everyone edits',
     (role) => {
-      const more: readonly Verb[] = ['editRecord', 'moveStage', 'assign', 'takeReading'];
+      const more: readonly Verb[] = [
+        'editRecord',
+        'moveStage',
+        'assign',
+        'editMeasure',
+        'takeReading',
+      ];
       const expected = verbs.filter((verb) => saidOf[role].includes(verb) || more.includes(verb));
       expect(verbsOf(role, 'everyone')).toEqual(expected);
     },
@@ -134,7 +156,7 @@ describe('what being something to a record adds', () => {
     return verbsOf(role, 'involved', to(relation)).filter((verb) => !without.includes(verb));
   };
 
-  it('lets an author read, edit, hide and withdraw it, at any stage', () => {
+  it('lets an author read, edit, hide and withdraw it, at any stage, and take readings of their measure', () => {
     const expected: readonly Verb[] = [
       'readTeam',
       'readPrivate',
@@ -142,6 +164,8 @@ describe('what being something to a record adds', () => {
       'setVisibility',
       'withdraw',
       'askReopen',
+      'editMeasure',
+      'takeReading',
     ];
     expect(added('contributor', { isAuthor: true, isIdea: true })).toEqual(expected);
     expect(added('contributor', { isAuthor: true })).toEqual(expected);
@@ -171,6 +195,7 @@ describe('what being something to a record adds', () => {
       'moveStage',
       'assign',
       'setVisibility',
+      'editMeasure',
       'takeReading',
       'shareRecord',
     ]);

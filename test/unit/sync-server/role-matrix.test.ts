@@ -43,6 +43,7 @@ import { openSocket, readJson, syncFrame, updateFrame } from '../../support/raw-
 import { captureOn, openRecordOn, type RecordOnDevice } from '../../support/record-on-device.ts';
 import { type StartedServer, startServer } from '../../support/start-server.ts';
 import { systemDeps } from '../../support/sync-core.ts';
+import { beginMeasureOn, openMeasureOn } from '../../support/measure-on-device.ts';
 import { openWorkspaceOn } from '../../support/workspace-on-device.ts';
 
 const database = openDatabase(':memory:');
@@ -321,6 +322,46 @@ describe.each(roles)('what the workspace has agreed on, by %s', (role) => {
     for (const place of workspacePlaces.filter(isAllowed)) {
       const bytes = writeInPlace(device, place);
       expect(await write(way, device, record, bytes), place).toBe(true);
+    }
+  });
+});
+
+/** To a measure: nothing, who began it, who takes its readings. */
+const measuresFor = (device: PlainDevice) =>
+  (Object.keys(relations) as RelationName[]).map((name) => {
+    const takenBy = name === 'owner' ? device.person : '';
+    return { name, measure: beginMeasureOn(name === 'author' ? device : admin, { takenBy }) };
+  });
+
+describe.each(editingModes)('measures where editing is for %s', (editing: Editing) => {
+  beforeAll(async () => {
+    await admin.postJson(paths.workspace, { editing });
+  });
+
+  it.each(roles)('%s begins, changes and takes them as the table says', async (role) => {
+    const device = deviceOf(role);
+    const who: Who = { roles: [role], editing };
+    for (const { name, measure } of measuresFor(device)) {
+      const { docId, first } = measure;
+      const isBegun = name !== 'author' || may(who, 'beginMeasure');
+      const before = digests();
+      expect(await write('push', name === 'author' ? device : admin, { docId }, first)).toBe(
+        isBegun,
+      );
+      if (!isBegun) expect(digests()).toEqual(before);
+      if (!isBegun) continue;
+      const relation = relationOf(name);
+      for (const way of ways) {
+        for (const verb of ['editMeasure', 'takeReading'] as const) {
+          const isAllowed = maySee(who, stranger) && may(who, verb, relation);
+          const unchanged = digests();
+          // A new one each time: what was refused must not be built upon.
+          const copy = openMeasureOn(device, docId, [first]);
+          const bytes = verb === 'editMeasure' ? copy.rename(way) : copy.take('2027-03-01', 7);
+          expect(await write(way, device, { docId }, bytes), `${name} ${verb}`).toBe(isAllowed);
+          if (!isAllowed) expect(digests()).toEqual(unchanged);
+        }
+      }
     }
   });
 });

@@ -1,7 +1,5 @@
 /** Edits of one record that were not accepted: why, what they wanted, and the ways out. */
 import { useEffect, useId, useState } from 'preact/hooks';
-import { pathToPage } from '../../page-paths.ts';
-import { pathTo } from '../../routes.ts';
 import type { DraftDifference, DraftGroup, DraftService } from '../../services/drafts.ts';
 import { Button } from '../../ui/button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
@@ -10,6 +8,7 @@ import { useNow } from '../use-now.ts';
 import { useReadable } from '../use-readable.ts';
 import { Difference } from './draft-difference.tsx';
 import { whyKey } from './draft-words.ts';
+import { pathToDocument } from './path-to-document.ts';
 import { useWaysOut } from './use-ways-out.ts';
 import './draft-card.css';
 
@@ -38,9 +37,7 @@ export function DraftCard({ service, group, onDone }: DraftCardProps) {
           {difference?.record === 'missing' ? (
             title
           ) : (
-            <a href={isOfWorkspace ? pathToPage.practice : pathTo.improvement(group.docId)}>
-              {title}
-            </a>
+            <a href={pathToDocument(group.docId, difference?.kind)}>{title}</a>
           )}
         </h2>
         <p class="draft-card__why">
@@ -88,7 +85,7 @@ function Actions({ service, group, difference, onDone }: ActionsProps) {
       <Button disabled={isOff || isWaiting} icon="redo" onClick={run(ways.applyAgain)}>
         {t(isMissing ? 'drafts.keepAsNew' : 'drafts.applyAgain')}
       </Button>
-      {!isMissing && difference?.kind !== 'workspace' && (
+      {!isMissing && difference?.kind === 'improvement' && (
         <Button disabled={isOff || isWaiting} onClick={run(ways.postComment)}>
           {t('drafts.postComment')}
         </Button>

@@ -7,7 +7,7 @@ import { useWords } from '../environment.ts';
 import { useEntryText } from '../improvement/use-entry-text.ts';
 import { useValueText } from '../improvement/use-value-text.ts';
 import { useItemWords } from '../item-words.ts';
-import { workspaceValueText } from '../workspace-words.ts';
+import { useSettingText } from '../setting-text.ts';
 import { entryText } from './draft-words.ts';
 import { wordChanges } from './word-changes.ts';
 import './draft-difference.css';
@@ -38,8 +38,8 @@ export function Difference({ difference }: { readonly difference: DraftDifferenc
 }
 
 function WishRow({ wish }: { readonly wish: Wish }) {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
+  const settingText = useSettingText();
   const valueText = useValueText();
   const entry = useEntryText();
   const items = useItemWords();
@@ -83,10 +83,10 @@ function WishRow({ wish }: { readonly wish: Wish }) {
           <dt>{t(`field.${wish.field}`)}</dt>
           <dd>
             <span class="visually-hidden">{t('drafts.now')}</span>
-            <del>{workspaceValueText(wish.field, String(wish.now), words)}</del>
+            <del>{settingText(wish.field, wish.now)}</del>
             <span aria-hidden="true"> → </span>
             <span class="visually-hidden">{t('drafts.wanted')}</span>
-            <ins>{workspaceValueText(wish.field, String(wish.wanted), words)}</ins>
+            <ins>{settingText(wish.field, wish.wanted)}</ins>
           </dd>
         </>
       );
@@ -94,6 +94,15 @@ function WishRow({ wish }: { readonly wish: Wish }) {
       return (
         <>
           <dt>{t(isPulse(wish.criterion) ? 'drafts.pulse' : 'drafts.score')}</dt>
+          <dd>
+            <del>{wish.now}</del> → <ins>{wish.wanted}</ins>
+          </dd>
+        </>
+      );
+    case 'reading':
+      return (
+        <>
+          <dt>{t('drafts.reading', { at: wish.at })}</dt>
           <dd>
             <del>{wish.now}</del> → <ins>{wish.wanted}</ins>
           </dd>

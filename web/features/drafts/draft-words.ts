@@ -1,8 +1,8 @@
 /** How drafts read: why they were not accepted, and what they wanted, a line for each thing. */
 import type { Wish } from '../../../shared/document/read-wishes.ts';
 import type { FieldValue, RegisterField, SetField } from '../../../shared/domain/improvement.ts';
-import type { WorkspaceField } from '../../../shared/domain/workspace.ts';
 import { isPulse } from '../../../shared/process/pulse.ts';
+import type { SettingField } from '../../../shared/document/setting-wishes.ts';
 import type { TextKey, Translate } from '../../i18n/translate.ts';
 import type { DraftDifference } from '../../services/drafts.ts';
 import type { ItemWords } from '../item-words.ts';
@@ -32,7 +32,7 @@ export type Readings = {
   readonly value: <F extends RegisterField>(field: F, value: FieldValue[F]) => string;
   readonly entry: (field: SetField, entry: string) => string;
   readonly items: ItemWords;
-  readonly setting: (field: WorkspaceField, value: string) => string;
+  readonly setting: (field: SettingField, value: string | number) => string;
 };
 
 /** "Urgency: Low → High"; a text as it was wanted, whole. */
@@ -55,12 +55,18 @@ function wishLine(wish: Wish, t: Translate, readings: Readings): string {
     case 'setting':
       return t('drafts.line', {
         name: t(`field.${wish.field}`),
-        now: readings.setting(wish.field, String(wish.now)),
-        wanted: readings.setting(wish.field, String(wish.wanted)),
+        now: readings.setting(wish.field, wish.now),
+        wanted: readings.setting(wish.field, wish.wanted),
       });
     case 'score':
       return t('drafts.line', {
         name: t(isPulse(wish.criterion) ? 'drafts.pulse' : 'drafts.score'),
+        now: String(wish.now),
+        wanted: String(wish.wanted),
+      });
+    case 'reading':
+      return t('drafts.line', {
+        name: t('drafts.reading', { at: wish.at }),
         now: String(wish.now),
         wanted: String(wish.wanted),
       });

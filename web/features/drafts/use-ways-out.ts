@@ -1,6 +1,5 @@
 /** The four ways out of a draft, each with the message that says what became of it. */
-import type { WorkspaceField } from '../../../shared/domain/workspace.ts';
-import { pathToPage } from '../../page-paths.ts';
+import { pathToDocument } from './path-to-document.ts';
 import { pathTo } from '../../routes.ts';
 import type { DraftDifference, DraftGroup, DraftService } from '../../services/drafts.ts';
 import type { TextKey } from '../../i18n/translate.ts';
@@ -9,7 +8,7 @@ import { storageFailureText } from '../failure-text.ts';
 import { useEntryText } from '../improvement/use-entry-text.ts';
 import { useItemWords } from '../item-words.ts';
 import { useValueText } from '../improvement/use-value-text.ts';
-import { workspaceValueText } from '../workspace-words.ts';
+import { useSettingText } from '../setting-text.ts';
 import { commentText, draftText } from './draft-words.ts';
 
 export type WaysOut = {
@@ -35,7 +34,7 @@ export function useWaysOut(
     value: useValueText(),
     entry: useEntryText(),
     items: useItemWords(),
-    setting: (field: WorkspaceField, value: string) => workspaceValueText(field, value, words),
+    setting: useSettingText(),
   };
 
   const fail = (error: Parameters<typeof failureKey>[0]) =>
@@ -50,8 +49,7 @@ export function useWaysOut(
     applyAgain: async () => {
       const applied = await service.applyAgain(group);
       if (!applied.ok) return fail(applied.error);
-      const isOfWorkspace = difference?.kind === 'workspace';
-      const place = isOfWorkspace ? pathToPage.practice : pathTo.improvement(applied.value);
+      const place = pathToDocument(applied.value, difference?.kind);
       const open = () => navigation.go(place);
       const isNew = applied.value !== group.docId;
       const text = t(isNew ? 'drafts.done.keptAsNew' : 'drafts.done.appliedAgain');

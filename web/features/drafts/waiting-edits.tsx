@@ -13,6 +13,7 @@ import { useEntryText } from '../improvement/use-entry-text.ts';
 import { useValueText } from '../improvement/use-value-text.ts';
 import { personName } from '../improvement-words.ts';
 import { useItemWords } from '../item-words.ts';
+import { useSettingText } from '../setting-text.ts';
 import { refusalText } from '../refusal-text.ts';
 import { useNow } from '../use-now.ts';
 import { entryText, whyKey } from './draft-words.ts';
@@ -87,7 +88,7 @@ function EditCard({ edit, onDecide }: EditCardProps) {
   const { t, format } = useWords();
   const nowMs = useNow();
   const { person, title, ref, code, at } = edit;
-  const name = title === '' ? t('waiting.newRecord') : `${ref} ${title}`;
+  const name = title === '' ? t('waiting.newRecord') : `${ref} ${title}`.trim();
   const who = t(person.isRemoved ? 'waiting.byRemoved' : 'waiting.by', {
     name: personName(person, t),
     when: format.ago(at, nowMs),
@@ -133,6 +134,7 @@ function Line({ line }: { readonly line: SummaryLine }) {
   const valueText = useValueText();
   const entry = useEntryText();
   const items = useItemWords();
+  const settingText = useSettingText();
   const value = (field: RegisterField, text: string) => valueText(field, text as Level | Stage);
   switch (line.type) {
     case 'field':
@@ -165,6 +167,25 @@ function Line({ line }: { readonly line: SummaryLine }) {
       return (
         <>
           <dt>{t(isPulse(line.criterion) ? 'drafts.pulse' : 'drafts.score')}</dt>
+          <dd>
+            <del>{line.now}</del> → <ins>{line.wanted}</ins>
+          </dd>
+        </>
+      );
+    case 'setting':
+      return (
+        <>
+          <dt>{t(`field.${line.field}`)}</dt>
+          <dd>
+            <del>{settingText(line.field, line.now)}</del> →{' '}
+            <ins>{settingText(line.field, line.wanted)}</ins>
+          </dd>
+        </>
+      );
+    case 'reading':
+      return (
+        <>
+          <dt>{t('drafts.reading', { at: line.at })}</dt>
           <dd>
             <del>{line.now}</del> → <ins>{line.wanted}</ins>
           </dd>

@@ -1,7 +1,7 @@
 /** What a change says in a sentence: "Ana changed urgency from low to high". */
 import type { PersonId } from '../../../shared/domain/ids.ts';
 import type { FieldValue, RegisterField } from '../../../shared/domain/improvement.ts';
-import type { WorkspaceField } from '../../../shared/domain/workspace.ts';
+import type { SettingField } from '../../../shared/document/setting-wishes.ts';
 import { isRegisterField } from '../../../shared/document/read-document.ts';
 import { isPulse } from '../../../shared/process/pulse.ts';
 import { type HistoryChange, historyChange } from '../../../shared/protocol/history.ts';
@@ -12,7 +12,7 @@ import { useValueText } from '../improvement/use-value-text.ts';
 import { isMe, nameOf } from '../improvement-words.ts';
 import { useItemWords } from '../item-words.ts';
 import { useReadable } from '../use-readable.ts';
-import { workspaceValueText } from '../workspace-words.ts';
+import { useSettingText } from '../setting-text.ts';
 
 /** undefined: a newer server tells of something that this version does not know. */
 export type KnownChange = HistoryChange | undefined;
@@ -25,7 +25,7 @@ export function knownChange(change: { readonly type: string }): KnownChange {
 export type ChangeWords = {
   readonly who: (people: readonly string[]) => string;
   readonly say: (change: KnownChange, who: string) => string;
-  readonly value: (field: RegisterField | WorkspaceField, value: string) => string;
+  readonly value: (field: RegisterField | SettingField, value: string) => string;
 };
 
 export function useChangeWords(): ChangeWords {
@@ -36,6 +36,7 @@ export function useChangeWords(): ChangeWords {
   const valueText = useValueText();
   const entryText = useEntryText();
   const items = useItemWords();
+  const settingText = useSettingText();
 
   const who = (ids: readonly string[]) =>
     format.list(
@@ -44,8 +45,8 @@ export function useChangeWords(): ChangeWords {
       ),
     );
 
-  const value = (field: RegisterField | WorkspaceField, text: string) => {
-    if (!isRegisterField(field)) return workspaceValueText(field, text, { t, format });
+  const value = (field: RegisterField | SettingField, text: string) => {
+    if (!isRegisterField(field)) return settingText(field, text);
     const shown = valueText(field, text as FieldValue[RegisterField]);
     return isName(field) ? shown : shown.toLocaleLowerCase();
   };
@@ -95,6 +96,12 @@ export function useChangeWords(): ChangeWords {
     return t(change.old === '' ? 'history.itemSet' : 'history.itemChanged', values);
   };
 
+  const sayReading = (change: HistoryChange & { readonly type: 'reading' }, name: string) => {
+    const values = { who: name, at: change.at, old: change.old, new: change.new };
+    if (change.new === '') return t('history.readingRemoved', values);
+    return t(change.old === '' ? 'history.readingTaken' : 'history.readingCorrected', values);
+  };
+
   const say = (change: KnownChange, name: string): string => {
     switch (change?.type) {
       case 'field':
@@ -108,6 +115,8 @@ export function useChangeWords(): ChangeWords {
         return sayItem(change, name);
       case 'score':
         return t(scoreSentence(change), { who: name });
+      case 'reading':
+        return sayReading(change, name);
       case 'support':
         return t(change.on ? 'history.supported' : 'history.unsupported', { who: name });
       case 'text': {

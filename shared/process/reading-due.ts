@@ -1,0 +1,49 @@
+/** When a measure is to be taken again. */
+import { addDays } from '../domain/day.ts';
+import type { MeasureValues, Period } from '../domain/measure.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+type Rhythm = Pick<MeasureValues, 'every' | 'period' | 'archived'>;
+
+/**
+ * The day of the next reading: so long after the latest, or on the day on which the measure was begun where there is
+ * none yet. '' where nobody has said how often, or it is taken no longer.
+ */
+export function nextReadingOn(
+  { every, period, archived }: Rhythm,
+  latestAt: string | undefined,
+  createdAtMs: number,
+): string {
+  if (every === '' || archived === 'yes') return '';
+  if (latestAt !== undefined)
+    return later(latestAt.slice(0, 10), every, period === '' ? 'day' : period);
+  // The same day on every device and on the server, wherever they are.
+  return addDays('1970-01-01', Math.floor(createdAtMs / dayMs));
+}
+
+function later(day: string, every: number, period: Period): string {
+  switch (period) {
+    case 'day':
+      return addDays(day, every);
+    case 'week':
+      return addDays(day, 7 * every);
+    case 'month':
+      return addMonths(day, every);
+  }
+}
+
+/** The same day of a later month; of a shorter one its last. */
+function addMonths(day: string, count: number): string {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  const months = year * 12 + month - 1 + count;
+  const first = `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}-01`;
+  const wanted = Number(day.slice(8));
+  let reached = first;
+  for (let i = 1; i < wanted; i++) {
+    const next = addDays(reached, 1);
+    if (next.slice(0, 7) !== first.slice(0, 7)) break;
+    reached = next;
+  }
+  return reached;
+}
