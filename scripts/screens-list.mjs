@@ -311,6 +311,39 @@ export const screens = [
     ready: '.return-panel__value:not(.return-panel__value--none)',
   },
   {
+    name: 'kata',
+    who: 'ada',
+    path: ({ record }) => record.replace('/improvements/', '/kata/'),
+    before: fillStoryboard,
+    ready: '.storyboard__now',
+  },
+  {
+    name: 'coaching-card',
+    who: 'ada',
+    path: ({ record }) => record.replace('/improvements/', '/kata/'),
+    act: async (page) => {
+      // The first button is a link from the second time on.
+      await page.locator('.coaching__door .button').click();
+      await page.getByTestId('coaching-card').waitFor();
+    },
+    ready: '[data-testid=coaching-card] textarea',
+  },
+  {
+    name: 'ooda',
+    who: 'ada',
+    path: ({ record }) => record.replace('/improvements/', '/ooda/'),
+    act: async (page) => {
+      const running = page.getByTestId('running-loop');
+      const start = page.locator('.loops__idle .button');
+      await running.or(start).first().waitFor();
+      if (await start.isVisible()) {
+        await start.click();
+        await running.locator('.button').first().click();
+      }
+    },
+    ready: '.loops__times',
+  },
+  {
     name: 'decisions',
     who: 'ada',
     path: '/decisions',
@@ -469,6 +502,36 @@ async function fillCase(page) {
     await line.locator('.figure-fields__amounts input').nth(1).fill(amount);
     await page.keyboard.press('Enter');
   }
+}
+
+/**
+ * The record at reception follows the kata: a target condition, an obstacle at hand and a step.
+ *
+ * @param {import('./screens-cast.mjs').Cast} cast
+ */
+async function fillStoryboard({ ada, record }) {
+  await ada.evaluate(() => localStorage.setItem('gemba.language', 'en'));
+  await ada.goto(new URL(record.replace('/improvements/', '/kata/'), ada.url()).href);
+  await ada.getByRole('button', { name: 'Follow the kata' }).click();
+  for (const [name, words] of /** @type {const} */ ([
+    ['Focus process', 'Admission, from the door to the ward'],
+    ['Challenge', 'Nobody waits without knowing why and how long.'],
+    ['Target condition', 'Admitted within 15 minutes: one queue, one stamp.'],
+    ['Current condition', '32 minutes in the median. Half of 140 patients a day queue twice.'],
+  ])) {
+    await ada.getByRole('textbox', { name, exact: true }).fill(words);
+  }
+  for (const [name, words] of /** @type {const} */ ([
+    ['Add an obstacle', 'The second queue for the stamp'],
+    ['Add an obstacle', 'The printer needs three tries'],
+    ['Add a step', 'One stamp right after the check-in'],
+  ])) {
+    await ada.getByRole('textbox', { name }).fill(words);
+    await ada.keyboard.press('Enter');
+  }
+  await ada.getByRole('button', { name: /^The second queue/u }).click();
+  await ada.getByRole('combobox', { name: 'State' }).selectOption({ label: 'Addressing now' });
+  await ada.locator('.storyboard__now').waitFor();
 }
 
 /**

@@ -4,6 +4,10 @@ import type { DocumentId } from '../shared/domain/ids.ts';
 export const pathToPage = {
   businessCase: (id: DocumentId) => `/business-case/${id}`,
   catalogue: '/catalogue',
+  kata: (id: DocumentId) => `/kata/${id}`,
+  /** The card that is being filled. */
+  coachingCard: (id: DocumentId) => `/kata/${id}/card`,
+  ooda: (id: DocumentId) => `/ooda/${id}`,
   decisions: '/decisions',
   triage: '/triage',
   notices: '/notices',

@@ -55,17 +55,31 @@ export function readAllItems<C extends CollectionName>(
 /** How people call an entry. */
 export function titleOfItem({ values }: Item): string {
   const named = values as { readonly [field: string]: unknown };
-  const title = named['title'] ?? named['goal'] ?? named['name'] ?? named['key'] ?? '';
-  const other = named['supplier'] ?? named['what'] ?? beginningOf(named['happened']);
-  return String(title === '' ? other : title);
+  const field = namingFields.find((name) => named[name] !== undefined && named[name] !== '');
+  return field === undefined ? '' : beginningOf(String(named[field]));
 }
 
-/** Of a paragraph that has no name of its own; in UTF-16 units. */
+/** The first that says something. */
+const namingFields = [
+  'title',
+  'goal',
+  'name',
+  'key',
+  'supplier',
+  'what',
+  'observe',
+  'nextStep',
+  'happened',
+  'on',
+] as const;
+
+/** As long as a name may be; a paragraph that has none is called by how it begins. */
+const nameLength = 200;
 const beginningLength = 80;
 
-function beginningOf(text: unknown): string {
-  const [line = ''] = String(text ?? '').split('\n', 1);
-  return line.length <= beginningLength ? line : `${line.slice(0, beginningLength - 1)}…`;
+function beginningOf(text: string): string {
+  const [line = ''] = text.split('\n', 1);
+  return line.length <= nameLength ? line : `${line.slice(0, beginningLength - 1)}…`;
 }
 
 function toItem<C extends CollectionName>(

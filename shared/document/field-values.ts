@@ -10,7 +10,7 @@ import {
   workStages,
 } from '../domain/improvement.ts';
 import { parseLink } from '../domain/links.ts';
-import { deliveryRoutes, impactAreas, sources } from '../domain/record-values.ts';
+import { deliveryRoutes, impactAreas, routines, sources } from '../domain/record-values.ts';
 
 /** True when `value` may stand in `field`; admission refuses what fails it, reading passes it over. */
 export const isFieldValue = (field: RegisterField, value: unknown): boolean =>
@@ -67,6 +67,8 @@ const rules: { readonly [F in RegisterField]: Rule } = {
   fundedOn: orNone(isDay),
   fundingSource: name,
   blocked: upTo(200),
+  routine: orNone(oneOf(routines)),
+  kataAchieveBy: orNone(isDay),
 };
 
 /** True when `entry` may stand in the set `field`. */

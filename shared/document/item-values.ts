@@ -38,10 +38,16 @@ export function isOfKind(kind: FieldKind, value: unknown): boolean {
   if (kind.type === 'number') {
     return typeof value === 'number' && value >= kind.from && value <= kind.to;
   }
+  if (kind.type === 'moment') return Number.isInteger(value) && isMoment(value as number);
   return typeof value === 'string' && isTextOfKind(kind, value);
 }
 
-function isTextOfKind(kind: Exclude<FieldKind, { readonly type: 'number' }>, text: string) {
+/** From 1970 to the year 9999. */
+const isMoment = (ms: number): boolean => ms >= 0 && ms < 253_402_300_800_000;
+
+type TextKind = Exclude<FieldKind, { readonly type: 'number' | 'moment' }>;
+
+function isTextOfKind(kind: TextKind, text: string) {
   switch (kind.type) {
     case 'text':
       return text.length <= kind.atMost;

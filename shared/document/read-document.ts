@@ -52,6 +52,8 @@ const defaults: FieldValue = {
   fundedOn: '',
   fundingSource: '',
   blocked: '',
+  routine: '',
+  kataAchieveBy: '',
 };
 
 export const readField = <F extends RegisterField>(doc: ReadableDocument, field: F): ReadField<F> =>

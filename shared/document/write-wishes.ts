@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import type { RandomDep } from '../deps.ts';
 import { type CommentId, createUuidV7 } from '../domain/ids.ts';
 import type { CollectionName, ItemChange } from '../domain/collections.ts';
+import type { ItemToWrite } from './collections.ts';
 import { isMeasureField, writeMeasureChange } from './measure-document.ts';
 import type { Wish } from './read-wishes.ts';
 import type { Author } from './registers.ts';
@@ -32,8 +33,10 @@ function writeWish(doc: Y.Doc, wish: Wish, author: Author & RandomDep): void {
     }
     case 'item': {
       const { collection, item, field, wanted } = wish;
-      const change: ItemChange<CollectionName> = { [field]: wanted };
-      return writeChange(doc, { type: 'setItem', collection, item, change }, author);
+      // More lists than the compiler tells apart in one step.
+      const change = { [field]: wanted } as ItemChange<CollectionName>;
+      const entry = { collection, item, change } as ItemToWrite;
+      return writeChange(doc, { type: 'setItem', ...entry }, author);
     }
     case 'setting': {
       const { field, wanted: value } = wish;

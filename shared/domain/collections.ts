@@ -13,6 +13,8 @@ export type FieldKind =
   | { readonly type: 'someone' }
   /** Another entry, or a record. */
   | { readonly type: 'id' }
+  /** Unix ms, by the clock of the device that set it. */
+  | { readonly type: 'moment' }
   /** https or http alone. */
   | { readonly type: 'link' };
 
@@ -21,6 +23,7 @@ const note = { type: 'text', atMost: 2_000 } as const;
 const day = { type: 'day' } as const;
 const someone = { type: 'someone' } as const;
 const id = { type: 'id' } as const;
+const moment = { type: 'moment' } as const;
 const level = { type: 'oneOf', values: levels } as const;
 const yes = { type: 'oneOf', values: ['yes'] } as const;
 const number = (from: number, to: number) => ({ type: 'number', from, to }) as const;
@@ -86,6 +89,49 @@ export const recordCollections = {
     supplier: name,
     step: oneOf('assessment', 'potential', 'coaching', 'skills', 'evaluation', 'review'),
     note,
+  },
+  /** Of the improvement kata: what stands in the way of the target condition. */
+  obstacles: { title: name, state: oneOf('open', 'addressing', 'gone'), note },
+  /** Steps towards the target condition; `dueOn`: when one goes to see what came of it. */
+  experiments: {
+    title: name,
+    metric: name,
+    expected: note,
+    happened: note,
+    learned: note,
+    dueOn: day,
+    obstacle: id,
+  },
+  /**
+   * Cards of the coaching kata, question by question. `planned` to `learned` look back at the last step;
+   * `experiment` is the one that the next step became; without `closedOn` the card is still being filled.
+   */
+  coachings: {
+    on: day,
+    coach: someone,
+    learner: someone,
+    target: note,
+    actual: note,
+    planned: note,
+    expected: note,
+    happened: note,
+    learned: note,
+    inTheWay: note,
+    obstacle: id,
+    nextStep: name,
+    nextExpected: note,
+    seeOn: day,
+    experiment: id,
+    closedOn: day,
+  },
+  /** Turns of an OODA loop; without `endedAt` one is still going on. */
+  loops: {
+    observe: note,
+    orient: note,
+    decide: note,
+    act: note,
+    startedAt: moment,
+    endedAt: moment,
   },
   /** Agreed days that were moved, and why. */
   movedDates: { what: name, item: id, from: day, to: day, reason: note },
@@ -197,7 +243,7 @@ export const measureCollectionNames = Object.keys(
 export type ItemField<C extends CollectionName = CollectionName> =
   (keyof (typeof collections)[C] & string) | 'order' | 'removed';
 
-type ValueOfKind<K> = K extends { readonly type: 'number' }
+type ValueOfKind<K> = K extends { readonly type: 'number' | 'moment' }
   ? number | ''
   : K extends { readonly type: 'oneOf'; readonly values: readonly (infer V)[] }
     ? V | ''

@@ -2,7 +2,7 @@
 import type { CasePart } from './case-parts.ts';
 import type { ActorId, CommentId, DocumentId, PersonId } from './ids.ts';
 import type { registerFields, setFields, textFields } from './record-fields.ts';
-import type { DeliveryRoute, Source } from './record-values.ts';
+import type { DeliveryRoute, Routine, Source } from './record-values.ts';
 import type { Verdict } from './verdicts.ts';
 import type { ToldDecision } from './told-decisions.ts';
 
@@ -86,6 +86,10 @@ export type FieldValue = {
   readonly fundingSource: string;
   /** Why the work can't go on; '' = it can. */
   readonly blocked: string;
+  /** Which one is shown; what was written in the other stays. */
+  readonly routine: Routine | '';
+  /** By when the target condition is to be reached: a day as in day.ts, or ''. */
+  readonly kataAchieveBy: string;
 };
 
 export const limits = {

@@ -1,5 +1,5 @@
 /** The names of a record's fields: apart from what a field is, because the first screens need none of them. */
-import { canvasFields, promptFields } from './record-values.ts';
+import { canvasFields, kataFields, promptFields } from './record-values.ts';
 
 /** Fields of which one value is right at a time; two set while apart are a conflict that a person resolves. */
 export const registerFields = [
@@ -32,6 +32,8 @@ export const registerFields = [
   'fundedOn',
   'fundingSource',
   'blocked',
+  'routine',
+  'kataAchieveBy',
 ] as const;
 
 /** Texts that several people write at once; they merge by character. */
@@ -48,6 +50,7 @@ export const textFields = [
   'planApproach',
   'definitionOfDone',
   'newSkills',
+  ...kataFields,
 ] as const;
 
 /** Sets whose entries come and go each on its own. */

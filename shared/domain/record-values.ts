@@ -38,6 +38,13 @@ export const promptFields = [
 ] as const;
 export type PromptField = (typeof promptFields)[number];
 
+/** How a record is worked at in a rhythm: towards a target condition, or in quick loops; or neither. */
+export const routines = ['kata', 'ooda'] as const;
+export type Routine = (typeof routines)[number];
+
+/** The texts of a kata's storyboard, in the order in which they are told. */
+export const kataFields = ['kataProcess', 'kataChallenge', 'kataTarget', 'kataCurrent'] as const;
+
 /** The cells of the lean canvas of an improvement, in the order in which they are told. */
 export const canvasFields = [
   'canvasProblem',

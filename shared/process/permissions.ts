@@ -106,6 +106,12 @@ const table = {
     on: ['memberAuthor', 'owner'],
   },
   takeTask: { roles: writers, on: ['memberAuthor', 'owner'] },
+  /** Fills cards of the coaching kata. */
+  coach: {
+    roles: ['coach', 'coordinator', 'admin'],
+    whereEveryoneEdits: writers,
+    on: ['memberAuthor', 'owner'],
+  },
   triage: { roles: ['coordinator'], on: ['productOwner'] },
   /** Says that the requester has to answer something first. */
   askBack: { roles: ['coordinator', 'approver'], on: ['productOwner'] },

@@ -71,6 +71,7 @@ const verbByRoot: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   [roots.scores, 'score'],
   [roots.reached, 'moveStage'],
   ...textFields.map((field): [string, Verb] => [textRoot(field), 'editRecord']),
+  ['coachings', 'coach'],
   ...setFields.map((field): [string, Verb] => [setRoot(field), verbOfSet(field)]),
 ]);
 

@@ -44,6 +44,8 @@ export function useItemWords(): ItemWords {
         return kind.values.includes(String(value)) ? choice(String(value)) : String(value);
       case 'day':
         return format.date(Date.parse(`${value}T00:00`));
+      case 'moment':
+        return format.dateTime(Number(value));
       case 'someone':
         return nameOf(people, me, value as Someone, t);
       default:

@@ -17,6 +17,7 @@ import { practiceEn } from './parts/practice-en.ts';
 import { directionEn } from './parts/direction-en.ts';
 import { workspaceEn } from './parts/workspace-en.ts';
 import { supplierEn } from './parts/supplier-en.ts';
+import { routinesEn } from './parts/routines-en.ts';
 import { linksEn } from './parts/links-en.ts';
 import { storyEn } from './parts/story-en.ts';
 import { chartsEn } from './parts/charts-en.ts';
@@ -31,6 +32,7 @@ import { measuresEn } from './parts/measures-en.ts';
 
 export const enRest = {
   ...supplierEn,
+  ...routinesEn,
   ...linksEn,
   ...storyEn,
   ...approvalEn,

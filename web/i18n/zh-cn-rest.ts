@@ -18,6 +18,7 @@ import { practiceZhCn } from './parts/practice-zh-cn.ts';
 import { directionZhCn } from './parts/direction-zh-cn.ts';
 import { workspaceZhCn } from './parts/workspace-zh-cn.ts';
 import { supplierZhCn } from './parts/supplier-zh-cn.ts';
+import { routinesZhCn } from './parts/routines-zh-cn.ts';
 import { linksZhCn } from './parts/links-zh-cn.ts';
 import { storyZhCn } from './parts/story-zh-cn.ts';
 import { chartsZhCn } from './parts/charts-zh-cn.ts';
@@ -32,6 +33,7 @@ import { measuresZhCn } from './parts/measures-zh-cn.ts';
 
 export const zhCnRest: RestCatalogue = {
   ...supplierZhCn,
+  ...routinesZhCn,
   ...linksZhCn,
   ...storyZhCn,
   ...approvalZhCn,

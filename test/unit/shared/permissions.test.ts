@@ -47,6 +47,7 @@ const saidOf: Readonly<Record<Role, readonly Verb[]>> = {
     'editMeasure',
     'takeReading',
     'takeTask',
+    'coach',
     'triage',
     'askBack',
     'mergeDuplicates',
@@ -79,7 +80,7 @@ const saidOf: Readonly<Record<Role, readonly Verb[]>> = {
     'exportAudit',
   ],
   practiceOwner: ['capture', 'readRegister', 'comment', 'vote', 'editPractice'],
-  coach: ['capture', 'readRegister', 'comment', 'vote'],
+  coach: ['capture', 'readRegister', 'comment', 'vote', 'coach'],
   admin: [
     'capture',
     'readRegister',
@@ -95,6 +96,7 @@ const saidOf: Readonly<Record<Role, readonly Verb[]>> = {
     'editMeasure',
     'takeReading',
     'takeTask',
+    'coach',
     'shareRecord',
     'readQuarantine',
     'configureRegister',
@@ -122,6 +124,7 @@ describe('on a record that is nothing to them', () => {
         'assign',
         'editMeasure',
         'takeReading',
+        'coach',
       ];
       const expected = verbs.filter((verb) => saidOf[role].includes(verb) || more.includes(verb));
       expect(verbsOf(role, 'everyone')).toEqual(expected);
@@ -166,6 +169,7 @@ describe('what being something to a record adds', () => {
       'askReopen',
       'editMeasure',
       'takeReading',
+      'coach',
     ];
     expect(added('contributor', { isAuthor: true, isIdea: true })).toEqual(expected);
     expect(added('contributor', { isAuthor: true })).toEqual(expected);
@@ -197,6 +201,7 @@ describe('what being something to a record adds', () => {
       'setVisibility',
       'editMeasure',
       'takeReading',
+      'coach',
       'shareRecord',
     ]);
   });

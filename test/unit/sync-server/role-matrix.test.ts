@@ -179,6 +179,8 @@ const verbByChange: Readonly<Record<string, Verb>> = {
   taskDone: 'takeTask',
   risk: 'editRecord',
   granted: 'decideApproval',
+  coaching: 'coach',
+  experiment: 'editRecord',
 };
 
 const item = createUuidV7(systemDeps);
@@ -196,6 +198,8 @@ const changes: Readonly<Record<string, ImprovementChange>> = {
   taskDone: { type: 'setItem', collection: 'tasks', item, change: { state: 'done' } },
   risk: { type: 'setItem', collection: 'risks', item, change: { title: 'Nobody reads them' } },
   granted: { type: 'setField', field: 'fundingGranted', value: '1200.50' },
+  coaching: { type: 'setItem', collection: 'coachings', item, change: { actual: '12 min' } },
+  experiment: { type: 'setItem', collection: 'experiments', item, change: { title: 'One stamp' } },
 };
 
 /** A comment in the device's own name. */
@@ -291,6 +295,7 @@ const workspacePlaces = [
 /** One that the field takes. */
 function valueFor(kind: FieldKind): string | number {
   if (kind.type === 'number') return kind.from;
+  if (kind.type === 'moment') return 1_760_000_000_000;
   return kind.type === 'oneOf' ? (kind.values[0] ?? '') : '2027-03-01';
 }
 

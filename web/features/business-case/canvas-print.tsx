@@ -2,6 +2,7 @@
 import { canvasFields } from '../../../shared/domain/record-values.ts';
 import type { OpenImprovement } from '../../services/improvement.ts';
 import { useWords } from '../environment.ts';
+import { sheetSize } from '../improvement/sheet-size.ts';
 import './canvas-print.css';
 
 type CanvasPrintProps = {
@@ -12,23 +13,11 @@ type CanvasPrintProps = {
   readonly result: string;
 };
 
-/** From so many characters on, the next smaller letters are needed for one A4 page. */
-const sizes = [
-  { upTo: 1_800, size: 'large' },
-  { upTo: 3_600, size: 'middle' },
-  { upTo: Infinity, size: 'small' },
-] as const;
-
-/** A Chinese character takes the room of two Latin ones. */
-const widthOf = (text: string): number => text.replace(/[\u2e80-\uffff]/gu, '  ').length;
-
 export function CanvasPrint({ improvement, name, result }: CanvasPrintProps) {
   const { t } = useWords();
   const texts = canvasFields.map((field) => improvement.text(field).toString().trim());
-  const width = texts.reduce((sum, text) => sum + widthOf(text), 0);
-  const size = sizes.find(({ upTo }) => width <= upTo)?.size ?? 'small';
   return (
-    <div class={`canvas-print canvas-print--${size}`} aria-hidden="true">
+    <div class={`canvas-print canvas-print--${sheetSize(texts)}`} aria-hidden="true">
       <p class="canvas-print__name">{name}</p>
       <div class="canvas-print__grid">
         {canvasFields.map((field, at) => (

@@ -128,6 +128,18 @@ export const storyParts: readonly StoryPart[] = [
     lists: ['tasks', 'iterations', 'showcaseAnswers'],
   },
   {
+    name: 'routine',
+    question: 5,
+    title: 'field.routine',
+    Part: lazyPart(async () => (await import('../routines/routine-part.tsx')).RoutinePart, true),
+    told: ({ state, words: { t } }) => {
+      const { value } = state.fields.routine;
+      return value === '' ? undefined : t(`routine.${value}`);
+    },
+    fields: ['routine', 'kataAchieveBy'],
+    lists: ['obstacles', 'experiments', 'coachings', 'loops'],
+  },
+  {
     name: 'lessons',
     question: 6,
     title: 'lessons.title',

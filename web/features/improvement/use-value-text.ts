@@ -33,8 +33,11 @@ export function useValueText(): <F extends RegisterField>(
         return t(`route.${value as Exclude<FieldValue['route'], ''>}`);
       case 'source':
         return t(`source.${value as Exclude<FieldValue['source'], ''>}`);
+      case 'routine':
+        return t(`routine.${value as Exclude<FieldValue['routine'], ''>}`);
       case 'dueOn':
       case 'fundedOn':
+      case 'kataAchieveBy':
         return format.date(Date.parse(`${value}T00:00`));
       case 'waitingForRequester':
       case 'changesUse':

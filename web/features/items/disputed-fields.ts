@@ -2,13 +2,15 @@
 import type { Item } from '../../../shared/document/collections.ts';
 import type { RegisterEntry } from '../../../shared/document/registers.ts';
 
-/** Where an entry stands and on which day it was ticked: the later one counts, and nobody is asked. */
+/** Where an entry stands and when it was ticked: the later one counts, and nobody is asked. */
 const settledByTime: ReadonlySet<string> = new Set([
   'order',
   'removed',
   'startedOn',
   'doneOn',
   'closedOn',
+  'startedAt',
+  'endedAt',
 ]);
 
 export const disputedFields = ({ disputed }: Pick<Item, 'disputed'>): readonly string[] =>

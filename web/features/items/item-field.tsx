@@ -30,6 +30,8 @@ export type ItemFieldProps<C extends RecordCollection> = {
   readonly label: string;
   readonly hint?: string;
   readonly isReadOnly: boolean;
+  /** Of a text: whether it is a paragraph; absent: its length decides. */
+  readonly isLong?: boolean;
   /** Of a day. */
   readonly room?: DayRoom;
   /** Of a day that is kept once it is set, or moved with a reason. */
@@ -68,7 +70,7 @@ function Control<C extends RecordCollection>(props: ItemFieldProps<C>) {
         <TextControl
           {...shared}
           atMost={kind.atMost}
-          isLong={kind.atMost > longText}
+          isLong={props.isLong ?? kind.atMost > longText}
           value={String(value)}
           onChange={set}
         />
@@ -161,6 +163,8 @@ function Control<C extends RecordCollection>(props: ItemFieldProps<C>) {
           onChange={set}
         />
       );
+    // Taken by the clock, never typed.
+    case 'moment':
     case undefined:
       return null;
   }

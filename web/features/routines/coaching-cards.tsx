@@ -1,0 +1,109 @@
+/** The coaching cards of a record: the one to fill, and those that were kept, the latest first. */
+import type { Item } from '../../../shared/document/collections.ts';
+import type { Someone } from '../../../shared/domain/improvement.ts';
+import { openCardOf } from '../../../shared/process/kata.ts';
+import { pathToPage } from '../../page-paths.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Section } from '../../ui/section.tsx';
+import { useEnvironment, useWords } from '../environment.ts';
+import { nameOf } from '../improvement-words.ts';
+import { useDayText } from '../items/day-control.tsx';
+import { setItem } from '../items/set-item.ts';
+import { useReadable } from '../use-readable.ts';
+import type { RoutineProps } from './choose-routine.tsx';
+import { Fact } from './fact.tsx';
+import { FoldedEntry } from './folded-entry.tsx';
+import { useStartCard } from './use-start-card.ts';
+import './coaching.css';
+
+export function CoachingCards({ improvement, state }: RoutineProps) {
+  const { navigation } = useEnvironment();
+  const { t } = useWords();
+  const start = useStartCard(improvement, state);
+  const cards = state.items('coachings');
+  const open = openCardOf(cards);
+  const kept = cards.filter((card) => card !== open).toReversed();
+  const cardPath = pathToPage.coachingCard(improvement.id);
+  return (
+    <Section title={t('coaching.title')}>
+      <div class="coaching__door">
+        <p class="routines__hint">{t('coaching.hint')}</p>
+        {open !== undefined ? (
+          <ButtonLink kind="primary" href={cardPath}>
+            {t('coaching.continue')}
+          </ButtonLink>
+        ) : (
+          state.isAllowed('coach') && (
+            <Button
+              kind="primary"
+              onClick={() => {
+                start();
+                navigation.go(cardPath);
+              }}
+            >
+              {t('coaching.start')}
+            </Button>
+          )
+        )}
+      </div>
+      {kept.length === 0 ? (
+        <p class="item-list__empty">{t('coaching.none')}</p>
+      ) : (
+        kept.map((card) => (
+          <KeptCard key={card.id} improvement={improvement} state={state} card={card} />
+        ))
+      )}
+    </Section>
+  );
+}
+
+type KeptCardProps = RoutineProps & { readonly card: Item<'coachings'> };
+
+function KeptCard({ improvement, state, card }: KeptCardProps) {
+  const { services, showToast } = useEnvironment();
+  const { t } = useWords();
+  const dayText = useDayText();
+  const people = useReadable(services.session.people);
+  const me = useReadable(services.session.me);
+  const { values } = card;
+  const learner = values.learner === '' ? '' : nameOf(people, me, values.learner as Someone, t);
+  const coach = values.coach === '' ? '' : nameOf(people, me, values.coach as Someone, t);
+  const obstacle = state.items('obstacles').find(({ id }) => id === values.obstacle);
+  const remove = () => {
+    setItem(improvement, 'coachings', card.id, { removed: 'yes' });
+    showToast({
+      text: t('coaching.removed'),
+      action: {
+        label: t('app.undo'),
+        onClick: () => setItem(improvement, 'coachings', card.id, { removed: '' }),
+      },
+    });
+  };
+  return (
+    <FoldedEntry
+      lead={<span class="figures">{dayText(values.on)}</span>}
+      more={
+        coach === '' || learner === '' ? coach + learner : t('coaching.people', { coach, learner })
+      }
+      gist={values.nextStep}
+    >
+      <dl class="routines__facts">
+        <Fact name={t('coaching.question.target')} value={values.target} />
+        <Fact name={t('coaching.question.actual')} value={values.actual} />
+        {(['planned', 'expected', 'happened', 'learned'] as const).map((field) => (
+          <Fact key={field} name={t(`coaching.${field}`)} value={values[field]} />
+        ))}
+        <Fact name={t('coaching.question.inTheWay')} value={values.inTheWay} />
+        <Fact name={t('coaching.obstacle')} value={obstacle?.values.title} />
+        <Fact name={t('coaching.question.step')} value={values.nextStep} />
+        <Fact name={t('coaching.nextExpected')} value={values.nextExpected} />
+        <Fact name={t('coaching.question.see')} value={dayText(values.seeOn)} />
+      </dl>
+      {state.isAllowed('coach') && (
+        <Button kind="quiet" icon="close" onClick={remove}>
+          {t('coaching.remove')}
+        </Button>
+      )}
+    </FoldedEntry>
+  );
+}

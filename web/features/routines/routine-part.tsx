@@ -1,0 +1,96 @@
+/** The routine of a record in its story: which one it is, where it stands, and the way to its page. */
+import { obstacleAtHand, openCardOf } from '../../../shared/process/kata.ts';
+import { medianCycleMs, runningLoop } from '../../../shared/process/ooda.ts';
+import { pathToPage } from '../../page-paths.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { useEnvironment, useWords } from '../environment.ts';
+import type { StoryPartProps } from '../improvement/story-part.ts';
+import { firstLineOf } from '../improvement/story-part.ts';
+import { useDayText } from '../items/day-control.tsx';
+import { ChooseRoutine, type RoutineProps } from './choose-routine.tsx';
+import { clockText } from './clock-text.ts';
+import { Fact } from './fact.tsx';
+import { useStartCard } from './use-start-card.ts';
+
+export function RoutinePart({ improvement, state }: StoryPartProps) {
+  const { routine } = state.fields;
+  return (
+    <div class="routines">
+      <ChooseRoutine improvement={improvement} state={state} />
+      {routine.value === 'kata' && <KataSummary improvement={improvement} state={state} />}
+      {routine.value === 'ooda' && <LoopSummary improvement={improvement} state={state} />}
+    </div>
+  );
+}
+
+function KataSummary({ improvement, state }: RoutineProps) {
+  const { navigation } = useEnvironment();
+  const { t } = useWords();
+  const dayText = useDayText();
+  const start = useStartCard(improvement, state);
+  const cardPath = pathToPage.coachingCard(improvement.id);
+  const achieveBy = state.fields.kataAchieveBy.value;
+  return (
+    <>
+      <dl class="routines__facts">
+        <Fact name={t('field.kataTarget')} value={firstLineOf(improvement.text('kataTarget'))} />
+        <Fact name={t('field.kataAchieveBy')} value={dayText(achieveBy)} />
+        <Fact
+          name={t('routine.obstacleNow')}
+          value={obstacleAtHand(state.items('obstacles'))?.values.title}
+        />
+        <Fact
+          name={t('routine.lastStep')}
+          value={state.items('experiments').at(-1)?.values.title}
+        />
+      </dl>
+      <div class="routines__actions">
+        <ButtonLink href={pathToPage.kata(improvement.id)}>
+          {t('routine.openStoryboard')}
+        </ButtonLink>
+        {openCardOf(state.items('coachings')) !== undefined ? (
+          <ButtonLink kind="quiet" href={cardPath}>
+            {t('coaching.continue')}
+          </ButtonLink>
+        ) : (
+          state.isAllowed('coach') && (
+            <Button
+              kind="quiet"
+              onClick={() => {
+                start();
+                navigation.go(cardPath);
+              }}
+            >
+              {t('coaching.start')}
+            </Button>
+          )
+        )}
+      </div>
+    </>
+  );
+}
+
+function LoopSummary({ improvement, state }: RoutineProps) {
+  const { t } = useWords();
+  const loops = state.items('loops');
+  const running = runningLoop(loops);
+  const median = medianCycleMs(loops.map(({ values }) => values));
+  return (
+    <>
+      <dl class="routines__facts">
+        <Fact
+          name={t('ooda.ended')}
+          value={loops.length === 0 ? undefined : t('routine.turns', { count: loops.length })}
+        />
+        <Fact
+          name={t('ooda.median')}
+          value={median === undefined ? undefined : clockText(median)}
+        />
+        <Fact name={t('ooda.observe')} value={firstLineOf(running?.values.observe ?? '')} />
+      </dl>
+      <div class="routines__actions">
+        <ButtonLink href={pathToPage.ooda(improvement.id)}>{t('routine.openLog')}</ButtonLink>
+      </div>
+    </>
+  );
+}
