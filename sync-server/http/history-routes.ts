@@ -64,13 +64,14 @@ function readQuery(query: Readonly<Record<string, string>>): Result<HistoryQuery
   const { limit = String(historyLimits.entries), field, before } = query;
   const entries = /^\d{1,3}$/u.test(limit) ? Number(limit) : 0;
   if (entries < 1 || entries > historyLimits.entriesAtMost) return err(malformed('limit'));
-  if (field !== undefined && !(historyFields as readonly string[]).includes(field)) {
+  const fields = field?.split(',');
+  if (fields?.every((name) => (historyFields as readonly string[]).includes(name)) === false) {
     return err(malformed('field'));
   }
   const cursor = before === undefined ? undefined : parseCursor(before);
   return before !== undefined && cursor === undefined
     ? err(malformed('before'))
-    : ok({ before: cursor, limit: entries, field });
+    : ok({ before: cursor, limit: entries, fields });
 }
 
 const malformed = (field: string): Refusal =>

@@ -21,8 +21,8 @@ export type HistoryQuery = {
   /** What an earlier page gave; undefined = from the newest. */
   readonly before: HistoryCursor | undefined;
   readonly limit: number;
-  /** Changes of this field alone; undefined = all. */
-  readonly field: string | undefined;
+  /** Changes of these fields alone; undefined = all. */
+  readonly fields: readonly string[] | undefined;
 };
 
 /** Of the last entry that was given. */

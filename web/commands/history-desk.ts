@@ -29,19 +29,20 @@ export function createHistoryDesk(deps: HistoryDeskDeps): HistoryService {
   };
 
   return {
-    read: async (id, { field, before }) => {
+    read: async (id, { fields, before }) => {
       const query = new URLSearchParams();
-      if (field !== undefined) query.set('field', field);
+      if (fields !== undefined) query.set('field', fields.join(','));
       if (before !== undefined) query.set('before', before);
       const answer = await ask(`${paths.history}/${id}?${query}`, historyAnswer);
       if (!answer.ok) return answer;
       const page = { entries: answer.value.entries, before: answer.value.before };
-      if (before === undefined) remember(keyOf(id, field), page);
+      if (before === undefined) remember(keyOf(id, fields), page);
       return ok(page);
     },
-    lastRead: (id, field) => pages.get(keyOf(id, field)),
+    lastRead: (id, fields) => pages.get(keyOf(id, fields)),
     unsent: (id) => readUnsentEdits(deps, id),
   };
 }
 
-const keyOf = (id: DocumentId, field: HistoryField | undefined): string => `${id} ${field ?? ''}`;
+const keyOf = (id: DocumentId, fields: readonly HistoryField[] | undefined): string =>
+  `${id} ${fields?.join() ?? ''}`;

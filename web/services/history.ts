@@ -12,7 +12,7 @@ export type HistoryPage = {
 
 export type HistoryQuery = {
   /** undefined = everything. */
-  readonly field: HistoryField | undefined;
+  readonly fields: readonly HistoryField[] | undefined;
   readonly before?: string | undefined;
 };
 
@@ -23,7 +23,7 @@ export type HistoryService = {
   /** The newest page of a record as it was read last, since this page was opened. */
   readonly lastRead: (
     id: DocumentId,
-    field: HistoryField | undefined,
+    fields: readonly HistoryField[] | undefined,
   ) => { readonly page: HistoryPage; readonly readAt: number } | undefined;
   /** Newest first; what they replaced is not known here. */
   readonly unsent: (id: DocumentId) => Promise<readonly UnsentEdit[]>;

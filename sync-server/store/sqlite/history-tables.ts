@@ -101,7 +101,7 @@ export function createHistoryReading(db: Database) {
     WHERE ws = ? AND doc = ? AND (seq, part) < (?, ?)
       AND (? IS NULL OR EXISTS (
         SELECT 1 FROM json_each(changes)
-        WHERE coalesce(json_extract(value, '$.collection'), json_extract(value, '$.field'), json_extract(value, '$.type')) = ?))
+        WHERE coalesce(json_extract(value, '$.collection'), json_extract(value, '$.field'), json_extract(value, '$.type')) IN (SELECT value FROM json_each(?))))
     ORDER BY seq DESC, part DESC LIMIT ?`);
   const findAudit = db.prepare(`${selectAudit} WHERE ws = ? AND n > ? ORDER BY n LIMIT ?`);
 
@@ -109,17 +109,17 @@ export function createHistoryReading(db: Database) {
     readHistory(
       ws: WorkspaceId,
       docId: DocumentId,
-      { before, limit, field: only }: HistoryQuery,
+      { before, limit, fields }: HistoryQuery,
     ): HistoryPage | undefined {
-      const field = only ?? null;
+      const only = fields === undefined ? null : JSON.stringify(fields);
       const beginning = findBeginning.get(ws, docId) as BeginningRecord | undefined;
       if (beginning === undefined) return undefined;
       const { seq, part } = before ?? { seq: Number.MAX_SAFE_INTEGER, part: '' };
-      const found = findEntries.all(ws, docId, seq, part, field, field, limit + 1) as EntryRecord[];
+      const found = findEntries.all(ws, docId, seq, part, only, only, limit + 1) as EntryRecord[];
       const last = found.length > limit ? found[limit - 1] : undefined;
       const entries = found.slice(0, limit).map(toEntry);
       if (last !== undefined) return { entries, before: { seq: last.seq, part: last.part } };
-      const isWhole = field === null && seq > beginning.seq;
+      const isWhole = only === null && seq > beginning.seq;
       return {
         entries: isWhole ? [...entries, toBeginning(beginning)] : entries,
         before: undefined,

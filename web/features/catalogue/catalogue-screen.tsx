@@ -19,10 +19,12 @@ import '../practice/practice.css';
 
 type Entry = Item<'catalogue'>;
 
+const told = ['catalogue'] as const;
+
 export function CatalogueScreen() {
   const { t } = useWords();
   return (
-    <WorkspacePage title={t('field.catalogue')} lead={t('catalogue.lead')}>
+    <WorkspacePage title={t('field.catalogue')} lead={t('catalogue.lead')} told={told}>
       {(workspace) => <Catalogue workspace={workspace} />}
     </WorkspacePage>
   );

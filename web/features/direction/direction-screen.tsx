@@ -8,10 +8,12 @@ import { Coverage } from './coverage.tsx';
 import { ObjectivesPart } from './objectives-part.tsx';
 import { useObjectiveStages } from './use-objective-stages.ts';
 
+const told = ['vision', 'objectives'] as const;
+
 export function DirectionScreen() {
   const { t } = useWords();
   return (
-    <WorkspacePage title={t('direction.title')} lead={t('direction.lead')}>
+    <WorkspacePage title={t('direction.title')} lead={t('direction.lead')} told={told}>
       {(workspace) => <Direction workspace={workspace} />}
     </WorkspacePage>
   );

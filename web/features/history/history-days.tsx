@@ -1,29 +1,23 @@
 /** Edits and decisions under the days on which they reached the server. */
-import { isRegisterField } from '../../../shared/document/read-document.ts';
-import type { DocumentText } from '../../../shared/document/schema.ts';
-import type { RegisterField, TextField } from '../../../shared/domain/improvement.ts';
-import { textFields } from '../../../shared/domain/record-fields.ts';
 import type { HistoryEntry } from '../../../shared/protocol/history.ts';
-import type { ImprovementChange } from '../../../shared/document/write-change.ts';
-import type { OpenImprovement } from '../../services/improvement.ts';
 import { Button } from '../../ui/button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { useNow } from '../use-now.ts';
-import { useReadable } from '../use-readable.ts';
 import { DecisionEntry } from './decision-entry.tsx';
+import type { HistorySubject, ValueChange, WaysBack } from './history-subject.ts';
 import { type KnownChange, knownChange, useChangeWords } from './history-words.ts';
 import { TextChange } from './text-change.tsx';
 import type { Told } from './told-history.ts';
 import { keyOfEntry } from './use-history.ts';
 
 type HistoryDaysProps = {
-  readonly improvement: OpenImprovement;
+  readonly subject: HistorySubject;
   readonly told: readonly Told[];
 };
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-export function HistoryDays({ improvement, told }: HistoryDaysProps) {
+export function HistoryDays({ subject, told }: HistoryDaysProps) {
   const { t, format } = useWords();
   const nowMs = useNow();
   const names = new Map([
@@ -45,7 +39,7 @@ export function HistoryDays({ improvement, told }: HistoryDaysProps) {
           one.type === 'decision' ? (
             <DecisionEntry key={one.fact.uid} fact={one.fact} />
           ) : (
-            <Entry key={keyOfEntry(one.entry)} improvement={improvement} entry={one.entry} />
+            <Entry key={keyOfEntry(one.entry)} subject={subject} entry={one.entry} />
           ),
         )}
       </ol>
@@ -53,10 +47,10 @@ export function HistoryDays({ improvement, told }: HistoryDaysProps) {
   ));
 }
 
-type EntryProps = { readonly improvement: OpenImprovement; readonly entry: HistoryEntry };
+type EntryProps = { readonly subject: HistorySubject; readonly entry: HistoryEntry };
 
-function Entry({ improvement, entry }: EntryProps) {
-  const { say, who } = useChangeWords();
+function Entry({ subject, entry }: EntryProps) {
+  const { say, who } = useChangeWords(subject.nameOfItem);
   const name = who(entry.people);
   return (
     <li class="record-history__entry" data-testid="history-entry">
@@ -65,7 +59,7 @@ function Entry({ improvement, entry }: EntryProps) {
         return (
           <div key={i}>
             <p>{say(change, name)}</p>
-            <Back improvement={improvement} change={change} />
+            <Back ways={subject.ways} change={change} />
           </div>
         );
       })}
@@ -92,48 +86,50 @@ function When({ entry: { at, writtenAt, deviceName } }: Pick<EntryProps, 'entry'
   );
 }
 
-type BackProps = { readonly improvement: OpenImprovement; readonly change: KnownChange };
+type BackProps = { readonly ways: WaysBack; readonly change: KnownChange };
 
 /** The way back from a change: always a new edit, which undo takes away again. */
-function Back({ improvement, change }: BackProps) {
+function Back({ ways, change }: BackProps) {
   switch (change?.type) {
     case 'text':
-      return isRecordText(change.field) ? (
-        <TextChange improvement={improvement} field={change.field} texts={change.texts} />
-      ) : null;
+      return <TextChange ways={ways} field={change.field} texts={change.texts} />;
     case 'field':
-      return isRegisterField(change.field) ? (
-        <SetBack improvement={improvement} field={change.field} old={change.old} />
-      ) : null;
+    case 'item':
+      return <SetBack ways={ways} change={change} />;
     default:
       return null;
   }
 }
 
-const isRecordText = (field: DocumentText): field is TextField =>
-  (textFields as readonly DocumentText[]).includes(field);
+type SetBackProps = { readonly ways: WaysBack; readonly change: ValueChange };
 
-type SetBackProps = {
-  readonly improvement: OpenImprovement;
-  readonly field: RegisterField;
-  readonly old: string;
-};
-
-function SetBack({ improvement, field, old }: SetBackProps) {
+function SetBack({ ways, change }: SetBackProps) {
   const { showToast } = useEnvironment();
   const { t } = useWords();
-  const { value } = useChangeWords();
-  const state = useReadable(improvement.state);
-  // A title can't be empty, and what a field never was needs no way back.
-  if (state.fields[field].value === old || (old === '' && field === 'title')) return null;
-  const shown = value(field, old);
+  const { old } = useChangeWords();
+  const now = ways.valueNow(change);
+  if (now === undefined || now === change.old || !hasWayBack(change)) return null;
+  const isPutBack = change.type === 'item' && change.field === 'removed';
+  const field = t(`field.${change.type === 'item' ? change.collection : change.field}`);
+  const shown = { field, old: old(change) };
+  const [label, told] = isPutBack
+    ? [t('history.putBack'), t('history.isPutBack', shown)]
+    : change.old === ''
+      ? [t('history.clearAgain'), t('history.isCleared', shown)]
+      : [t('history.setBack', shown), t('history.isSetBack', shown)];
   const setBack = () => {
-    improvement.change({ type: 'setField', field, value: old } as ImprovementChange);
-    showToast({ text: t('history.isSetBack', { field: t(`field.${field}`), old: shown }) });
+    ways.setBack(change);
+    showToast({ text: told });
   };
   return (
     <Button kind="quiet" icon="undo" onClick={setBack}>
-      {t('history.setBack', { old: shown })}
+      {label}
     </Button>
   );
+}
+
+/** A title can't be empty, and what an entry of a list never was needs no way back. */
+function hasWayBack(change: ValueChange): boolean {
+  if (change.type === 'field') return change.old !== '' || change.field !== 'title';
+  return change.field === 'removed' ? change.old !== 'yes' : change.old !== '';
 }

@@ -11,6 +11,7 @@ import { useEntryText } from '../improvement/use-entry-text.ts';
 import { useValueText } from '../improvement/use-value-text.ts';
 import { isMe, nameOf } from '../improvement-words.ts';
 import { useItemWords } from '../item-words.ts';
+import type { HistorySubject, ValueChange } from './history-subject.ts';
 import { useReadable } from '../use-readable.ts';
 import { useSettingText } from '../setting-text.ts';
 
@@ -25,10 +26,12 @@ export function knownChange(change: { readonly type: string }): KnownChange {
 export type ChangeWords = {
   readonly who: (people: readonly string[]) => string;
   readonly say: (change: KnownChange, who: string) => string;
-  readonly value: (field: RegisterField | SettingField, value: string) => string;
+  /** What stood before, as it reads. */
+  readonly old: (change: ValueChange) => string;
 };
 
-export function useChangeWords(): ChangeWords {
+/** `nameOfItem`: of an entry that has no title of its own. */
+export function useChangeWords(nameOfItem: HistorySubject['nameOfItem'] = () => ''): ChangeWords {
   const { services } = useEnvironment();
   const { t, format } = useWords();
   const people = useReadable(services.session.people);
@@ -67,7 +70,8 @@ export function useChangeWords(): ChangeWords {
   };
 
   const sayItem = (change: HistoryChange & { readonly type: 'item' }, name: string) => {
-    const { collection, field, title } = change;
+    const { collection, field } = change;
+    const title = change.title === '' ? nameOfItem(collection, change.item) : change.title;
     const values = {
       who: name,
       title,
@@ -132,7 +136,12 @@ export function useChangeWords(): ChangeWords {
     }
   };
 
-  return { who, say, value };
+  const old = (change: ValueChange) =>
+    change.type === 'field'
+      ? value(change.field, change.old)
+      : items.value(change.collection, change.field, change.old);
+
+  return { who, say, old };
 }
 
 function scoreSentence(change: HistoryChange & { readonly type: 'score' }) {

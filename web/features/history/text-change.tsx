@@ -1,19 +1,18 @@
 /** An edit of a text, to be unfolded: the words that went and came, and the way back to either text. */
 import { useId, useState } from 'preact/hooks';
-import type { TextField } from '../../../shared/domain/improvement.ts';
-import type { OpenImprovement } from '../../services/improvement.ts';
 import { Button } from '../../ui/button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
+import type { TextOfHistory, WaysBack } from './history-subject.ts';
 import { compareTexts, rewriteText, shortenParts } from './text-difference.ts';
 import './text-change.css';
 
 type TextChangeProps = {
-  readonly improvement: OpenImprovement;
-  readonly field: TextField;
+  readonly ways: WaysBack;
+  readonly field: TextOfHistory;
   readonly texts: { readonly old: string; readonly new: string } | undefined;
 };
 
-export function TextChange({ improvement, field, texts }: TextChangeProps) {
+export function TextChange({ ways, field, texts }: TextChangeProps) {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
   const id = useId();
@@ -30,7 +29,7 @@ export function TextChange({ improvement, field, texts }: TextChangeProps) {
         {t(isOpen ? 'history.hideChange' : 'history.showChange')}
       </button>
       <div id={id} hidden={!isOpen}>
-        {isOpen && <Unfolded improvement={improvement} field={field} texts={texts} />}
+        {isOpen && <Unfolded ways={ways} field={field} texts={texts} />}
       </div>
     </div>
   );
@@ -38,12 +37,14 @@ export function TextChange({ improvement, field, texts }: TextChangeProps) {
 
 type UnfoldedProps = TextChangeProps & { readonly texts: NonNullable<TextChangeProps['texts']> };
 
-function Unfolded({ improvement, field, texts }: UnfoldedProps) {
+function Unfolded({ ways, field, texts }: UnfoldedProps) {
   const { showToast } = useEnvironment();
   const { t } = useWords();
-  const now = improvement.text(field).toString();
+  const standing = ways.textOf(field);
+  const now = standing?.text.toString();
   const bringBack = (wanted: string) => {
-    rewriteText(improvement.text(field), wanted, improvement.editorOrigin);
+    if (standing === undefined) return;
+    rewriteText(standing.text, wanted, standing.origin);
     showToast({ text: t('history.isBack', { field: t(`field.${field}`) }) });
   };
   return (
@@ -66,12 +67,12 @@ function Unfolded({ improvement, field, texts }: UnfoldedProps) {
         )}
       </p>
       <div class="text-change__ways">
-        {texts.old !== now && (
+        {standing !== undefined && texts.old !== now && (
           <Button kind="quiet" icon="undo" onClick={() => bringBack(texts.old)}>
             {t('history.bringBackOld')}
           </Button>
         )}
-        {texts.new !== now && (
+        {standing !== undefined && texts.new !== now && (
           <Button kind="quiet" onClick={() => bringBack(texts.new)}>
             {t('history.bringBack')}
           </Button>

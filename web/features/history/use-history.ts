@@ -20,11 +20,12 @@ export type ReadHistory = {
 const pauseMs = 400;
 
 type Shown = Pick<ReadHistory, 'state' | 'readAt' | 'entries' | 'unsent'> & {
-  readonly field: HistoryField | undefined;
+  /** Which fields it is about. */
+  readonly about: string;
   readonly before: string | undefined;
 };
 
-const nothing: Omit<Shown, 'field'> = {
+const nothing: Omit<Shown, 'about'> = {
   state: 'reading',
   readAt: undefined,
   entries: [],
@@ -32,51 +33,55 @@ const nothing: Omit<Shown, 'field'> = {
   before: undefined,
 };
 
-/** `version` changes whenever the record does. */
+/** `fields`: undefined = everything. `version` changes whenever the document does. */
 export function useHistory(
   id: DocumentId,
-  field: HistoryField | undefined,
+  fields: readonly HistoryField[] | undefined,
   version: string,
 ): ReadHistory {
   const { services } = useEnvironment();
-  const [shown, setShown] = useState<Shown>({ ...nothing, field });
+  const about = fields?.join() ?? '';
+  const [shown, setShown] = useState<Shown>({ ...nothing, about });
   const [isReadingOlder, setReadingOlder] = useState(false);
 
   useEffect(() => {
     let isCurrent = true;
     const read = async () => {
       const history = await services.history();
-      const [answer, unsent] = await Promise.all([history.read(id, { field }), history.unsent(id)]);
+      const [answer, unsent] = await Promise.all([
+        history.read(id, { fields }),
+        history.unsent(id),
+      ]);
       if (!isCurrent) return;
-      const last = answer.ok ? undefined : history.lastRead(id, field);
+      const last = answer.ok ? undefined : history.lastRead(id, fields);
       const page: HistoryPage = answer.ok
         ? answer.value
         : (last?.page ?? { entries: [], before: undefined });
       setShown((before) => ({
-        ...withOlder(before.field === field ? before : undefined, page),
+        ...withOlder(before.about === about ? before : undefined, page),
         state: answer.ok ? 'current' : 'stale',
         readAt: last?.readAt,
         unsent,
-        field,
+        about,
       }));
     };
     const timer = setTimeout(
       () => void read(),
-      shown.state === 'reading' || shown.field !== field ? 0 : pauseMs,
+      shown.state === 'reading' || shown.about !== about ? 0 : pauseMs,
     );
     return () => {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [id, field, version]);
+  }, [id, about, version]);
 
   const readOlder = async () => {
     setReadingOlder(true);
     const history = await services.history();
-    const answer = await history.read(id, { field, before: shown.before });
+    const answer = await history.read(id, { fields, before: shown.before });
     setReadingOlder(false);
     setShown((now) => {
-      if (now.field !== field) return now;
+      if (now.about !== about) return now;
       if (!answer.ok) return { ...now, state: 'stale' };
       return {
         ...now,
@@ -86,7 +91,7 @@ export function useHistory(
     });
   };
 
-  const current = shown.field === field ? shown : { ...nothing, field };
+  const current = shown.about === about ? shown : { ...nothing, about };
   return {
     ...current,
     hasOlder: current.before !== undefined,

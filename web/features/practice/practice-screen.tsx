@@ -11,10 +11,24 @@ import { CadencePart } from './cadence-part.tsx';
 import { CriteriaPart } from './criteria-part.tsx';
 import { PrinciplesPart } from './principles-part.tsx';
 
+/** Whatever has no page of its own is told here, too: who approves, limits of the board. */
+const told = [
+  'guidelines',
+  'answerWithinDays',
+  'principles',
+  'reviewEveryWeeks',
+  'reviewedOn',
+  'adoption',
+  'approvalRules',
+  'horizonMonths',
+  'growthPercent',
+  'columns',
+] as const;
+
 export function PracticeScreen() {
   const { t } = useWords();
   return (
-    <WorkspacePage title={t('practice.title')} lead={t('practice.lead')}>
+    <WorkspacePage title={t('practice.title')} lead={t('practice.lead')} told={told}>
       {(workspace) => <Practice workspace={workspace} />}
     </WorkspacePage>
   );

@@ -23,10 +23,12 @@ import { WorkspacePage } from '../workspace/workspace-page.tsx';
 import { CriterionSheet } from './criterion-sheet.tsx';
 import './scoring-screen.css';
 
+const told = ['scoringMethod', 'criteria', 'contestedAt', 'assessorsNeeded'] as const;
+
 export function ScoringScreen() {
   const { t } = useWords();
   return (
-    <WorkspacePage title={t('scoring.title')} lead={t('scoring.lead')}>
+    <WorkspacePage title={t('scoring.title')} lead={t('scoring.lead')} told={told}>
       {(workspace) => <Model workspace={workspace} />}
     </WorkspacePage>
   );

@@ -1,6 +1,7 @@
 /** A page of what the workspace has agreed on: who may read it, what keeps an edit from being stored, the way back. */
 import type { ComponentChildren } from 'preact';
 import { may } from '../../../shared/process/permissions.ts';
+import type { HistoryField } from '../../../shared/protocol/history.ts';
 import { pathTo } from '../../routes.ts';
 import type { OpenWorkspace } from '../../services/workspace.ts';
 import { AvatarStack } from '../../ui/avatar.tsx';
@@ -15,16 +16,19 @@ import { historyKey } from '../improvement/history-keys.ts';
 import { commandKey } from '../shell/shortcuts.ts';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { useReadable } from '../use-readable.ts';
+import { HistoryPart } from './history-part.tsx';
 import { useOpenWorkspace } from './use-open-workspace.ts';
 import './workspace-page.css';
 
 type WorkspacePageProps = {
   readonly title: string;
   readonly lead: string;
+  /** What stands on the page: its history is told at the end. */
+  readonly told: readonly HistoryField[];
   readonly children: (workspace: OpenWorkspace) => ComponentChildren;
 };
 
-export function WorkspacePage({ title, lead, children }: WorkspacePageProps) {
+export function WorkspacePage({ title, lead, told, children }: WorkspacePageProps) {
   const { services } = useEnvironment();
   const { t } = useWords();
   const heading = useArrivalFocus<HTMLHeadingElement>();
@@ -51,12 +55,14 @@ export function WorkspacePage({ title, lead, children }: WorkspacePageProps) {
       {session.type === 'joined' && !isReader && (
         <EmptyState title={t('workspace.guest')} hint={t('workspace.guestHint')} />
       )}
-      {isReader && <Opened>{children}</Opened>}
+      {isReader && <Opened told={told}>{children}</Opened>}
     </div>
   );
 }
 
-function Opened({ children }: Pick<WorkspacePageProps, 'children'>) {
+type OpenedProps = Pick<WorkspacePageProps, 'told' | 'children'>;
+
+function Opened({ told, children }: OpenedProps) {
   const { t } = useWords();
   const opened = useOpenWorkspace();
   switch (opened.type) {
@@ -69,13 +75,17 @@ function Opened({ children }: Pick<WorkspacePageProps, 'children'>) {
         </EmptyState>
       );
     case 'open':
-      return <Present workspace={opened.workspace}>{children}</Present>;
+      return (
+        <Present workspace={opened.workspace} told={told}>
+          {children}
+        </Present>
+      );
   }
 }
 
-type PresentProps = Pick<WorkspacePageProps, 'children'> & { readonly workspace: OpenWorkspace };
+type PresentProps = OpenedProps & { readonly workspace: OpenWorkspace };
 
-function Present({ workspace, children }: PresentProps) {
+function Present({ workspace, told, children }: PresentProps) {
   const handleKey = (event: KeyboardEvent) => {
     const action = historyKey(event);
     if (action === undefined) return;
@@ -87,6 +97,7 @@ function Present({ workspace, children }: PresentProps) {
       <Bar workspace={workspace} />
       <Problems workspace={workspace} />
       {children(workspace)}
+      <HistoryPart workspace={workspace} fields={told} />
     </div>
   );
 }

@@ -66,7 +66,7 @@ export const itemsEn = {
   'item.expected': 'expected',
   'item.explanation': 'explanation',
   'item.from': 'from',
-  'item.fromAmount': 'from an amount of',
+  'item.fromAmount': 'least amount',
   'item.goal': 'goal',
   'item.held': 'already there',
   'item.high': 'highest',

@@ -10,6 +10,7 @@ export const workspaceEn = {
   'workspace.failedHint': 'This device’s storage does not answer. Load the page again.',
   'workspace.refused': 'The server did not accept a change made here. It is kept in your drafts.',
   'workspace.conflict': '{field}: two values were set while apart',
+  'workspace.history': 'History of these settings',
   'field.vision': 'Vision',
   'field.guidelines': 'Who may propose',
   'field.reviewEveryWeeks': 'Weeks between reviews',

@@ -12,6 +12,7 @@ export const workspaceZhCn: Translated<typeof workspaceEn> = {
   'workspace.failedHint': '此设备的存储没有响应。请重新加载页面。',
   'workspace.refused': '服务器没有接受此处的更改，已保存在您的草稿中。',
   'workspace.conflict': '{field}：离线期间设定了两个值',
+  'workspace.history': '这些设置的历史',
   'field.vision': '愿景',
   'field.guidelines': '谁可以提出',
   'field.reviewEveryWeeks': '评审间隔（周）',

@@ -42,11 +42,11 @@ async function push(who: CoreDevice, bytes: Uint8Array, hlc = nextHlc(clock)) {
 const write = (record: RecordOnDevice, at: number, text: string) =>
   record.edit((doc) => textOf(doc, 'description').insert(at, text));
 
-async function read(field?: string, limit = 50): Promise<HistoryPage> {
+async function read(fields?: readonly string[], limit = 50): Promise<HistoryPage> {
   const page = await core.store.readHistory(core.store.lineage.workspace.id, adas.docId, {
     before: undefined,
     limit,
-    field,
+    fields,
   });
   if (page === undefined) throw new Error('no such document');
   return page;
@@ -65,7 +65,7 @@ it('tells of a first update only that the record began, and by whom', async () =
 it('tells which value a field had before and has now', async () => {
   await push(ada, adas.change({ type: 'setField', field: 'urgency', value: 'low' }));
   await push(ben, bens.change({ type: 'setField', field: 'urgency', value: 'high' }));
-  expect(changesOf(await read('urgency'))).toEqual([
+  expect(changesOf(await read(['urgency']))).toEqual([
     [{ type: 'field', field: 'urgency', old: 'low', new: 'high' }],
     [{ type: 'field', field: 'urgency', old: '', new: 'low' }],
   ]);
@@ -77,7 +77,7 @@ it('tells of two values set while apart, and of the choice between them', async 
   await push(ada, hers);
   await push(ben, his);
   await push(ada, adas.change({ type: 'setField', field: 'urgency', value: 'low' }));
-  const [chosen, disputed] = changesOf(await read('urgency'));
+  const [chosen, disputed] = changesOf(await read(['urgency']));
   expect(chosen).toMatchObject([{ new: 'low', standing: 'settled' }]);
   expect(disputed).toEqual([
     { type: 'field', field: 'urgency', old: 'low', new: 'high', standing: 'disputed' },
@@ -89,11 +89,11 @@ it('tells of entries and support that come and go, and not of what changes nothi
     await push(ada, adas.change({ type: 'setEntry', field: 'tags', entry: 'desk', on }));
     await push(ben, bens.change({ type: 'support', on }));
   }
-  expect(changesOf(await read('tags'))).toEqual([
+  expect(changesOf(await read(['tags']))).toEqual([
     [{ type: 'entry', field: 'tags', entry: 'desk', on: false }],
     [{ type: 'entry', field: 'tags', entry: 'desk', on: true }],
   ]);
-  expect(changesOf(await read('support'))).toEqual([
+  expect(changesOf(await read(['support']))).toEqual([
     [{ type: 'support', on: false }],
     [{ type: 'support', on: true }],
   ]);
@@ -107,14 +107,14 @@ it('tells of entries of lists by their titles, and of scores', async () => {
   await push(ada, set({ state: 'doing' }));
   await push(ada, set({ removed: 'yes' }));
   const said = { type: 'item', collection: 'tasks', item, title: 'Print the signs' };
-  expect(changesOf(await read('tasks'))).toEqual([
+  expect(changesOf(await read(['tasks']))).toEqual([
     [{ ...said, field: 'removed', old: '', new: 'yes' }],
     [{ ...said, field: 'state', old: '', new: 'doing' }],
     [{ ...said, field: 'title', old: '', new: 'Print the signs' }],
   ]);
   await push(ben, bens.change({ type: 'score', criterion: 'value', value: 3 }));
   await push(ben, bens.change({ type: 'score', criterion: 'value', value: null }));
-  expect(changesOf(await read('score'))).toEqual([
+  expect(changesOf(await read(['score']))).toEqual([
     [{ type: 'score', criterion: 'value', old: 3, new: '' }],
     [{ type: 'score', criterion: 'value', old: '', new: 3 }],
   ]);
@@ -128,7 +128,7 @@ it('folds what one person writes at a text within five minutes, also what is del
     ada,
     adas.edit((doc) => textOf(doc, 'description').delete(5, 'Queues at '.length)),
   );
-  const [entry] = (await read('description')).entries;
+  const [entry] = (await read(['description'])).entries;
   expect(entry).toMatchObject({ at: began, until: began + 4 * 60_000, seq: 2 });
   expect(entry?.changes).toEqual([
     {
@@ -139,7 +139,7 @@ it('folds what one person writes at a text within five minutes, also what is del
   ]);
   await clock.pass(2 * 60_000);
   await push(ada, write(adas, 0, 'A '));
-  expect(changesOf(await read('description'))[0]).toMatchObject([
+  expect(changesOf(await read(['description']))[0]).toMatchObject([
     { texts: { old: 'Long the desk', new: 'A Long the desk' } },
   ]);
 });
@@ -147,13 +147,13 @@ it('folds what one person writes at a text within five minutes, also what is del
 it('keeps people apart who write one after the other, and together who take turns', async () => {
   await push(ada, write(adas, 0, '1'));
   await push(ben, write(bens, 0, '2'));
-  expect((await read('description')).entries.map(({ people }) => people)).toEqual([
+  expect((await read(['description'])).entries.map(({ people }) => people)).toEqual([
     [ben.session.person.id],
     [ada.session.person.id],
   ]);
   await push(ada, write(adas, 0, '3'));
   await push(ben, write(bens, 0, '4'));
-  const { entries } = await read('description');
+  const { entries } = await read(['description']);
   expect(entries.map(({ people }) => people)).toEqual([
     [ben.session.person.id, ada.session.person.id],
     [ada.session.person.id],
@@ -169,13 +169,15 @@ it('does not fold what was written hours apart and arrives at once', async () =>
   const [morning, noon] = [at(3 * hour), at(hour)];
   await push(ada, write(adas, 0, 'early '), morning);
   await push(ada, write(adas, 0, 'late '), noon);
-  expect((await read('description')).entries.map(({ hlc }) => hlc)).toEqual([noon, morning]);
+  expect((await read(['description'])).entries.map(({ hlc }) => hlc)).toEqual([noon, morning]);
 });
 
 it('knows of a text beyond the limit that it was edited, and no more', async () => {
   const long = 'x'.repeat(keptTextLength);
   await push(ada, write(adas, 0, long));
-  expect(changesOf(await read('description'))[0]).toEqual([{ type: 'text', field: 'description' }]);
+  expect(changesOf(await read(['description']))[0]).toEqual([
+    { type: 'text', field: 'description' },
+  ]);
 });
 
 it('gives pages that join without a gap, also within one edit', async () => {
@@ -198,7 +200,7 @@ it('gives pages that join without a gap, also within one edit', async () => {
     const page = await core.store.readHistory(core.store.lineage.workspace.id, adas.docId, {
       before,
       limit: 2,
-      field: undefined,
+      fields: undefined,
     });
     paged.push(...(page?.entries ?? []));
     before = page?.before;

@@ -95,7 +95,7 @@ describe('an update of a measure', () => {
     });
     const renamed = measure.rename('Time at the desk');
     await push(ada, measure.docId, measure.first, taken.bytes, corrected, renamed);
-    const query = { before: undefined, limit: 9, field: undefined };
+    const query = { before: undefined, limit: 9, fields: undefined };
     const { id } = core.store.lineage.workspace;
     const told = await core.store.readHistory(id, measure.docId, query);
     expect(told?.entries.map(({ changes }) => changes)).toMatchObject([

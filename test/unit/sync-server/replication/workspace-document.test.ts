@@ -224,7 +224,7 @@ it('has a history from its first word on', async () => {
   await push(coordinator, workspace.add('objectives', { title: 'Shorter queues' }));
   const weeks = { type: 'setField', field: 'reviewEveryWeeks', value: 4 } as const;
   await push(coordinator, workspace.change(weeks));
-  const query = { before: undefined, limit: 50, field: undefined };
+  const query = { before: undefined, limit: 50, fields: undefined };
   const page = await core.store.readHistory(core.store.lineage.workspace.id, docId, query);
   expect(page?.entries.flatMap(({ changes }) => changes)).toMatchObject([
     { type: 'field', field: 'reviewEveryWeeks', old: '', new: '4' },
@@ -232,4 +232,7 @@ it('has a history from its first word on', async () => {
     { type: 'text', field: 'vision', texts: { old: '', new: 'Nobody waits.' } },
     { type: 'created' },
   ]);
+  const asked = { ...query, fields: ['vision', 'reviewEveryWeeks'] };
+  const some = await core.store.readHistory(core.store.lineage.workspace.id, docId, asked);
+  expect(some?.entries.map(({ changes: [change] }) => change?.type)).toEqual(['field', 'text']);
 });
