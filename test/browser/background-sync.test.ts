@@ -2,24 +2,25 @@
 import type { CDPSession } from 'playwright-core';
 import { afterEach, beforeEach, test } from 'vitest';
 import { joinBoth, keepIdea, readyForOffline, seeInRegister } from '../support/app.ts';
-import { type BuiltServer, removeDataDir, startBuiltServer } from '../support/built-server.ts';
-import { type Device, startDevice } from '../support/device.ts';
+import type { BuiltServer } from '../support/built-server.ts';
+import type { Device } from '../support/device.ts';
+import { endScene, type Scene, startScene } from '../support/scene.ts';
 
+let scene: Scene<[Device, Device]>;
 let server: BuiltServer;
 let phone: Device;
 let other: Device;
 
 beforeEach(async () => {
-  server = await startBuiltServer();
-  [phone, other] = await Promise.all([startDevice(), startDevice()]);
+  scene = await startScene({}, {});
+  ({
+    server,
+    devices: [phone, other],
+  } = scene);
   await joinBoth(phone, other, server.adminLink);
 });
 
-afterEach(async () => {
-  await Promise.all([phone.close(), other.close()]);
-  await server.stop();
-  removeDataDir(server.dataDir);
-});
+afterEach(() => endScene(scene));
 
 /** The id that the browser's debugger knows this origin's worker by. */
 function registrationIn(session: CDPSession): Promise<string> {

@@ -2,24 +2,25 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { joinBoth, keepIdea, openRegister, rowOf } from '../support/app.ts';
-import { type BuiltServer, removeDataDir, startBuiltServer } from '../support/built-server.ts';
-import { desk, type Device, startDevice } from '../support/device.ts';
+import type { BuiltServer } from '../support/built-server.ts';
+import { desk, type Device } from '../support/device.ts';
+import { endScene, type Scene, startScene } from '../support/scene.ts';
 
+let scene: Scene<[Device, Device]>;
 let server: BuiltServer;
 let ada: Device;
 let bo: Device;
 
 beforeEach(async () => {
-  server = await startBuiltServer();
-  [ada, bo] = await Promise.all([startDevice({ viewport: desk }), startDevice({ viewport: desk })]);
+  scene = await startScene({ viewport: desk }, { viewport: desk });
+  ({
+    server,
+    devices: [ada, bo],
+  } = scene);
   await joinBoth(ada, bo, server.adminLink);
 });
 
-afterEach(async () => {
-  await Promise.all([ada.close(), bo.close()]);
-  await server.stop();
-  removeDataDir(server.dataDir);
-});
+afterEach(() => endScene(scene));
 
 const column = (page: Page, name: string): Locator =>
   page.getByRole('region', { name, exact: true });

@@ -10,17 +10,22 @@ import {
   rowOf,
   seeInRegister,
 } from '../support/app.ts';
-import { type BuiltServer, removeDataDir, startBuiltServer } from '../support/built-server.ts';
-import { desk, type Device, startDevice } from '../support/device.ts';
+import type { BuiltServer } from '../support/built-server.ts';
+import { desk, type Device } from '../support/device.ts';
+import { endScene, type Scene, startScene } from '../support/scene.ts';
 
+let scene: Scene<[Device, Device]>;
 let server: BuiltServer;
 let phone: Device;
 let laptop: Device;
 
 /** One person, who may decide everything, on two devices. */
 beforeEach(async () => {
-  server = await startBuiltServer();
-  [phone, laptop] = await Promise.all([startDevice(), startDevice({ viewport: desk })]);
+  scene = await startScene({}, { viewport: desk });
+  ({
+    server,
+    devices: [phone, laptop],
+  } = scene);
   await join(phone.page, server.adminLink ?? '', 'Ada');
   await addDevice(phone.page, laptop.page);
   await keepIdea(phone.page, 'Shorter forms');
@@ -29,11 +34,7 @@ beforeEach(async () => {
   await openRecord(laptop.page, 'Shorter forms');
 });
 
-afterEach(async () => {
-  await Promise.all([phone.close(), laptop.close()]);
-  await server.stop();
-  removeDataDir(server.dataDir);
-});
+afterEach(() => endScene(scene));
 
 const stageBar = (page: Page) => page.getByTestId('stage-bar');
 

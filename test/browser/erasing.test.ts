@@ -13,27 +13,28 @@ import {
   rowOf,
   typeAtEnd,
 } from '../support/app.ts';
-import { type BuiltServer, removeDataDir, startBuiltServer } from '../support/built-server.ts';
-import { desk, type Device, startDevice } from '../support/device.ts';
+import type { BuiltServer } from '../support/built-server.ts';
+import { desk, type Device } from '../support/device.ts';
+import { endScene, type Scene, startScene } from '../support/scene.ts';
 
 const name = 'Xanthippe Quodlibet';
 
+let scene: Scene<[Device, Device]>;
 let server: BuiltServer;
 /** Administrator. */
 let ada: Device;
 let bo: Device;
 
 beforeEach(async () => {
-  server = await startBuiltServer();
-  [ada, bo] = await Promise.all([startDevice(), startDevice({ viewport: desk })]);
+  scene = await startScene({}, { viewport: desk });
+  ({
+    server,
+    devices: [ada, bo],
+  } = scene);
   await joinBoth(ada, bo, server.adminLink);
 });
 
-afterEach(async () => {
-  await Promise.all([ada.close(), bo.close()]);
-  await server.stop();
-  removeDataDir(server.dataDir);
-});
+afterEach(() => endScene(scene));
 
 /** Files of the data folder in which the bytes of `text` are. */
 const filesWith = (text: string): readonly string[] =>

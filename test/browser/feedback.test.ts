@@ -9,24 +9,25 @@ import {
   readyForOffline,
   rowOf,
 } from '../support/app.ts';
-import { type BuiltServer, removeDataDir, startBuiltServer } from '../support/built-server.ts';
-import { type Device, phone, startDevice } from '../support/device.ts';
+import type { BuiltServer } from '../support/built-server.ts';
+import { type Device, phone } from '../support/device.ts';
+import { endScene, type Scene, startScene } from '../support/scene.ts';
 
+let scene: Scene<[Device, Device]>;
 let server: BuiltServer;
 let ada: Device;
 let bo: Device;
 
 beforeEach(async () => {
-  server = await startBuiltServer();
-  [ada, bo] = await Promise.all([startDevice(), startDevice({ viewport: phone })]);
+  scene = await startScene({}, { viewport: phone });
+  ({
+    server,
+    devices: [ada, bo],
+  } = scene);
   await joinBoth(ada, bo, server.adminLink);
 });
 
-afterEach(async () => {
-  await Promise.all([ada.close(), bo.close()]);
-  await server.stop();
-  removeDataDir(server.dataDir);
-});
+afterEach(() => endScene(scene));
 
 const notices = (page: Page) => page.getByTestId('notice');
 

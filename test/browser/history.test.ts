@@ -11,16 +11,21 @@ import {
   typeAtEnd,
   unfoldDetails,
 } from '../support/app.ts';
-import { type BuiltServer, removeDataDir, startBuiltServer } from '../support/built-server.ts';
-import { desk, type Device, startDevice } from '../support/device.ts';
+import type { BuiltServer } from '../support/built-server.ts';
+import { desk, type Device } from '../support/device.ts';
+import { endScene, type Scene, startScene } from '../support/scene.ts';
 
+let scene: Scene<[Device, Device]>;
 let server: BuiltServer;
 let ada: Device;
 let bo: Device;
 
 beforeEach(async () => {
-  server = await startBuiltServer();
-  [ada, bo] = await Promise.all([startDevice(), startDevice({ viewport: desk })]);
+  scene = await startScene({}, { viewport: desk });
+  ({
+    server,
+    devices: [ada, bo],
+  } = scene);
   await joinBoth(ada, bo, server.adminLink);
   await keepIdea(ada.page, 'Labels fade in the store');
   await seeInRegister(bo.page, 'Labels fade in the store', 'On the server');
@@ -28,11 +33,7 @@ beforeEach(async () => {
   await openRecord(bo.page, 'Labels fade in the store');
 });
 
-afterEach(async () => {
-  await Promise.all([ada.close(), bo.close()]);
-  await server.stop();
-  removeDataDir(server.dataDir);
-});
+afterEach(() => endScene(scene));
 
 const entries = (page: Page) => page.getByTestId('history-entry');
 const showHistory = (page: Page) => page.getByRole('button', { name: 'Show history' }).click();

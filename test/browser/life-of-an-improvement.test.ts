@@ -5,8 +5,8 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Role } from '../../shared/domain/person.ts';
-import { joinFragment } from '../../shared/protocol/paths.ts';
 import {
+  invitationFor,
   join,
   keepIdea,
   openRecord,
@@ -14,42 +14,36 @@ import {
   readyForOffline,
   rowOf,
 } from '../support/app.ts';
-import { type BuiltServer, removeDataDir, startBuiltServer } from '../support/built-server.ts';
-import { desk, type Device, phone, startDevice } from '../support/device.ts';
+import type { BuiltServer } from '../support/built-server.ts';
+import { desk, type Device, phone } from '../support/device.ts';
+import { endScene, type Scene, startScene } from '../support/scene.ts';
 
 const waitMs = 40_000;
 const idea = 'One stamp is enough';
 
+let scene: Scene;
 let server: BuiltServer;
 /** Coordinator and administrator; originator; two assessors, of whom Ann owns the record; approver. */
 let people: Record<'cora' | 'sam' | 'ann' | 'ben' | 'vera', Device>;
 
 beforeEach(async () => {
-  server = await startBuiltServer();
-  const [cora, sam, ann, ben, vera] = await Promise.all([
-    startDevice({ viewport: desk }),
-    startDevice({ viewport: phone }),
-    startDevice({ viewport: desk }),
-    startDevice({ viewport: desk }),
-    startDevice({ viewport: phone }),
-  ]);
+  const five = await startScene(
+    { viewport: desk },
+    { viewport: phone },
+    { viewport: desk },
+    { viewport: desk },
+    { viewport: phone },
+  );
+  const [cora, sam, ann, ben, vera] = five.devices;
   people = { cora, sam, ann, ben, vera };
+  scene = five;
+  server = five.server;
 });
 
-afterEach(async () => {
-  await Promise.all(Object.values(people).map((device) => device.close()));
-  await server.stop();
-  removeDataDir(server.dataDir);
-});
+afterEach(() => endScene(scene));
 
-async function joinAs(by: Page, page: Page, name: string, role: Role): Promise<void> {
-  const token = await by.evaluate(async (asked) => {
-    const body = JSON.stringify({ for: 'person', roles: [asked] });
-    const answer = await fetch('/invitations', { method: 'POST', body });
-    return ((await answer.json()) as { readonly token: string }).token;
-  }, role);
-  await join(page, `${server.url}/#${joinFragment}=${token}`, name);
-}
+const joinAs = async (by: Page, page: Page, name: string, role: Role) =>
+  join(page, await invitationFor(by, role), name);
 
 const unfold = (page: Page, question: string) =>
   page.getByRole('button', { name: question, expanded: false }).click();

@@ -2,24 +2,25 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { captureBox, join, keepIdea } from '../support/app.ts';
-import { type BuiltServer, removeDataDir, startBuiltServer } from '../support/built-server.ts';
+import type { BuiltServer } from '../support/built-server.ts';
 import { type Device, startDevice } from '../support/device.ts';
+import { endScene, type Scene, startScene } from '../support/scene.ts';
 
+let scene: Scene<[Device, Device]>;
 let server: BuiltServer;
 let ada: Device;
 let bo: Device;
 
 beforeEach(async () => {
-  server = await startBuiltServer();
-  [ada, bo] = await Promise.all([startDevice(), startDevice()]);
+  scene = await startScene({}, {});
+  ({
+    server,
+    devices: [ada, bo],
+  } = scene);
   await join(ada.page, server.adminLink ?? '', 'Ada');
 });
 
-afterEach(async () => {
-  await Promise.all([ada.close(), bo.close()]);
-  await server.stop();
-  removeDataDir(server.dataDir);
-});
+afterEach(() => endScene(scene));
 
 async function openPeople(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Me', exact: true }).click();
@@ -64,8 +65,12 @@ test('a link lets several people in with the roles it names, until it is ended',
 });
 
 test('a new role reaches the other device within seconds', async () => {
+  await ada.page.getByRole('link', { name: 'Me', exact: true }).click();
+  await ada.page.getByRole('button', { name: 'New member', exact: true }).click();
+  const link = await ada.page.getByTestId('invitation-link').textContent();
+  await ada.page.keyboard.press('Escape');
+  await join(bo.page, (link ?? '').trim(), 'Bo');
   await openPeople(ada.page);
-  await join(bo.page, await inviteWith(ada.page, [], '1'), 'Bo');
   await bo.page.getByRole('link', { name: 'Me', exact: true }).click();
   await bo.page.getByText('Contributor', { exact: false }).first().waitFor();
 

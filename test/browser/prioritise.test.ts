@@ -1,35 +1,26 @@
 /** Two assessors score apart, one of them offline: the record shows as contested, and stands where its score puts it. */
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { joinFragment } from '../../shared/protocol/paths.ts';
-import { join, keepIdea, openRecord, openRegister, rowOf } from '../support/app.ts';
-import { type BuiltServer, removeDataDir, startBuiltServer } from '../support/built-server.ts';
-import { type Device, startDevice } from '../support/device.ts';
+import { invitationFor, join, keepIdea, openRecord, openRegister, rowOf } from '../support/app.ts';
+import type { BuiltServer } from '../support/built-server.ts';
+import type { Device } from '../support/device.ts';
+import { endScene, type Scene, startScene } from '../support/scene.ts';
 
+let scene: Scene<[Device, Device]>;
 let server: BuiltServer;
 let ada: Device;
 let bo: Device;
 
 beforeEach(async () => {
-  server = await startBuiltServer();
-  [ada, bo] = await Promise.all([startDevice(), startDevice()]);
+  scene = await startScene({}, {});
+  ({
+    server,
+    devices: [ada, bo],
+  } = scene);
   await join(ada.page, server.adminLink ?? '', 'Ada');
 });
 
-afterEach(async () => {
-  await Promise.all([ada.close(), bo.close()]);
-  await server.stop();
-  removeDataDir(server.dataDir);
-});
-
-async function joinAsAssessor(): Promise<void> {
-  const token = await ada.page.evaluate(async () => {
-    const body = JSON.stringify({ for: 'person', roles: ['assessor'] });
-    const answer = await fetch('/invitations', { method: 'POST', body });
-    return ((await answer.json()) as { readonly token: string }).token;
-  });
-  await join(bo.page, `${server.url}/#${joinFragment}=${token}`, 'Bo');
-}
+afterEach(() => endScene(scene));
 
 const assessment = (page: Page) => page.getByRole('region', { name: 'Assessment' });
 
@@ -58,7 +49,7 @@ const rankedRow = (page: Page, title: string) =>
 
 test('scores given apart come together, are contested, and order the backlog', async () => {
   for (const idea of ['Label the drums', 'Fewer stamps']) await keepIdea(ada.page, idea);
-  await joinAsAssessor();
+  await join(bo.page, await invitationFor(ada.page, 'assessor'), 'Bo');
   await openRegister(bo.page);
   await rowOf(bo.page, 'Fewer stamps').waitFor();
   await openAssessment(bo.page, 'Fewer stamps');

@@ -8,24 +8,25 @@ import {
   titleBox,
   unfoldDetails,
 } from '../support/app.ts';
-import { type BuiltServer, removeDataDir, startBuiltServer } from '../support/built-server.ts';
-import { type Device, startDevice } from '../support/device.ts';
+import type { BuiltServer } from '../support/built-server.ts';
+import type { Device } from '../support/device.ts';
+import { endScene, type Scene, startScene } from '../support/scene.ts';
 
+let scene: Scene<[Device, Device]>;
 let server: BuiltServer;
 let ada: Device;
 let bo: Device;
 
 beforeEach(async () => {
-  server = await startBuiltServer();
-  [ada, bo] = await Promise.all([startDevice(), startDevice()]);
+  scene = await startScene({}, {});
+  ({
+    server,
+    devices: [ada, bo],
+  } = scene);
   await joinBoth(ada, bo, server.adminLink);
 });
 
-afterEach(async () => {
-  await Promise.all([ada.close(), bo.close()]);
-  await server.stop();
-  removeDataDir(server.dataDir);
-});
+afterEach(() => endScene(scene));
 
 test('is read-only, with the reason, once only those involved may edit', async () => {
   await keepIdea(ada.page, 'Labels fade');

@@ -1,7 +1,8 @@
 /** Who sees a record and who may edit: a guest what is shared with them, members by the administrators' rule. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { joinFragment } from '../../shared/protocol/paths.ts';
+import type { Role } from '../../shared/domain/person.ts';
 import {
+  invitationFor,
   join,
   keepIdea,
   openRecord,
@@ -9,33 +10,27 @@ import {
   titleBox,
   unfoldDetails,
 } from '../support/app.ts';
-import { type BuiltServer, removeDataDir, startBuiltServer } from '../support/built-server.ts';
-import { type Device, startDevice } from '../support/device.ts';
+import type { BuiltServer } from '../support/built-server.ts';
+import type { Device } from '../support/device.ts';
+import { endScene, type Scene, startScene } from '../support/scene.ts';
 
+let scene: Scene<[Device, Device]>;
 let server: BuiltServer;
 let ada: Device;
 let sam: Device;
 
 beforeEach(async () => {
-  server = await startBuiltServer();
-  [ada, sam] = await Promise.all([startDevice(), startDevice()]);
+  scene = await startScene({}, {});
+  ({
+    server,
+    devices: [ada, sam],
+  } = scene);
   await join(ada.page, server.adminLink ?? '', 'Ada');
 });
 
-afterEach(async () => {
-  await Promise.all([ada.close(), sam.close()]);
-  await server.stop();
-  removeDataDir(server.dataDir);
-});
+afterEach(() => endScene(scene));
 
-async function joinAs(role: string): Promise<void> {
-  const token = await ada.page.evaluate(async (asked) => {
-    const body = JSON.stringify({ for: 'person', roles: [asked] });
-    const answer = await fetch('/invitations', { method: 'POST', body });
-    return ((await answer.json()) as { readonly token: string }).token;
-  }, role);
-  await join(sam.page, `${server.url}/#${joinFragment}=${token}`, 'Sam');
-}
+const joinAs = async (role: Role) => join(sam.page, await invitationFor(ada.page, role), 'Sam');
 
 test('a guest is given the record that is shared with them, until it no longer is', async () => {
   await keepIdea(ada.page, 'Fewer rejects');

@@ -12,29 +12,25 @@ import {
   rowOf,
   seeInRegister,
 } from '../support/app.ts';
-import {
-  type BuiltServer,
-  removeDataDir,
-  runBuiltCommand,
-  startBuiltServer,
-} from '../support/built-server.ts';
-import { type Device, startDevice } from '../support/device.ts';
+import { type BuiltServer, runBuiltCommand, startBuiltServer } from '../support/built-server.ts';
+import type { Device } from '../support/device.ts';
+import { endScene, type Scene, startScene } from '../support/scene.ts';
 import { startOpenIdProvider } from '../support/openid-provider.ts';
 
+let scene: Scene<[Device, Device]>;
 let server: BuiltServer;
 let ada: Device;
 let other: Device;
 
 beforeEach(async () => {
-  server = await startBuiltServer();
-  [ada, other] = await Promise.all([startDevice(), startDevice()]);
+  scene = await startScene({}, {});
+  ({
+    server,
+    devices: [ada, other],
+  } = scene);
 });
 
-afterEach(async () => {
-  await Promise.all([ada.close(), other.close()]);
-  await server.stop();
-  removeDataDir(server.dataDir);
-});
+afterEach(() => endScene(scene));
 
 /** Browsers have passkeys on localhost and on no address of numbers. */
 const atLocalhost = (url = ''): string => url.replace('127.0.0.1', 'localhost');

@@ -2,18 +2,18 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { joinBoth, keepIdea, openRecord, seeInRegister } from '../support/app.ts';
-import { type BuiltServer, removeDataDir, startBuiltServer } from '../support/built-server.ts';
-import { desk, type Device, startDevice } from '../support/device.ts';
+import { desk, type Device } from '../support/device.ts';
+import { endScene, type Scene, startScene } from '../support/scene.ts';
 
-let server: BuiltServer;
+let scene: Scene<[Device, Device]>;
 /** At a phone, and at a desk. */
 let ada: Device;
 let bo: Device;
 
 beforeAll(async () => {
-  server = await startBuiltServer();
-  [ada, bo] = await Promise.all([startDevice(), startDevice({ viewport: desk })]);
-  await joinBoth(ada, bo, server.adminLink);
+  scene = await startScene({}, { viewport: desk });
+  [ada, bo] = scene.devices;
+  await joinBoth(ada, bo, scene.server.adminLink);
   await keepIdea(ada.page, 'Order one stamp');
   await keepIdea(ada.page, 'Train the reception');
   await seeInRegister(bo.page, 'Train the reception', 'On the server');
@@ -21,11 +21,7 @@ beforeAll(async () => {
   await openRecord(bo.page, 'Order one stamp');
 });
 
-afterAll(async () => {
-  await Promise.all([ada.close(), bo.close()]);
-  await server.stop();
-  removeDataDir(server.dataDir);
-});
+afterAll(() => endScene(scene));
 
 const fold = (page: Page, question: string) =>
   page.getByRole('heading', { name: question }).getByRole('button');

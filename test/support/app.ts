@@ -1,6 +1,8 @@
 /** What a person does in the app, by the words on the screen, so that browser tests read as errands. */
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { Role } from '../../shared/domain/person.ts';
+import { joinFragment } from '../../shared/protocol/paths.ts';
 import type { Device } from './device.ts';
 
 const waitMs = 20_000;
@@ -96,16 +98,14 @@ export async function join(page: Page, link: string, name: string): Promise<void
   await nameBox.waitFor({ state: 'detached', timeout: waitMs });
 }
 
-/** A link for another device or person, made on the Me screen: `New member`, `My other device` … */
-async function makeLink(page: Page, kind: string): Promise<string> {
-  await navLink(page, 'Me').click();
-  await page.getByRole('button', { name: kind, exact: true }).click();
-  const link = page.getByTestId('invitation-link');
-  await link.waitFor();
-  const url = (await link.textContent()) ?? '';
-  await page.keyboard.press('Escape');
-  await link.waitFor({ state: 'detached' });
-  return url.trim();
+/** A link for another person of these roles, from whoever may invite. */
+export async function invitationFor(page: Page, ...roles: readonly Role[]): Promise<string> {
+  const token = await page.evaluate(async (asked) => {
+    const body = JSON.stringify({ for: 'person', roles: asked });
+    const answer = await fetch('/invitations', { method: 'POST', body });
+    return ((await answer.json()) as { readonly token: string }).token;
+  }, roles);
+  return `${new URL(page.url()).origin}/#${joinFragment}=${token}`;
 }
 
 /** Waits until this page's service worker controls it, so that the next load works without a network. */
@@ -123,5 +123,5 @@ export async function joinBoth(
 ): Promise<void> {
   if (adminLink === undefined) throw new Error('The server printed no administrator link.');
   await join(first.page, adminLink, 'Ada');
-  await join(second.page, await makeLink(first.page, 'New member'), 'Bo');
+  await join(second.page, await invitationFor(first.page, 'contributor'), 'Bo');
 }
