@@ -36,6 +36,15 @@ describe('navigation', () => {
     expect(transitions).toBe(1);
   });
 
+  test('a transition that begins late shows where the person is by then', () => {
+    const waiting: (() => void)[] = [];
+    navigation = createNavigation({ window, transition: (show) => void waiting.push(show) });
+    navigation.go('/register');
+    navigation.go('/');
+    for (const show of waiting) show();
+    expect(shown()).toBe('capture');
+  });
+
   test('opens records without one, because that must be quick', () => {
     navigation.go('/register');
     navigation.go(id(1));

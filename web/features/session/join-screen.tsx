@@ -1,6 +1,6 @@
 /** Joining a workspace: the link, a name, and a word on what comes along. */
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TextKey } from '../../i18n/translate.ts';
 import { pathTo } from '../../routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -34,13 +34,16 @@ export function JoinScreen() {
   const title = t(titleOf(link));
   const heading = useArrivalFocus<HTMLHeadingElement>();
   useScreenTitle(title);
+  const isHere = useRef(true);
+  useEffect(() => () => void (isHere.current = false), []);
 
   const welcome = () => {
     const entered = services.session.state.get();
     if (entered.type === 'joined') {
       showToast({ text: t('join.done', { workspace: entered.workspaceName }) });
     }
-    navigation.go(pathTo.register);
+    // Whoever went elsewhere meanwhile is not fetched back.
+    if (isHere.current) navigation.go(pathTo.register);
   };
   const joined = async () => {
     if (await canOfferPasskey(services)) setNew(true);

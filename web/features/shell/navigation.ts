@@ -32,9 +32,10 @@ export function createNavigation({ window, transition }: NavigationDeps): Naviga
 
   const show = () => {
     moved = true;
-    const next = parseRoute(new URL(location.href));
-    if (placeOf(next) === placeOf(route.get())) route.set(next);
-    else transition(() => route.set(next));
+    // Read when it is shown: a transition may begin after the person has gone on.
+    const arrive = () => route.set(parseRoute(new URL(location.href)));
+    if (placeOf(parseRoute(new URL(location.href))) === placeOf(route.get())) arrive();
+    else transition(arrive);
   };
 
   const go = (path: string) => {
