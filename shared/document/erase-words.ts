@@ -117,6 +117,8 @@ export function eraseInChanges(
         const [before, after] = [cleanValue(change.old), cleanValue(change.new)];
         return { ...change, title: clean(change.title), old: before, new: after };
       }
+      case 'erased':
+        return { ...change, reason: clean(change.reason) };
       default:
         return change;
     }

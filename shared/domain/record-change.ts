@@ -59,6 +59,8 @@ export type RecordChange =
       readonly old: number | string;
       readonly new: number | string;
     }
+  /** Words or a comment, for good, by an administrator: that it was done, and never what it was. */
+  | { readonly type: 'erased'; readonly what: 'words' | 'comment'; readonly reason: string }
   /** What it says is in the record. */
   | { readonly type: 'comment' };
 

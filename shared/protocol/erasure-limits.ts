@@ -1,2 +1,2 @@
-/** Of the words to be erased, in UTF-16 units: one letter would be everywhere. */
-export const erasureLimits = { shortest: 2, longest: 2_000 } as const;
+/** In UTF-16 units; of the words to be erased, one letter would be everywhere. */
+export const erasureLimits = { shortest: 2, longest: 2_000, reason: 500 } as const;

@@ -9,10 +9,14 @@ const words = z.string().check(
   z.refine((text) => text.trim().length >= erasureLimits.shortest, 'at least two characters'),
 );
 
+/** Why, for the record's history. The words themselves are taken out of it. */
+const reason = z.optional(z.string().check(z.maxLength(erasureLimits.reason)));
+
 export const erasureRequest = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('words'), words }),
+  z.object({ type: z.literal('words'), words, reason }),
   z.object({
     type: z.literal('comment'),
+    reason,
     comment: z.custom<(Passage & { type: 'comment' })['comment']>(
       (value) => typeof value === 'string' && isUuid(value),
     ),

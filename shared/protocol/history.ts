@@ -64,6 +64,11 @@ export const historyChange = z.discriminatedUnion('type', [
   z.object({ type: z.literal('comment') }),
   z.object({ type: z.literal('reading'), at: z.string(), old: itemValue, new: itemValue }),
   z.object({
+    type: z.literal('erased'),
+    what: z.enum(['words', 'comment']),
+    reason: z.string(),
+  }),
+  z.object({
     type: z.literal('text'),
     field: z.enum([...textFields, ...workspaceTexts]),
     texts: z.optional(z.object({ old: z.string(), new: z.string() })),

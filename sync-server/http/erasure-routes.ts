@@ -18,8 +18,12 @@ export function createErasureRoutes(deps: RouteDeps): Hono<SessionEnv> {
     const request = await readJson(c, erasureRequest);
     if (!request.ok) return problemResponse(request.error);
     const docId = c.req.param('docId') as DocumentId;
-    const erased = await deps.replication.erasePassage(c.var.session, docId, request.value);
-    return jsonOrProblem(c, erased);
+    const { reason = '', ...passage } = request.value;
+    const { session } = c.var;
+    return jsonOrProblem(
+      c,
+      await deps.replication.erasePassage(session, docId, { passage, reason }),
+    );
   });
   return routes;
 }

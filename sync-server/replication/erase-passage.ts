@@ -1,5 +1,6 @@
 /** Erasing a passage of a record for good: an administrator's act, done at once or not at all. */
 import type { ClockDep } from '../../shared/deps.ts';
+import { eraseWords } from '../../shared/document/erase-words.ts';
 import { projectionVersion } from '../../shared/document/projection.ts';
 import type { Passage } from '../../shared/document/rewrite-document.ts';
 import type { DocumentId } from '../../shared/domain/ids.ts';
@@ -21,12 +22,18 @@ export type ErasingDeps = ClockDep & {
   readonly log: Log;
 };
 
+export type AskedErasure = {
+  readonly passage: Passage;
+  /** For the record's history; '' = not said. */
+  readonly reason: string;
+};
+
 /** `notAllowed` for who may not, `notFound` where there is no such record, or nothing of the passage in it. */
 export async function erasePassage(
   deps: ErasingDeps,
   session: Session,
   docId: DocumentId,
-  passage: Passage,
+  asked: AskedErasure,
 ): Promise<Result<ErasureAnswer, Refusal>> {
   const { store, queue, log } = deps;
   const { members } = await store.readMemberships(session.workspace, [session.person.id]);
@@ -34,7 +41,7 @@ export async function erasePassage(
   if (!may({ roles, editing: 'involved' }, 'purge')) return err(notAllowed);
   if (!(await mayReadRecord(store, session, docId))) return err(unknownRecord);
   const erased = await queue.runAlone('erasing a passage', () =>
-    rewrite(deps, session, docId, passage),
+    rewrite(deps, session, docId, asked),
   );
   if (!erased.ok) return erased;
   if (erased.value === undefined) return err(unknownPassage);
@@ -49,7 +56,7 @@ async function rewrite(
   { store, admission, nowMs }: ErasingDeps,
   { workspace, person, device }: Session,
   docId: DocumentId,
-  passage: Passage,
+  { passage, reason }: AskedErasure,
 ) {
   const atMs = nowMs();
   const quarantined = await store.quarantinedOf(workspace, docId);
@@ -65,6 +72,8 @@ async function rewrite(
     atMs,
     projVersion: projectionVersion,
     words: passage.type === 'words' ? rewritten.words : undefined,
+    // It is told for as long as the record is there, and so must not repeat what was erased.
+    reason: eraseWords(reason.trim(), rewritten.words).text,
   });
   if (committed === undefined) return { value: undefined };
   const { seq, epoch, places } = committed;

@@ -1,6 +1,5 @@
 /** Replication as one thing that needs no network: push, pull and the queue that rooms and pokes hang on. */
 import type { ClockDep } from '../../shared/deps.ts';
-import type { Passage } from '../../shared/document/rewrite-document.ts';
 import type { DocumentId } from '../../shared/domain/ids.ts';
 import type {
   DocumentsAnswer,
@@ -18,7 +17,7 @@ import type { RefusedItem } from '../store/quarantine-store.ts';
 import type { Store } from '../store/store.ts';
 import type { Admission } from './admission.ts';
 import { type CommitQueue, createCommitQueue } from './commit-queue.ts';
-import { erasePassage } from './erase-passage.ts';
+import { type AskedErasure, erasePassage } from './erase-passage.ts';
 import { pull, type PullPage, pullPages, readDocuments } from './pull.ts';
 import { decideOf, readQuarantine } from './quarantine.ts';
 import { push, pushAll, verifyEd25519, type VerifySignature } from './push.ts';
@@ -59,7 +58,7 @@ export type Replication = {
   readonly erasePassage: (
     session: Session,
     docId: DocumentId,
-    passage: Passage,
+    asked: AskedErasure,
   ) => ReturnType<typeof erasePassage>;
   readonly queue: CommitQueue;
 };
@@ -97,7 +96,7 @@ export function createReplication(deps: ReplicationDeps): Replication {
       read: (session, beforeN) => readQuarantine(quarantineDeps, session, beforeN),
       decide: (session, item, decision) => decideOf(quarantineDeps, session, item, decision),
     },
-    erasePassage: (session, docId, passage) => erasePassage(erasing, session, docId, passage),
+    erasePassage: (session, docId, asked) => erasePassage(erasing, session, docId, asked),
     queue,
   };
 }

@@ -54,6 +54,8 @@ export type Rewriting = {
   readonly projVersion: number;
   /** undefined: a comment went, of which nothing else tells. */
   readonly words: string | undefined;
+  /** As the record's history tells it. */
+  readonly reason: string;
   /** The texts in which they stood. */
   readonly texts: readonly string[];
   /** How often the passage was found in document and quarantine. */

@@ -66,6 +66,7 @@ test('words that are erased are on no device and nowhere on the server, and draf
   const sheet = ada.page.getByRole('dialog');
   await sheet.getByRole('textbox', { name: 'Words to erase' }).fill(name);
   await sheet.getByText('Found once in the record').waitFor();
+  await sheet.getByRole('textbox', { name: 'Reason' }).fill('Asked for');
   await sheet.getByRole('textbox', { name: /to confirm/u }).fill('CI-1');
   await sheet.getByRole('button', { name: 'Erase for good' }).click();
   await sheet.waitFor({ state: 'detached' });

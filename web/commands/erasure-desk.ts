@@ -19,11 +19,11 @@ export function createErasureDesk(
   return {
     countPlaces: async (words) =>
       rewriteWithout(log.doc.get(), { type: 'words', words })?.places ?? 0,
-    erase: async (passage) => {
+    erase: async (passage, reason) => {
       await log.flush();
       const unsent = await deps.store.readUnsentDocuments([log.id]);
       if (unsent.has(log.id)) return err('unsent');
-      return ask(`${paths.erasures}/${log.id}`, erasureAnswer, passage);
+      return ask(`${paths.erasures}/${log.id}`, erasureAnswer, { ...passage, reason });
     },
   };
 }

@@ -119,7 +119,7 @@ function openErasure(deps: OpenDeps, log: DocumentLog): ErasureService {
   };
   return {
     countPlaces: async (words) => (await load()).countPlaces(words),
-    erase: async (passage) => (await load()).erase(passage),
+    erase: async (passage, reason) => (await load()).erase(passage, reason),
   };
 }
 

@@ -15,5 +15,7 @@ export type ErasureService = {
   /** Resolves when the server has done it; nothing of it waits on this device. */
   readonly erase: (
     passage: Passage,
+    /** For the record's history. */
+    reason: string,
   ) => Promise<Result<{ readonly places: number }, ErasureFailure>>;
 };

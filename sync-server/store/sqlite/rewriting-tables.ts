@@ -37,6 +37,9 @@ export function createRewritingTables(db: Database, audit: AuditChain) {
   const rewriteHistory = db.prepare(
     'UPDATE history SET changes = ? WHERE ws = ? AND doc = ? AND seq = ? AND part = ?',
   );
+  const tell = db.prepare(`
+    INSERT INTO history (ws, doc, seq, part, at, until, hlc, people, device, changes)
+    VALUES (?, ?, ?, '', ?, ?, '', ?, ?, ?)`);
   const findDecisions = db.prepare('SELECT n, said FROM facts WHERE ws = ? AND doc = ?');
   const rewriteDecision = db.prepare(
     'UPDATE facts SET said = ? WHERE ws = ? AND doc = ? AND n = ?',
@@ -91,7 +94,22 @@ export function createRewritingTables(db: Database, audit: AuditChain) {
     forgetClaims.run(ws, docId);
     claim.run(ws, docId, clientId, nobody);
     for (const uid of rewriting.refused) deleteRefused.run(ws, docId, uid);
-    // That it was done and by whom; never what it was.
+    // That it was done, by whom and why; never what it was.
+    const change: RecordChange = {
+      type: 'erased',
+      what: words === undefined ? 'comment' : 'words',
+      reason: rewriting.reason,
+    };
+    tell.run(
+      ws,
+      docId,
+      seq,
+      atMs,
+      atMs,
+      JSON.stringify([person]),
+      device,
+      JSON.stringify([change]),
+    );
     audit.append(ws, atMs, 'passageErased', { seq, doc: docId, person, device, places });
     return { seq, epoch, places };
   };

@@ -420,6 +420,37 @@ describe.each(roles)('a command of %s', (role) => {
   });
 });
 
+describe.each(roles)('%s', (role) => {
+  it('erases words, comments and people as the table says, and a denial changes nothing', async () => {
+    const device = deviceOf(role);
+    const who: Who = { roles: [role], editing: 'everyone' };
+    const cells = await recordsFor(device, ['erased'] as const);
+    const leaver = await joinAsPlainDevice(server.url, await admin.invite(['coach']), 'Leaver');
+    const erase = async (path: string, body: object = {}) => {
+      const answer = await fetch(server.url + path, {
+        method: 'POST',
+        headers: { ...device.headers(), 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      return answer.status;
+    };
+    const erasePerson = () => erase(`${paths.people}/${leaver.person}/erase`);
+    const eraseWords = ({ made }: (typeof cells)[number]) =>
+      erase(`${paths.erasures}/${made.record.docId}`, { type: 'words', words: 'An idea' });
+    const before = digests();
+    if (!may(who, 'purge')) {
+      for (const cell of cells) expect(await eraseWords(cell), cell.name).toBe(403);
+    }
+    if (!may(who, 'erasePerson')) expect(await erasePerson()).toBe(403);
+    expect(digests()).toEqual(before);
+    if (may(who, 'purge')) {
+      for (const cell of cells) expect(await eraseWords(cell), cell.name).toBe(200);
+    }
+    if (may(who, 'erasePerson')) expect(await erasePerson()).toBe(200);
+    else await admin.postJson(`${paths.people}/${leaver.person}/remove`);
+  });
+});
+
 describe.each(roles)('in a room, %s', (role) => {
   it('writes nothing by step 2 and nothing by being there', async () => {
     const device = deviceOf(role);

@@ -5,6 +5,7 @@ import type { OpenImprovement } from '../../services/improvement.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useWords } from '../environment.ts';
 import { FormSheet } from '../form-sheet.tsx';
+import { ErasureReason, whyNot } from './erasure-reason.tsx';
 import { useErase } from './use-erase.ts';
 import './erasure.css';
 
@@ -31,7 +32,14 @@ type EraseCommentSheetProps = EraseCommentProps & { readonly onClose: () => void
 
 function EraseCommentSheet({ improvement, comment, onClose }: EraseCommentSheetProps) {
   const { t } = useWords();
+  const [reason, setReason] = useState('');
+  const [isTried, setTried] = useState(false);
   const { isBusy, failure, erase } = useErase(improvement, onClose);
+  const submit = async () => {
+    setTried(true);
+    if (whyNot(reason, comment.text) !== undefined) return;
+    await erase({ type: 'comment', comment: comment.id }, reason);
+  };
   return (
     <FormSheet
       title={t('erase.commentTitle')}
@@ -39,10 +47,11 @@ function EraseCommentSheet({ improvement, comment, onClose }: EraseCommentSheetP
       failure={failure}
       answer={t('erase.now')}
       isBusy={isBusy}
-      onAnswer={() => void erase({ type: 'comment', comment: comment.id })}
+      onAnswer={() => void submit()}
       onClose={onClose}
     >
       <blockquote class="erasure__comment">{comment.text}</blockquote>
+      <ErasureReason value={reason} words={comment.text} isTried={isTried} onInput={setReason} />
     </FormSheet>
   );
 }

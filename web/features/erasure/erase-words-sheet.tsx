@@ -7,6 +7,7 @@ import { Field } from '../../ui/field.tsx';
 import { useWords } from '../environment.ts';
 import { FormSheet } from '../form-sheet.tsx';
 import { numberOf } from '../improvement-words.ts';
+import { ErasureReason, whyNot } from './erasure-reason.tsx';
 import { useErase } from './use-erase.ts';
 import { isConfirmed, NumberConfirmation } from '../improvement/number-confirmation.tsx';
 import './erasure.css';
@@ -23,6 +24,7 @@ export function EraseWordsSheet({ improvement, row, selected, onClose }: EraseWo
   const { t } = useWords();
   const number = numberOf(row);
   const [words, setWords] = useState(selected);
+  const [reason, setReason] = useState('');
   const [typed, setTyped] = useState('');
   const [isTried, setTried] = useState(false);
   const places = usePlaces(improvement, words);
@@ -32,7 +34,8 @@ export function EraseWordsSheet({ improvement, row, selected, onClose }: EraseWo
 
   const submit = async () => {
     setTried(true);
-    if (!isTooShort && !isUnconfirmed) await erase({ type: 'words', words: words.trim() });
+    if (isTooShort || isUnconfirmed || whyNot(reason, words) !== undefined) return;
+    await erase({ type: 'words', words: words.trim() }, reason);
   };
 
   return (
@@ -68,6 +71,7 @@ export function EraseWordsSheet({ improvement, row, selected, onClose }: EraseWo
             ? t('erase.notHere')
             : t('erase.places', { count: places })}
       </p>
+      <ErasureReason value={reason} words={words} isTried={isTried} onInput={setReason} />
       <NumberConfirmation number={number} value={typed} isTried={isTried} onInput={setTyped} />
     </FormSheet>
   );

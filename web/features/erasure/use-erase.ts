@@ -13,9 +13,9 @@ export function useErase({ erasure }: OpenImprovement, onErased: () => void) {
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
 
-  const erase = async (passage: Passage) => {
+  const erase = async (passage: Passage, reason: string) => {
     setBusy(true);
-    const erased = await erasure.erase(passage);
+    const erased = await erasure.erase(passage, reason.trim());
     setBusy(false);
     if (!erased.ok) return setFailure(t(failureText(erased.error)));
     onErased();

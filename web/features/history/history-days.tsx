@@ -59,6 +59,9 @@ function Entry({ subject, entry }: EntryProps) {
         return (
           <div key={i}>
             <p>{say(change, name)}</p>
+            {change?.type === 'erased' && change.reason !== '' && (
+              <p class="record-history__reason">{change.reason}</p>
+            )}
             <Back ways={subject.ways} change={change} />
           </div>
         );

@@ -131,6 +131,8 @@ export function useChangeWords(nameOfItem: HistorySubject['nameOfItem'] = () => 
         return t('history.created', { who: name });
       case 'comment':
         return t('history.commented', { who: name });
+      case 'erased':
+        return t(`history.erased.${change.what}`, { who: name });
       case undefined:
         return t('history.other', { who: name });
     }

@@ -12,6 +12,10 @@ export const erasureEn = {
   'erase.places': { one: 'Found once in the record', other: 'Found {count} times in the record' },
   'erase.notHere':
     'Not in the record as it is now. The server also looks in its history and decisions.',
+  'erase.reason': 'Reason',
+  'erase.reasonHint': 'The history tells who erased something, when and why, and never what.',
+  'erase.reasonMissing': 'Say in a few words why.',
+  'erase.reasonTells': 'The reason stays in the history: leave out what you are erasing.',
   'erase.now': 'Erase for good',
   'erase.done': { one: 'Erased in one place', other: 'Erased in {count} places' },
   'erase.comment': 'Erase this comment for good',

@@ -40,6 +40,8 @@ export const historyEn = {
   'history.unsupported': '{who} took the support back',
   'history.commented': '{who} commented',
   'history.edited': '{who} edited {field}',
+  'history.erased.words': '{who} erased words for good',
+  'history.erased.comment': '{who} erased a comment for good',
   'history.other': '{who} did something that this version of the app can’t name',
 
   'history.decided.acknowledge': '{who} acknowledged it',

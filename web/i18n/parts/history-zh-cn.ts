@@ -40,6 +40,8 @@ export const historyZhCn: Translated<typeof historyEn> = {
   'history.unsupported': '{who}收回了支持',
   'history.commented': '{who}发表了评论',
   'history.edited': '{who}修改了{field}',
+  'history.erased.words': '{who}永久抹除了一段文字',
+  'history.erased.comment': '{who}永久抹除了一条评论',
   'history.other': '{who}做了此版本应用无法识别的修改',
 
   'history.decided.acknowledge': '{who}确认已收到',

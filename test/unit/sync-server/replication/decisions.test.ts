@@ -202,7 +202,10 @@ describe('a purge', () => {
 
 describe('an erased passage', () => {
   const erase = (words: string) =>
-    core.replication.erasePassage(ada.session, record.docId, { type: 'words', words });
+    core.replication.erasePassage(ada.session, record.docId, {
+      passage: { type: 'words', words },
+      reason: '',
+    });
   const reasons = async () =>
     (await seen()).facts.list?.map(({ said }) => 'reason' in said && said.reason);
 

@@ -127,6 +127,24 @@ describe('a passage', () => {
     });
   });
 
+  it('is told of in the history by who erased it, when and why, but not by what it was', async () => {
+    await erase({ type: 'words', words: name, reason: `${name} asked for it` });
+    const { entries } = await historyOf();
+    expect(entries[0]).toMatchObject({
+      people: [ada.person],
+      device: ada.device,
+      changes: [{ type: 'erased', what: 'words', reason: ' asked for it' }],
+    });
+    expect(entries[0]?.at).toBeGreaterThan(0);
+    expect(filesWith(name)).toEqual([]);
+    await erase({ type: 'words', words: 'asked for it' });
+    expect((await historyOf()).entries.map(({ changes }) => changes)).toEqual([
+      [{ type: 'erased', what: 'words', reason: '' }],
+      [{ type: 'erased', what: 'words', reason: ' ' }],
+      [{ type: 'created' }],
+    ]);
+  });
+
   it('of a comment takes that comment, and no other word', async () => {
     const id = createUuidV7<CommentId>(systemDeps);
     const author = { ...systemDeps, device: ben.device, actor: ben.actor };
@@ -135,6 +153,9 @@ describe('a passage', () => {
     expect(filesWith('not her')).toEqual([]);
     const { doc } = await pulledBy(ada);
     expect(readComments(doc)).toEqual([]);
+    expect((await historyOf()).entries[0]?.changes).toEqual([
+      { type: 'erased', what: 'comment', reason: '' },
+    ]);
     expect(textOf(doc, 'description').toJSON()).toContain(name);
   });
 
@@ -224,7 +245,7 @@ describe('a backup from before that is brought back', () => {
 
   it('has the document without the passage, with all that was written since', async () => {
     await push(record.change({ type: 'setField', field: 'site', value: 'Hall A' }));
-    await eraseName();
+    await erase({ type: 'words', words: name, reason: 'Asked for' });
     const room = await openSocket(await ben.roomUrl(record.docId));
     const anew = openRecordOn(ben, record.docId, (await pulledBy(ben)).updates);
     room.send(updateFrame(anew.edit((doc) => textOf(doc, 'description').insert(0, 'New: '))));
@@ -238,6 +259,11 @@ describe('a backup from before that is brought back', () => {
       expect(row).toMatchObject({ ref: 'CI-1' });
       expect(textOf(doc, 'description').toJSON()).toBe('New: Shorter forms\nAsk  why');
       expect(readField(doc, 'site').value).toBe('Hall A');
+      expect((await historyOf()).entries.flatMap(({ changes }) => changes)).toContainEqual({
+        type: 'erased',
+        what: 'words',
+        reason: 'Asked for',
+      });
       // What devices keep as confirmed.
       expect((await push(record.first)).results).toMatchObject([{ type: 'dup' }]);
       const other = captureOn(ben, `After restore ${round}`);
