@@ -393,6 +393,14 @@ export const screens = [
     ready: '.access-section .plain-select',
   },
   { name: 'practice', who: 'ada', path: '/practice', ready: '.practice-list__tick' },
+  { name: 'insights', who: 'ada', path: '/insights', ready: '[data-testid=insights]' },
+  {
+    name: 'insights-figure',
+    who: 'ada',
+    path: '/insights',
+    act: (page) => page.getByTestId('kpi-productivity').click(),
+    ready: '.kpi-sheet',
+  },
   { name: 'me-local', who: 'newcomer', path: '/me', ready: '.me-screen' },
   {
     name: 'invite',

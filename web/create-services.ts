@@ -239,6 +239,11 @@ export async function createServices(): Promise<Services> {
     signIn,
     people: async () => (await import('./session/people-service.ts')).createPeopleService(deps),
     notices: async () => (await import('./commands/notice-desk.ts')).createNoticeDesk(deps),
+    insights: async () =>
+      (await import('./projection/insights-desk.ts')).createInsightsDesk({
+        ...deps,
+        worker: searchWorker,
+      }),
     history: () => (history ??= createHistory()),
     update: watchForUpdates({
       ...sessionDeps,

@@ -15,6 +15,7 @@ export const pathToPage = {
   prioritise: '/prioritise',
   scoring: '/scoring',
   board: '/board',
+  insights: '/insights',
   practice: '/practice',
   lessons: '/lessons',
   lessonsOf: (id: DocumentId) => `/lessons/${id}`,

@@ -7,6 +7,7 @@ import type { HistoryService } from './services/history.ts';
 import type { ImprovementService, TypedService } from './services/improvement.ts';
 import type { ChangeManyService, OwnViewService, RegisterService } from './services/register.ts';
 import type { MeasureService } from './services/measures.ts';
+import type { InsightsService } from './services/insights.ts';
 import type { NoticeService } from './services/notices.ts';
 import type { PeopleService, SessionService, SignInService } from './services/session.ts';
 import type { WorkspaceService } from './services/workspace.ts';
@@ -35,6 +36,8 @@ export type Services = {
   readonly people: () => Promise<PeopleService>;
   /** Fetched when it is first needed. */
   readonly history: () => Promise<HistoryService>;
+  /** Fetched when it is first needed. */
+  readonly insights: () => Promise<InsightsService>;
   /** Fetched when it is first needed. */
   readonly notices: () => Promise<NoticeService>;
   readonly update: UpdateService;

@@ -1,4 +1,6 @@
 /** The core as screens see it, in memory: real documents and projections, no storage and no network. */
+import { insightsOf } from '../../shared/process/kpis/insights.ts';
+import { kpiRecordOf } from '../../shared/process/kpis/kpi-record.ts';
 import * as Y from 'yjs';
 import { readComments } from '../../shared/document/read-comments.ts';
 import { readField, readSet, readSupporters } from '../../shared/document/read-document.ts';
@@ -209,6 +211,14 @@ export function createFakeServices(nowMs: () => number = () => 1_760_000_000_000
         },
         typed: { read: async () => typed, remember: (text) => (typed = text) },
       },
+      insights: async () => ({
+        watch: (question, onAnswer) =>
+          watch(() => {
+            const rows = matching('');
+            const records = rows.map(kpiRecordOf).filter((one) => one !== undefined);
+            onAnswer({ insights: insightsOf(records, question), named: rows as never });
+          }),
+      }),
       register: {
         watch: (what, onView) =>
           watch(() => {

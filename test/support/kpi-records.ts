@@ -64,6 +64,7 @@ export const contextAt = (day: string, more: Partial<KpiContext> = {}): KpiConte
   people: [],
   teams: [],
   answerDays: 5,
+  rounds: [],
   countsRefused: true,
   ...more,
 });

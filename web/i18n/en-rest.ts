@@ -27,6 +27,7 @@ import { findEn } from './parts/find-en.ts';
 import { lessonsEn } from './parts/lessons-en.ts';
 import { outcomeEn } from './parts/outcome-en.ts';
 import { catalogueEn } from './parts/catalogue-en.ts';
+import { insightsEn } from './parts/insights-en.ts';
 import { erasureEn } from './parts/erasure-en.ts';
 import { measuresEn } from './parts/measures-en.ts';
 
@@ -41,6 +42,7 @@ export const enRest = {
   ...erasureEn,
   ...catalogueEn,
   ...measuresEn,
+  ...insightsEn,
   ...itemsEn,
   ...outcomeEn,
   ...lessonsEn,

@@ -28,6 +28,7 @@ import { findZhCn } from './parts/find-zh-cn.ts';
 import { lessonsZhCn } from './parts/lessons-zh-cn.ts';
 import { outcomeZhCn } from './parts/outcome-zh-cn.ts';
 import { catalogueZhCn } from './parts/catalogue-zh-cn.ts';
+import { insightsZhCn } from './parts/insights-zh-cn.ts';
 import { erasureZhCn } from './parts/erasure-zh-cn.ts';
 import { measuresZhCn } from './parts/measures-zh-cn.ts';
 
@@ -42,6 +43,7 @@ export const zhCnRest: RestCatalogue = {
   ...erasureZhCn,
   ...catalogueZhCn,
   ...measuresZhCn,
+  ...insightsZhCn,
   ...itemsZhCn,
   ...outcomeZhCn,
   ...lessonsZhCn,

@@ -1,4 +1,5 @@
 /** What filters and orders look at, one typed array for each field: ten bytes a record where a row has a thousand. */
+import type { StoredKpis } from './kpi-column.ts';
 import type { ScoresByCriterion } from '../../shared/process/assess.ts';
 
 const arrays = {
@@ -37,6 +38,7 @@ export type StoredColumns = {
   readonly arrays: ColumnArrays;
   /** By record number; most have none. */
   readonly scores: ReadonlyMap<number, ScoresByCriterion>;
+  readonly kpis: StoredKpis;
   /** The order of titles, because it takes longest to make; '' = never asked for. */
   readonly byTitle: { readonly language: string; readonly numbers: Uint32Array };
 };

@@ -3,6 +3,12 @@ import type { DocumentId } from '../../shared/domain/ids.ts';
 import type { ReportDep, TimersDep } from '../local/deps.ts';
 import type { ReplicaStore } from '../local/replica-store.ts';
 import type { RecordRow } from '../local/tables.ts';
+import { figureRecords } from './figure-records.ts';
+import {
+  type Insights,
+  insightsOf,
+  type InsightsQuestion,
+} from '../../shared/process/kpis/insights.ts';
 import { answerFromRows } from './query-match.ts';
 import { marks } from './record-marks.ts';
 import { createRegisterColumns, type RegisterColumns } from './register-columns.ts';
@@ -11,7 +17,7 @@ import { createSearchIndex, type SearchIndex } from './search-index.ts';
 import { matches, queryTermsOf, searchedText, termsOf } from './search-terms.ts';
 
 /** Raised when the index is made otherwise: a saved one of another name, or of other marks, is not read. */
-export const indexName = `packed-8 ${marks.join()}`;
+export const indexName = `packed-9 ${marks.join()}`;
 const chunkRows = 500;
 /** While the index is being made, this many of the newest rows are looked at instead. */
 const previewRows = 1_000;
@@ -28,6 +34,8 @@ export type IndexedSearch = {
   readonly find: (what: string | RegisterAsk) => Promise<FoundIds>;
   /** How many each would find; undefined while the index is being made. */
   readonly count: (asks: readonly RegisterAsk[]) => Promise<readonly number[] | undefined>;
+  /** undefined while the index is being made. */
+  readonly insights: (question: InsightsQuestion) => Promise<Insights | undefined>;
   /** Resolves when the index knows every row. */
   readonly ready: Promise<void>;
 };
@@ -153,7 +161,11 @@ export function openIndexedSearch(
   ): Promise<Omit<FoundIds, 'isComplete'>> {
     const { query } = ask;
     let among: ReadonlySet<string> | undefined;
-    if (queryTermsOf(query.text).length > 0) among = new Set(index.find(query.text));
+    if (query.figure !== '') among = figureRecords(columns.kpiRecords(), ask);
+    if (queryTermsOf(query.text).length > 0) {
+      const found = index.find(query.text);
+      among = new Set(among === undefined ? found : found.filter((id) => among?.has(id)));
+    }
     if (query.where === 'device') {
       const all = { ...ask, query: { ...query, sort: everything.sort, group: '' } as const };
       among = await store.readUnsentDocuments(columns.answer(all, among).ids);
@@ -162,8 +174,9 @@ export function openIndexedSearch(
   }
 
   async function countInColumns(current: Kept, ask: RegisterAsk): Promise<number> {
-    const { text, where } = ask.query;
-    if (where === '' && queryTermsOf(text).length === 0) return current.columns.count(ask);
+    const { text, where, figure } = ask.query;
+    if (where === '' && figure === '' && queryTermsOf(text).length === 0)
+      return current.columns.count(ask);
     return (await findInColumns(current, ask)).ids.length;
   }
 
@@ -184,6 +197,11 @@ export function openIndexedSearch(
         return { ...(await findInColumns(current, what)), isComplete: true };
       }
       return { ids: current.index.find(what), groups: [], isComplete: true };
+    },
+    insights: async (question) => {
+      if (kept === undefined) return undefined;
+      const { columns } = await currentOf(kept);
+      return insightsOf(columns.kpiRecords(), question);
     },
     count: async (asks) => {
       if (kept === undefined) return undefined;

@@ -76,6 +76,7 @@ export function parseQuery(search: string): ParsedQuery {
     tasks: read('tasks', one(['mine'])) ?? view.tasks,
     assessment: read('scores', one(assessmentStates)) ?? view.assessment,
     linkedTo: read('linked', recordOf) ?? view.linkedTo,
+    figure: read('figure', figureOf) ?? view.figure,
     updated: read('updated', dayRangeOf) ?? view.updated,
     created: read('created', dayRangeOf) ?? view.created,
     sort: sort ?? view.sort,
@@ -121,6 +122,7 @@ function formatParameters(query: RegisterQuery): string {
   put('tasks', query.tasks);
   put('scores', query.assessment);
   put('linked', query.linkedTo);
+  put('figure', query.figure);
   put('updated', dayRangeText(query.updated));
   put('created', dayRangeText(query.created));
   if (query.sort !== everything.sort) put('sort', query.sort);
@@ -134,6 +136,10 @@ const isObjective = (value: string): boolean => value === noObjective || isUuid(
 
 const ownerOf = (value: string): string | undefined =>
   ['me', 'anyone', 'nobody'].includes(value) || isUuid(value) ? value : undefined;
+
+/** What it names is looked up where records are. */
+const figureOf = (value: string): string | undefined =>
+  value.includes('?') && value.length <= longestText ? value : undefined;
 
 const recordOf = (value: string): DocumentId | undefined =>
   isUuid(value) ? (value as DocumentId) : undefined;

@@ -17,6 +17,8 @@ import {
   unfinishedStages,
   type Waiting,
 } from './register-query.ts';
+import { figureRecords } from './figure-records.ts';
+import { kpiRecordOf } from '../../shared/process/kpis/kpi-record.ts';
 import { isAssessedAs, rankingScore, type ScoredRow } from './assessed.ts';
 import { hasMark } from './record-marks.ts';
 import { matches, queryTermsOf, searchedText, termsOf } from './search-terms.ts';
@@ -35,8 +37,16 @@ export function answerFromRows<Row extends ImprovementRow>(
     query.waitsFor === 'work' ? rows.map(({ id, stage }) => [id, stage] as const) : [],
   );
   const stageOf: StageOf = (id) => stages.get(id);
+  const behind =
+    query.figure === ''
+      ? undefined
+      : figureRecords(
+          rows.map(kpiRecordOf).filter((record) => record !== undefined),
+          ask,
+        );
   const found = rows.filter(
     (row) =>
+      (behind === undefined || behind.has(row.id)) &&
       isMatch(row, ask, stageOf) &&
       (query.where === '' || unsent.has(row.id)) &&
       (terms.length === 0 || matches(termsOf(searchedText(row)), terms)),

@@ -19,6 +19,8 @@ import {
 } from './column-store.ts';
 import { compareNumbersBy, levelNumber } from './column-order.ts';
 import { createColumnTest, dependencySign } from './column-test.ts';
+import type { KpiRecord } from '../../shared/process/kpis/kpi-record.ts';
+import { createKpiColumn } from './kpi-column.ts';
 import { createKeptOrder, type KeptOrder } from './kept-order.ts';
 import { group, groupKeyOf, type StageOf, taskOwnersOf } from './query-match.ts';
 import { markBits } from './record-marks.ts';
@@ -37,6 +39,8 @@ export type RegisterColumns = {
   readonly count: (ask: RegisterAsk) => number;
   /** Makes the order of titles, which takes longest, before somebody waits for it. */
   readonly prepare: (language: string) => void;
+  /** As the figures of the practice see them. */
+  readonly kpiRecords: () => readonly KpiRecord[];
   readonly save: () => StoredColumns;
 };
 
@@ -59,6 +63,7 @@ export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
   let capacity = Math.max(firstCapacity, ids.length);
   let columns: ColumnArrays = growArrays(saved?.arrays, capacity);
   const scores = new Map(saved?.scores);
+  const kpis = createKpiColumn(saved?.kpis);
   const orders = new Map<SortKey, KeptOrder>();
   /** Of the model that was asked for last, by record number. */
   let ranking: { readonly model: ScoringModel; readonly key: string; scores: Map<number, number> } =
@@ -153,6 +158,7 @@ export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
     columns.supporters[number] = row.supporters;
     columns.createdAt[number] = row.createdAt;
     columns.updatedAt[number] = row.updatedAt;
+    kpis.put(number, row);
     for (const order of orders.values()) order.touch(number);
   }
 
@@ -203,7 +209,9 @@ export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
     put,
     remove: (id) => {
       const number = numberById.get(id);
-      if (number !== undefined) columns.marks[number] = goneBit;
+      if (number === undefined) return;
+      columns.marks[number] = goneBit;
+      kpis.remove(number);
     },
     answer: (ask, among) => {
       rankBy(ask.model);
@@ -227,12 +235,14 @@ export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
       return count;
     },
     prepare: (language) => void orderBy('title', language),
+    kpiRecords: () => kpis.records(ids as DocumentId[]),
     save: () => ({
       ids,
       titles,
       owners: owners.texts,
       entries: entries.texts,
       scores,
+      kpis: kpis.save(),
       arrays: trimArrays(columns, ids.length),
       byTitle: {
         language: titleLanguage,

@@ -1,5 +1,6 @@
 /** What a person asks of the register: which records, in which order, under which headings. */
 import type { ScoringModel } from '../../shared/process/scoring-model.ts';
+import type { KpiContext } from '../../shared/process/kpis/slice.ts';
 import type { FilterMark } from './record-marks.ts';
 import type { DocumentId } from '../../shared/domain/ids.ts';
 import { type Level, levels, type Stage, stages } from '../../shared/domain/improvement.ts';
@@ -55,6 +56,8 @@ export type RegisterQuery = {
   readonly assessment: '' | AssessmentState;
   /** A record that it points to by a link, or of which it is a duplicate. */
   readonly linkedTo: '' | DocumentId;
+  /** The records behind a figure of the insights, as `insights-address.ts` spells it. */
+  readonly figure: string;
   readonly updated: DayRange | undefined;
   readonly created: DayRange | undefined;
   readonly sort: SortKey;
@@ -93,6 +96,7 @@ export const everything: RegisterQuery = {
   tasks: '',
   assessment: '',
   linkedTo: '',
+  figure: '',
   updated: undefined,
   created: undefined,
   sort: 'newest',
@@ -116,6 +120,8 @@ export type RegisterAsk = {
   readonly people: readonly (readonly string[])[];
   /** Every id that whoever asks goes by. */
   readonly myIds: readonly string[];
+  /** What figures need; left out where none is asked for. */
+  readonly kpis?: Omit<KpiContext, 'countsRefused'>;
   /** By which records are ranked. */
   readonly model: ScoringModel;
   /** BCP 47, for the order of titles. */
@@ -141,6 +147,7 @@ export const filterNames = [
   'tasks',
   'assessment',
   'linkedTo',
+  'figure',
   'updated',
   'created',
 ] as const satisfies readonly (keyof RegisterQuery)[];

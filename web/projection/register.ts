@@ -111,9 +111,11 @@ export function createRegister(deps: RegisterDeps): RegisterService {
   };
 }
 
+type FollowDeps = TimersDep & ReportDep & { readonly store: Pick<ReplicaStore, 'changes'> };
+
 /** Reads now and after every change that `concerns` it, one read at a time, until stopped. */
-function follow<T>(
-  deps: RegisterDeps,
+export function follow<T>(
+  deps: FollowDeps,
   read: () => Promise<T>,
   onValue: (value: T) => void,
   concerns: (change: Change) => boolean,

@@ -3,6 +3,7 @@ import type { DocumentId } from '../../shared/domain/ids.ts';
 import type { ReportDep, TimersDep } from '../local/deps.ts';
 import type { RecordStore } from '../local/record-store.ts';
 import type { RecordRow } from '../local/tables.ts';
+import { type InsightsQuestion, namedIn } from '../../shared/process/kpis/insights.ts';
 import type { IndexedSearch } from './indexed-search.ts';
 import type { RegisterAsk } from './register-query.ts';
 import type { SearchReply, SearchRequest } from './search-messages.ts';
@@ -62,6 +63,12 @@ export function createSearchDesk(
     reply({ type: 'window', request, rows: await readRows(ids) });
   }
 
+  async function answerInsights(request: number, question: InsightsQuestion): Promise<void> {
+    const insights = await deps.search.insights(question);
+    const answer = insights && { insights, named: await readRows(namedIn(insights)) };
+    reply({ type: 'insights', request, answer });
+  }
+
   return {
     take: (question) => {
       switch (question.type) {
@@ -74,6 +81,11 @@ export function createSearchDesk(
             .count(question.asks)
             .then((counts) => reply({ type: 'counted', request: question.request, counts }))
             .catch((cause: unknown) => deps.report('counting', cause));
+          return;
+        case 'insights':
+          answerInsights(question.request, question.question).catch((cause: unknown) =>
+            deps.report('computing the insights', cause),
+          );
           return;
         case 'window': {
           const ids = (finds.get(question.of) ?? []).slice(question.start, question.end);

@@ -1,6 +1,13 @@
 /** What the page and the search worker say to each other. */
 import type { RecordRow } from '../local/tables.ts';
+import type { Insights, InsightsQuestion } from '../../shared/process/kpis/insights.ts';
 import type { RegisterAsk, RowGroup } from './register-query.ts';
+
+/** With the rows of the records that it names. */
+export type InsightsAnswer = {
+  readonly insights: Insights;
+  readonly named: readonly RecordRow[];
+};
 
 export type SearchRequest =
   /** First message: which replica to search. */
@@ -17,6 +24,8 @@ export type SearchRequest =
     }
   /** Answered with `counted`. */
   | { readonly type: 'count'; readonly request: number; readonly asks: readonly RegisterAsk[] }
+  /** Answered with `insights`. */
+  | { readonly type: 'insights'; readonly request: number; readonly question: InsightsQuestion }
   /** Nobody waits for this `find` any more; one that has not begun is not answered. */
   | { readonly type: 'forget'; readonly of: number };
 
@@ -35,6 +44,11 @@ export type SearchReply =
       readonly type: 'counted';
       readonly request: number;
       readonly counts: readonly number[] | undefined;
+    }
+  | {
+      readonly type: 'insights';
+      readonly request: number;
+      readonly answer: InsightsAnswer | undefined;
     }
   /** Earlier answers were made from the newest rows only: ask again. */
   | { readonly type: 'complete' };

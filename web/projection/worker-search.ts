@@ -1,7 +1,8 @@
 /** The page's end of the search worker: questions out, answers matched to them by number. */
 import type { Found } from './record-search.ts';
 import type { RegisterAsk } from './register-query.ts';
-import type { SearchReply, SearchRequest } from './search-messages.ts';
+import type { InsightsQuestion } from '../../shared/process/kpis/insights.ts';
+import type { InsightsAnswer, SearchReply, SearchRequest } from './search-messages.ts';
 
 export type WorkerSearch = {
   /** Never resolves once it is forgotten. */
@@ -11,6 +12,8 @@ export type WorkerSearch = {
   };
   /** undefined while the index is being made. */
   readonly count: (asks: readonly RegisterAsk[]) => Promise<readonly number[] | undefined>;
+  /** undefined while the index is being made. */
+  readonly insights: (question: InsightsQuestion) => Promise<InsightsAnswer | undefined>;
   readonly stop: () => void;
 };
 
@@ -72,6 +75,14 @@ export function createWorkerSearch(
           if (reply.type === 'counted') resolve(reply.counts);
         });
         post({ type: 'count', request, asks });
+      }),
+    insights: (question) =>
+      new Promise((resolve) => {
+        const request = ++requests;
+        waiting.set(request, (reply) => {
+          if (reply.type === 'insights') resolve(reply.answer);
+        });
+        post({ type: 'insights', request, question });
       }),
     stop: () => worker.terminate(),
   };

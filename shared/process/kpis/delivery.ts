@@ -27,7 +27,7 @@ export type DeliveryLine = {
  * {@link emptyIterations} iterations without confirmed value (guide, 2.5: improvements that are too large).
  */
 export function isTooLarge(record: KpiRecord, day: number): boolean {
-  const begun = begunOn(record);
+  const begun = begunOn(record, day);
   const signs = [
     record.isLarge,
     begun !== undefined && day - begun > longWorkDays,

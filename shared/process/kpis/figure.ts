@@ -5,7 +5,6 @@ import type { KpiRecord } from './kpi-record.ts';
 export type NoFigure =
   | 'nothingOpenOrClosed'
   | 'noneClosed'
-  | 'noneRegistered'
   | 'noneUnderWay'
   | 'noneDue'
   | 'noPulse'

@@ -5,12 +5,20 @@
 import { type Figure, ratio, share, sumOf } from './figure.ts';
 import type { KpiRecord } from './kpi-record.ts';
 import { answeredInTime, participants, takingPart } from './participation.ts';
+import { parsePeriod } from './period.ts';
 import type { Slice } from './slice.ts';
 
-/** Mean of what requesters and stakeholders gave, 1 to 5, where work was reviewed or closed. */
-function satisfaction({ reviewed }: Slice): Figure {
+/** Mean of what requesters and stakeholders gave, 1 to 5, where work was reviewed or closed, and everybody in a round. */
+function satisfaction({ reviewed, period, context }: Slice): Figure {
   const counted = reviewed.filter(({ pulses }) => pulses.length > 0);
-  const given = counted.flatMap(({ pulses }) => pulses);
+  const rounds = context.rounds.filter(({ round }) => {
+    const { from } = parsePeriod(round) ?? { from: Number.NaN };
+    return from >= period.from && from <= period.to;
+  });
+  const given = [
+    ...counted.flatMap(({ pulses }) => pulses),
+    ...rounds.flatMap(({ values }) => values),
+  ];
   const sum = given.reduce((total, pulse) => total + pulse, 0);
   return ratio(sum, given.length, 'noPulse', { counted });
 }

@@ -92,11 +92,9 @@ export type Percentiles = { readonly p50: number; readonly p85: number; readonly
 
 /** Days from the beginning of work to its closing: one that began and ended on one day took one. */
 export function cycleDays(record: KpiRecord, to: number): number | undefined {
-  const begun = begunOn(record);
+  const begun = begunOn(record, to);
   const closed = stepOn(record, to);
-  return begun === undefined || closed === undefined || closed.day < begun
-    ? undefined
-    : closed.day - begun + 1;
+  return begun === undefined || closed === undefined ? undefined : closed.day - begun + 1;
 }
 
 export function cycleTimes({ closed, period }: Slice): CycleTimes {
@@ -160,8 +158,8 @@ export function ageingWork(
   const usual = cycleTimes(slice).percentiles?.p85;
   const lines = slice.open.flatMap((record) => {
     const stage = stageOn(record, day);
-    const begun = begunOn(record);
-    if (stage === undefined || !isInWork(stage) || begun === undefined || begun > day) return [];
+    const begun = begunOn(record, day);
+    if (stage === undefined || !isInWork(stage) || begun === undefined) return [];
     const days = day - begun + 1;
     return [{ id: record.id, stage, days, isLate: usual !== undefined && days > usual }];
   });

@@ -7,7 +7,7 @@ import { type FigureName, figureNames, figures } from './figures.ts';
 import { ageingWork, cumulativeFlow, cycleTimes, firstAnswers, throughput } from './flow.ts';
 import type { KpiRecord } from './kpi-record.ts';
 import { participationByTeam, type TeamLine } from './participation.ts';
-import { type Period, periodBeside, periodsUpTo } from './period.ts';
+import { type Period, periodsUpTo } from './period.ts';
 import { type KpiContext, type Slice, sliceOf } from './slice.ts';
 
 /** '' = whatever it is. */
@@ -43,6 +43,8 @@ export type Insights = {
   readonly teams: readonly TeamLine[];
   readonly deliveries: readonly DeliveryLine[];
   readonly tooLarge: number;
+  /** Whatever is filtered: what can be filtered by, most frequent first. */
+  readonly choices: { readonly items: readonly string[]; readonly teams: readonly string[] };
   readonly flow: ReturnType<typeof cumulativeFlow>;
   readonly cycle: ReturnType<typeof cycleTimes>;
   readonly throughput: ReturnType<typeof throughput>;
@@ -54,21 +56,22 @@ export type Insights = {
 const trendLength = 8;
 
 export function insightsOf(records: readonly KpiRecord[], question: InsightsQuestion): Insights {
-  const { period, context, items } = question;
+  const { period, items } = question;
   const fitting = filtered(records, question.filter);
+  const context = contextFor(question);
   const slices = periodsUpTo(period, trendLength).map((one) => sliceOf(fitting, one, context));
   const slice = slices.at(-1) ?? sliceOf(fitting, period, context);
-  const before = slices.at(-2) ?? sliceOf(fitting, periodBeside(period, -1), context);
   const shown = (name: FigureName): FigureShown => {
-    const { value, reason, top, bottom, records: behind } = figures[name](slice);
+    const course = slices.map((one) => figures[name](one));
+    const { value, reason, top, bottom, records: behind } = course.at(-1) ?? figures[name](slice);
     return {
       value,
       reason,
       top,
       bottom,
       counts: Object.fromEntries(Object.entries(behind).map(([key, some]) => [key, some.length])),
-      before: figures[name](before).value,
-      trend: slices.map((one) => figures[name](one).value),
+      before: course.at(-2)?.value,
+      trend: course.map((one) => one.value),
     };
   };
   return {
@@ -79,8 +82,15 @@ export function insightsOf(records: readonly KpiRecord[], question: InsightsQues
     ) as Insights['figures'],
     sources: tally(slice.registered, ({ source }) => (source === '' ? [] : [source])),
     teams: participationByTeam(slice),
-    deliveries: deliveries(slice, items),
+    // Of a record about several, only what was asked for.
+    deliveries: deliveries(slice, items).filter(
+      ({ item }) => question.filter.item === '' || item === question.filter.item,
+    ),
     tooLarge: tooLarge(slice).length,
+    choices: {
+      items: tally(records, (record) => record.items).map(({ key }) => key),
+      teams: tally(records, ({ team }) => [team]).map(({ key }) => key),
+    },
     flow: cumulativeFlow(fitting, slice),
     cycle: cycleTimes(slice),
     throughput: throughput(slice),
@@ -88,6 +98,10 @@ export function insightsOf(records: readonly KpiRecord[], question: InsightsQues
     answers: firstAnswers(slice),
   };
 }
+
+/** Records that it names. */
+export const namedIn = ({ ageing }: Insights): readonly DocumentId[] =>
+  ageing.oldest.map(({ id }) => id);
 
 /** What can be asked for besides the figures' own records. */
 const otherRecords = {
@@ -104,7 +118,8 @@ export function recordsBehind(
   name: string,
   question: Omit<InsightsQuestion, 'items'>,
 ): readonly DocumentId[] | undefined {
-  const slice = sliceOf(filtered(records, question.filter), question.period, question.context);
+  const fitting = filtered(records, question.filter);
+  const slice = sliceOf(fitting, question.period, contextFor(question));
   return behindOf(name, slice)?.map(({ id }) => id);
 }
 
@@ -115,11 +130,16 @@ function behindOf(name: string, slice: Slice): readonly KpiRecord[] | undefined 
   return known === undefined ? undefined : figures[known](slice).records[part];
 }
 
-function filtered(
-  records: readonly KpiRecord[],
-  { item, team, source }: InsightsFilter,
-): readonly KpiRecord[] {
-  if (item === '' && team === '' && source === '') return records;
+/** What everybody said is of the whole organisation, and of no part of it. */
+const contextFor = ({ filter, context }: Omit<InsightsQuestion, 'items'>): KpiContext =>
+  isWhole(filter) ? context : { ...context, rounds: [] };
+
+const isWhole = ({ item, team, source }: InsightsFilter): boolean =>
+  item === '' && team === '' && source === '';
+
+function filtered(records: readonly KpiRecord[], filter: InsightsFilter): readonly KpiRecord[] {
+  if (isWhole(filter)) return records;
+  const { item, team, source } = filter;
   return records.filter(
     (record) =>
       (item === '' || record.items.includes(item)) &&

@@ -96,17 +96,17 @@ export function kpiRecordOf(row: ImprovementRow): KpiRecord | undefined {
 const weightOf = (level: Level): number => levels.length - levels.indexOf(level);
 
 /** Where it stood at the end of a day; undefined: it was not there yet. */
-export function stageOn({ steps }: KpiRecord, day: number): Stage | undefined {
+export const stageOn = (record: KpiRecord, day: number): Stage | undefined =>
+  stepOn(record, day)?.stage;
+
+/** The step that brought it to where it stood at the end of a day. */
+export function stepOn({ steps }: KpiRecord, day: number): StageStep | undefined {
   for (let at = steps.length - 1; at >= 0; at--) {
     const step = steps[at];
-    if (step !== undefined && step.day <= day) return step.stage;
+    if (step !== undefined && step.day <= day) return step;
   }
   return undefined;
 }
-
-/** The step that brought it to where it stood at the end of a day. */
-export const stepOn = ({ steps }: KpiRecord, day: number): StageStep | undefined =>
-  steps.findLast((step) => step.day <= day);
 
 /** The first day on which it stood in the register. */
 export const registeredOn = ({ steps }: KpiRecord): number => steps[0]?.day ?? 0;
@@ -122,8 +122,8 @@ export const isInWork = (stage: Stage | undefined): boolean =>
 
 const work: ReadonlySet<Stage> = new Set(['approved', 'planned', 'inProgress', 'reviewing']);
 
-/** The day on which work began: in progress, or planned where nobody said so, or approved. */
-export function begunOn({ steps }: KpiRecord): number | undefined {
-  const first = (stage: Stage) => steps.find((step) => step.stage === stage)?.day;
+/** The day on which work began, as one saw it at the end of `by`: in progress, or planned where nobody said so, or approved. */
+export function begunOn({ steps }: KpiRecord, by: number): number | undefined {
+  const first = (stage: Stage) => steps.find((step) => step.stage === stage && step.day <= by)?.day;
   return first('inProgress') ?? first('planned') ?? first('approved') ?? first('reviewing');
 }

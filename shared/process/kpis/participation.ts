@@ -1,6 +1,7 @@
 /** Who takes part and who is answered in time. Persons are counted here and named nowhere. */
 import { answerState, firstAnswerAt, workingDays } from '../answers.ts';
-import { isInWork, type KpiRecord } from './kpi-record.ts';
+import { isInWork, type KpiRecord, registeredOn } from './kpi-record.ts';
+import type { Period } from './period.ts';
 import type { KpiContext, Slice } from './slice.ts';
 
 /** Which member an id is of, by place; what is of no member is left out. */
@@ -9,20 +10,27 @@ export type PersonOf = ReadonlyMap<string, number>;
 export const participants = ({ people }: KpiContext): PersonOf =>
   new Map(people.flatMap((ids, place) => ids.map((id) => [id, place] as const)));
 
-/** Those who took part in a record within the slice's period, as ids. */
-function hands(record: KpiRecord, { period, registered }: Registered): readonly string[] {
-  const { createdBy, owner, helpers, replies } = record;
-  const dayMs = 86_400_000;
-  const [from, to] = [period.from * dayMs, (period.to + 1) * dayMs];
-  return [
-    ...(registered.has(record) ? [createdBy] : []),
-    owner,
-    ...helpers,
-    ...replies.filter(({ at }) => at >= from && at < to).map(({ by }) => by),
-  ];
+/** Tells `meet` of everybody who took part in a record within the period, and whether anybody was a member. */
+function meetHands(
+  { createdBy, owner, helpers, replies }: KpiRecord,
+  isNew: boolean,
+  { from, to }: Period,
+  meet: (id: string) => boolean,
+): boolean {
+  let isAnybody = isNew && meet(createdBy);
+  isAnybody = meet(owner) || isAnybody;
+  for (const id of helpers) isAnybody = meet(id) || isAnybody;
+  for (const { by, at } of replies) {
+    if (at >= from * dayMs && at < (to + 1) * dayMs) isAnybody = meet(by) || isAnybody;
+  }
+  return isAnybody;
 }
 
-type Registered = Pick<Slice, 'period'> & { readonly registered: ReadonlySet<KpiRecord> };
+const dayMs = 86_400_000;
+
+/** Registered in the period, or under way in it, each once. */
+const seenIn = ({ registered, active }: Slice): ReadonlySet<KpiRecord> =>
+  new Set([...registered, ...active]);
 
 /** Members who had an idea in the period, or own, assess or work on what was under way. */
 export function takingPart(slice: Slice): {
@@ -30,16 +38,22 @@ export function takingPart(slice: Slice): {
   readonly records: readonly KpiRecord[];
 } {
   const personOf = participants(slice.context);
-  const registered = new Set(slice.registered);
   const persons = new Set<number>();
-  const records = [...new Set([...slice.registered, ...slice.active])].filter((record) => {
-    const own = hands(record, { period: slice.period, registered })
-      .map((id) => personOf.get(id))
-      .filter((person) => person !== undefined);
-    for (const person of own) persons.add(person);
-    return own.length > 0;
-  });
+  const meet = meetIn(persons, personOf);
+  const records: KpiRecord[] = [];
+  for (const record of seenIn(slice)) {
+    const isNew = registeredOn(record) >= slice.period.from;
+    if (meetHands(record, isNew, slice.period, meet)) records.push(record);
+  }
   return { persons, records };
+}
+
+function meetIn(persons: Set<number>, personOf: PersonOf): (id: string) => boolean {
+  return (id) => {
+    const person = personOf.get(id);
+    if (person !== undefined) persons.add(person);
+    return person !== undefined;
+  };
 }
 
 export type TeamLine = {
@@ -61,14 +75,11 @@ export function participationByTeam(slice: Slice): readonly TeamLine[] {
   const closed = new Set(slice.closed);
   const byTeam = new Map<string, { persons: Set<number>; records: KpiRecord[] }>();
   for (const team of slice.context.teams) byTeam.set(team, { persons: new Set(), records: [] });
-  for (const record of new Set([...slice.registered, ...slice.active])) {
+  for (const record of seenIn(slice)) {
     const line = byTeam.get(record.team) ?? { persons: new Set<number>(), records: [] };
     byTeam.set(record.team, line);
     line.records.push(record);
-    for (const id of hands(record, { period: slice.period, registered })) {
-      const person = personOf.get(id);
-      if (person !== undefined) line.persons.add(person);
-    }
+    meetHands(record, registered.has(record), slice.period, meetIn(line.persons, personOf));
   }
   const active = new Set(slice.active);
   const lineOf = (

@@ -1,4 +1,5 @@
 /** The register as one period sees it: what came, what ended, what stood open at its end. Every figure counts from this. */
+import type { PulseRound } from '../../domain/workspace.ts';
 import { isInWork, isOpen, type KpiRecord, registeredOn, stepOn } from './kpi-record.ts';
 import type { Period } from './period.ts';
 
@@ -12,6 +13,8 @@ export type KpiContext = {
   readonly teams: readonly string[];
   /** Working days within which a first answer is due. */
   readonly answerDays: number;
+  /** What everybody said when they were asked how satisfied they are. */
+  readonly rounds: readonly PulseRound[];
   /** Whether what was declined or withdrawn counts as done in the productivity index. */
   readonly countsRefused: boolean;
 };

@@ -84,6 +84,7 @@ test('figures are equal on a phone’s replica and on the server', async () => {
       people: [[ada.session.person.id, ada.session.actor]],
       teams: ['Ward 4'],
       answerDays: 5,
+      rounds: [],
       countsRefused: true,
     },
     items: ['Desk'],

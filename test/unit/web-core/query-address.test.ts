@@ -40,6 +40,7 @@ const queries: fc.Arbitrary<RegisterQuery> = fc.record({
   tasks: fc.constantFrom('' as const, 'mine' as const),
   assessment: fc.constantFrom('' as const, ...assessmentStates),
   linkedTo: fc.constantFrom('' as const, '01890000-0000-7000-8000-00000000000a' as DocumentId),
+  figure: fc.constantFrom('', 'productivity.open?period=2026-Q2&item=Ward+4'),
   updated: dayRange,
   created: dayRange,
   sort: fc.constantFrom(...sortKeys),

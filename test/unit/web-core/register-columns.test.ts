@@ -151,6 +151,7 @@ const asks: fc.Arbitrary<RegisterAsk> = fc
       '',
       fc.integer({ min: 0, max: 8 }).map((n) => idOf(n)),
     ),
+    figure: fc.constant(''),
     updated: often(undefined, dayRange),
     created: often(undefined, dayRange),
     sort: fc.constantFrom(...sortKeys),

@@ -168,6 +168,7 @@ describe('a search of the register', () => {
           };
         },
         count: async () => [],
+        insights: async () => undefined,
         stop: () => undefined,
       }),
     });
@@ -192,6 +193,7 @@ test('the search desk never looks for what was given up before its turn', async 
       return { ids, groups: [], isComplete: true };
     },
     count: async () => [],
+    insights: async () => undefined,
   };
   const desk = createSearchDesk({ ...deps, store, search }, (reply) => replies.push(reply));
   desk.take({ type: 'find', request: 1, what: 'p' });

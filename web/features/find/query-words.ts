@@ -11,10 +11,12 @@ import {
   noObjective,
   type RegisterQuery,
 } from '../../projection/register-query.ts';
+import { figureText } from '../insights/figure-text.ts';
 import { nameOf } from '../improvement-words.ts';
 
 export type Speaker = {
   readonly t: Translate;
+  readonly language: string;
   readonly format: Format;
   readonly people: readonly Person[];
   readonly me: Someone;
@@ -63,6 +65,8 @@ export function filterText(name: FilterName, query: RegisterQuery, speaker: Spea
       return t('find.linkedTo', {
         record: query.linkedTo === '' ? '' : localNumber(query.linkedTo),
       });
+    case 'figure':
+      return figureText(query.figure, speaker);
     case 'updated':
     case 'created':
       return query[name] === undefined ? '' : dayRangeText(name, query[name], t);

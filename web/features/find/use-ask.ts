@@ -2,11 +2,14 @@
 import { useMemo } from 'preact/hooks';
 import type { Person } from '../../../shared/domain/person.ts';
 import type { Someone } from '../../../shared/domain/improvement.ts';
+import { answerDaysIn } from '../../../shared/process/answers.ts';
+import { kpiContextOf } from '../../../shared/process/kpis/context.ts';
 import { type ParsedQuery, parseQuery } from '../../projection/query-address.ts';
 import type { RegisterAsk, RegisterQuery } from '../../projection/register-query.ts';
 import { useScoringModel } from '../assessment/use-scoring-model.ts';
 import { useEnvironment, useWords } from '../environment.ts';
 import { findPerson, myAuthors } from '../improvement-words.ts';
+import { useSettings } from '../use-settings.ts';
 import { useReadable } from '../use-readable.ts';
 
 export type Asker = (query: RegisterQuery) => RegisterAsk;
@@ -18,6 +21,9 @@ export function useAsker(): Asker {
   const people = useReadable(services.session.people);
   const me = useReadable(services.session.me);
   const model = useScoringModel();
+  const settings = useSettings();
+  // Which records are behind a figure depends on nothing else of them; another object would have every list asked anew.
+  const answerDays = answerDaysIn(settings?.values);
   return useMemo(() => {
     const byName = new Intl.Collator(language).compare;
     const groups = people
@@ -31,9 +37,10 @@ export function useAsker(): Asker {
       ownerIds: ownerIdsOf(query.owner, people, me),
       myIds: myAuthors(people, me),
       model,
+      ...(query.figure !== '' && { kpis: kpiContextOf(settings, people, nowMs()) }),
       people: [...unknown, ...groups],
     });
-  }, [people, me, language, model]);
+  }, [people, me, language, model, answerDays]);
 }
 
 function ownerIdsOf(

@@ -7,10 +7,10 @@ import type { Speaker } from './query-words.ts';
 
 export function useSpeaker(): Speaker {
   const { services } = useEnvironment();
-  const { t, format } = useWords();
+  const { t, format, language } = useWords();
   const people = useReadable(services.session.people);
   const me = useReadable(services.session.me);
   const settings = useSettings();
   const objective = (id: string) => objectiveTitle(settings, id);
-  return { t, format, people, me, objective };
+  return { t, language, format, people, me, objective };
 }

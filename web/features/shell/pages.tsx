@@ -32,6 +32,7 @@ const pages: { readonly [name: string]: ComponentType<PageProps> } = {
   ooda: lazyPart(async () => (await import('../routines/loop-screen.tsx')).LoopScreen),
   me: lazyPart(async () => (await import('../me/me-screen.tsx')).MeScreen),
   members: lazyPart(async () => (await import('../people/people-screen.tsx')).PeopleScreen),
+  insights: lazyPart(async () => (await import('../insights/insights-screen.tsx')).InsightsScreen),
   notices: lazyPart(async () => (await import('../notices/notices-screen.tsx')).NoticesScreen),
   prioritise: lazyPart(
     async () => (await import('../prioritise/prioritise-screen.tsx')).PrioritiseScreen,

@@ -6,6 +6,7 @@ import type { Stage } from '../../../../shared/domain/improvement.ts';
 import type { Figure } from '../../../../shared/process/kpis/figure.ts';
 import { figureNames, figures } from '../../../../shared/process/kpis/figures.ts';
 import type { KpiRecord } from '../../../../shared/process/kpis/kpi-record.ts';
+import { insightsOf } from '../../../../shared/process/kpis/insights.ts';
 import {
   parsePeriod,
   periodBeside,
@@ -198,6 +199,25 @@ describe('figures of people, money and promises', () => {
     ];
     expect(figures.peopleTakingPart(slice(records))).toMatchObject({ top: 2, bottom: 4 });
     expect(figures.peopleTakingPart(slice(records, { people: [] })).reason).toBe('noMembers');
+  });
+
+  test('hear requesters, stakeholders and, for the whole organisation, everybody', () => {
+    const rounds = [
+      { round: '2026-01', values: [1, 1] },
+      { round: '2026-04', values: [4, 5] },
+    ];
+    const reviewed = kpiRecord(1, [old, ['reviewing', '2026-05-01']], { pulses: [3] });
+    expect(figures.satisfaction(slice([reviewed])).value).toBe(3);
+    expect(figures.satisfaction(slice([reviewed], { rounds })).value).toBe(4);
+    expect(figures.satisfaction(slice([])).reason).toBe('noPulse');
+    const asked = (team: string) =>
+      insightsOf([reviewed], {
+        period: quarter,
+        filter: { item: '', team, source: '' },
+        context: { ...context, rounds },
+        items: [],
+      }).figures.satisfaction.value;
+    expect([asked(''), asked('Ward 4')]).toEqual([4, undefined]);
   });
 
   test('compare what was promised and what came in one currency only', () => {

@@ -214,6 +214,21 @@ test('every count leads to exactly so many records', () => {
       }
       expect(recordsBehind(records, 'tooLarge', question)).toHaveLength(insights.tooLarge);
       expect(recordsBehind(records, 'inWork', question)).toHaveLength(insights.ageing.count);
+      for (const {
+        item: one,
+        registered,
+        inWork,
+        closed,
+        tooLarge: large,
+      } of insights.deliveries) {
+        if (one === '') continue;
+        const only = { ...question, filter: { ...question.filter, item: one } };
+        const behind = (name: string) => recordsBehind(records, name, only)?.length;
+        expect(behind('opportunities.counted')).toBe(registered);
+        expect(behind('inWork')).toBe(inWork);
+        expect(behind('lookedBack.among')).toBe(closed);
+        expect(behind('tooLarge')).toBe(large);
+      }
       expect(recordsBehind(records, 'nonsense.x', question)).toBeUndefined();
     }),
     { numRuns: 50 },
