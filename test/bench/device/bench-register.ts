@@ -17,6 +17,7 @@ import {
   seeRows,
   timeToFilter,
   timeToFirstRow,
+  timeToInsights,
   timeToKeep,
   timeToListed,
   timeToLiveRow,
@@ -47,6 +48,7 @@ export async function benchRegister(
       ...(await warmStart(device, `${process.url}/register`, of, setting.newFolder())),
       await filter(device.page, of),
       await open(device.page, of),
+      ...(await insights(device.page, of)),
       await keep(device.page, of, putFloorMs),
       await incremental(device.page, admin, of),
       await heap(device.page, of),
@@ -164,6 +166,24 @@ async function open(page: Page, of: string): Promise<Finding> {
     unit: 'ms',
     aim: deviceAims.open,
   };
+}
+
+/** The first time the worker reads what it has kept packed, and counts; what the page does meanwhile must not be felt. */
+async function insights(page: Page, of: string): Promise<readonly Finding[]> {
+  await longestTaskMs(page);
+  const first = await timeToInsights(page);
+  const longest = await longestTaskMs(page);
+  await page.goBack();
+  await seeRows(page);
+  return [
+    { what: `${of}: insights, the first time`, measured: first, unit: 'ms' },
+    {
+      what: `${of}: longest task of the insights`,
+      measured: longest,
+      unit: 'ms',
+      aim: deviceAims.longestTask,
+    },
+  ];
 }
 
 async function keep(page: Page, of: string, putFloorMs: number): Promise<Finding> {
