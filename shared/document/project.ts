@@ -44,6 +44,7 @@ export function project(
 ): ImprovementRow {
   const creation = readCreation(doc);
   const fields = readFields(doc);
+  const supporters = readSupporters(doc);
   const watchers = readSet(doc, 'watchers');
   const links = readSet(doc, 'links');
   const objectives = readSet(doc, 'objectives');
@@ -64,7 +65,8 @@ export function project(
     cost: fields.cost.value,
     tags: readSet(doc, 'tags'),
     affectedItems: readSet(doc, 'affectedItems'),
-    supporters: readSupporters(doc).length,
+    supporters: supporters.length,
+    ...(supporters.length > 0 && { supportedBy: supporters }),
     ...ifSet('value', fields.value.value),
     ...ifSet('effort', fields.effort.value),
     ...ifSet('source', fields.source.value),
@@ -227,6 +229,8 @@ export function withFacts(row: ImprovementRow, facts: ImprovementFacts): Improve
   return {
     ...rest,
     ...(isOwedAnswer && { triageId: row.id }),
+    ...(end !== undefined &&
+      isFact(end, 'markDuplicate') && { duplicateOf: end.said.of as DocumentId }),
     ...(decidedAt !== undefined && { decidedAt }),
     ...(changed.length > 0 && { changed }),
     ...(approvedBy.length > 0 && { approvedBy }),
@@ -240,8 +244,6 @@ export function withFacts(row: ImprovementRow, facts: ImprovementFacts): Improve
     ...practiceDecisions({ ...row, workStage }, list, decisions),
     isEscalated: decisions.escalation !== undefined,
     isAcknowledged: decisions.acknowledged !== undefined,
-    duplicateOf:
-      end !== undefined && isFact(end, 'markDuplicate') ? (end.said.of as DocumentId) : '',
     updatedAt: Math.max(row.updatedAt, list.at(-1)?.at ?? 0),
   };
 }
@@ -249,6 +251,7 @@ export function withFacts(row: ImprovementRow, facts: ImprovementFacts): Improve
 /** What facts alone say, and may say no longer. */
 function withoutDecided({
   triageId: _triageId,
+  duplicateOf: _duplicateOf,
   decidedAt: _decidedAt,
   stageSince: _stageSince,
   stageDays: _stageDays,

@@ -135,7 +135,7 @@ export type ImprovementRow = {
   readonly isEscalated?: boolean;
   /** Its author was told that it has been read. */
   readonly isAcknowledged?: boolean;
-  /** The record of which this is a duplicate; '' or absent = it is none. */
+  /** The record of which this is a duplicate; absent, and '' in old rows = it is none. */
   readonly duplicateOf?: DocumentId | '';
   readonly owner: Someone | '';
   readonly urgency: Level | '';
@@ -143,6 +143,8 @@ export type ImprovementRow = {
   readonly tags: readonly string[];
   readonly affectedItems: readonly string[];
   readonly supporters: number;
+  /** Who they are; left out where there are none. */
+  readonly supportedBy?: readonly Someone[];
   /** These are left out where they are not set. */
   readonly value?: Level;
   readonly effort?: Level;

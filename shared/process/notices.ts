@@ -62,14 +62,17 @@ export type NoticeReader = {
 /** Of a record that was not here before, what is older than this was nobody's news any more. */
 const lateMs = 7 * 24 * 60 * 60 * 1000;
 
+/** `duplicates`: of the record, as rows; who had or watches one of them hears what becomes of their original. */
 export function readNotices(
   before: KnownBefore,
   now: ImprovementRow,
   facts: readonly Fact[],
   reader: NoticeReader,
+  duplicates: readonly ImprovementRow[] = [],
 ): readonly Notice[] {
   const { isMe, lastSyncedAt } = reader;
-  const context = { before, now, facts, reader, concern: concernOf(now, isMe) };
+  const concern = joined(concernOf(now, isMe), duplicates, isMe);
+  const context = { before, now, facts, reader, concern };
   if (lastSyncedAt === undefined) return [...open(context)];
   return [
     ...decided(context),
@@ -91,7 +94,8 @@ type Context = {
 type Concern = {
   readonly isAuthor: boolean;
   readonly isOwner: boolean;
-  /** Author, owner or watcher. */
+  readonly isWatcher: boolean;
+  /** Author, owner or watcher, or author or watcher of a duplicate. */
   readonly isClose: boolean;
   /** Close, or has said something. */
   readonly takesPart: boolean;
@@ -99,10 +103,24 @@ type Concern = {
 
 function concernOf(row: ImprovementRow, isMe: NoticeReader['isMe']): Concern {
   const { isAuthor, isOwner } = relationTo(row, { isMe });
-  const isClose =
-    isAuthor || isOwner || (row.watchers ?? []).some((watcher) => isMe(watcher as Someone));
+  const isWatcher = (row.watchers ?? []).some((watcher) => isMe(watcher as Someone));
+  const isClose = isAuthor || isOwner || isWatcher;
   const hasSpoken = [...(row.replies ?? []), ...(row.latest ?? [])].some(({ by }) => isMe(by));
-  return { isAuthor, isOwner, isClose, takesPart: isClose || hasSpoken };
+  return { isAuthor, isOwner, isWatcher, isClose, takesPart: isClose || hasSpoken };
+}
+
+function joined(
+  own: Concern,
+  duplicates: readonly ImprovementRow[],
+  isMe: NoticeReader['isMe'],
+): Concern {
+  const isClose =
+    own.isClose ||
+    duplicates.some((row) => {
+      const { isAuthor, isWatcher } = concernOf(row, isMe);
+      return isAuthor || isWatcher;
+    });
+  return { ...own, isClose, takesPart: own.takesPart || isClose };
 }
 
 /** True of what may be news although nothing of it was known before. */

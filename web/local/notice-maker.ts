@@ -1,6 +1,6 @@
 /** Writes what a person is told of beside the rows that it follows from; always inside their transaction. */
 import type { ClockDep } from '../../shared/deps.ts';
-import type { ActorId } from '../../shared/domain/ids.ts';
+import type { ActorId, DocumentId } from '../../shared/domain/ids.ts';
 import type { Someone } from '../../shared/domain/improvement.ts';
 import type { DocumentRow } from '../../shared/document/project-document.ts';
 import type { Fact } from '../../shared/process/facts.ts';
@@ -14,7 +14,7 @@ export type ChangedRecord = {
   readonly facts: readonly Fact[];
 };
 
-export type NoticeTables = Pick<Tables, 'notices' | 'people'>;
+export type NoticeTables = Pick<Tables, 'notices' | 'people' | 'records'>;
 
 export type NoticeMaker = (
   tables: NoticeTables,
@@ -42,11 +42,23 @@ export const createNoticeMaker =
       who: { roles: person.roles ?? [], editing },
       lastSyncedAt,
     };
-    const notices = changed.flatMap(({ before, row, facts }) =>
-      row.type === 'improvement' ? readNotices(before, row, facts, reader) : [],
-    );
+    const ids = changed.map(({ row }) => row.id);
+    // A first sync tells of nothing that duplicates could bring.
+    const originals =
+      lastSyncedAt === undefined
+        ? new Set<string>()
+        : await tables.records.occurring('duplicateOf', ids);
+    const notices: Notice[] = [];
+    for (const { before, row, facts } of changed) {
+      if (row.type !== 'improvement') continue;
+      const duplicates = originals.has(row.id) ? await readDuplicates(tables, row.id) : [];
+      notices.push(...readNotices(before, row, facts, reader, duplicates));
+    }
     await putNew(tables, notices, nowMs());
   };
+
+const readDuplicates = (tables: NoticeTables, id: DocumentId) =>
+  tables.records.range({ index: 'duplicateOf', from: id, to: id });
 
 /** What was told before is not told again, unless it has become something else, as a comment a question. */
 async function putNew(

@@ -17,7 +17,7 @@ import type { StoredColumns } from '../projection/column-store.ts';
 import type { DraftFate } from '../services/drafts.ts';
 
 /** Raised with every addition to the schema. */
-export const replicaSchemaVersion = 7;
+export const replicaSchemaVersion = 8;
 
 /** Indexes in Dexie's notation; both adapters read them. Later versions only add. */
 export const replicaSchema = {
@@ -26,7 +26,7 @@ export const replicaSchema = {
   tail: '++n, [docId+n]',
   outbox: '++n, &[docId+uid], docId, decides',
   acked: 'n, &[docId+uid], seq, ackedAt, decides',
-  records: 'id, changeN, createdBy, triageId',
+  records: 'id, changeN, createdBy, triageId, duplicateOf',
   drafts: '++n, docId',
   settled: 'n, docId, settledAt, told',
   people: 'id',

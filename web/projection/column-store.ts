@@ -17,7 +17,12 @@ const arrays = {
   links: Uint32Array,
   taskOwners: Uint32Array,
   objectives: Uint32Array,
+  /** Those of its duplicates counted in. */
   supporters: Uint32Array,
+  ownSupporters: Uint32Array,
+  /** As texts: who supports it; of which record it is a duplicate. */
+  supportedBy: Uint32Array,
+  original: Uint32Array,
   createdAt: Float64Array,
   updatedAt: Float64Array,
 } as const;

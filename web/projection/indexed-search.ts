@@ -17,7 +17,7 @@ import { createSearchIndex, type SearchIndex } from './search-index.ts';
 import { matches, queryTermsOf, searchedText, termsOf } from './search-terms.ts';
 
 /** Raised when the index is made otherwise: a saved one of another name, or of other marks, is not read. */
-export const indexName = `packed-9 ${marks.join()}`;
+export const indexName = `packed-10 ${marks.join()}`;
 const chunkRows = 500;
 /** While the index is being made, this many of the newest rows are looked at instead. */
 const previewRows = 1_000;
@@ -36,6 +36,8 @@ export type IndexedSearch = {
   readonly count: (asks: readonly RegisterAsk[]) => Promise<readonly number[] | undefined>;
   /** undefined while the index is being made. */
   readonly insights: (question: InsightsQuestion) => Promise<Insights | undefined>;
+  /** Of a record, with those of its duplicates; undefined while the index is being made. */
+  readonly votesOf: (id: DocumentId) => number | undefined;
   /** Resolves when the index knows every row. */
   readonly ready: Promise<void>;
 };
@@ -190,6 +192,7 @@ export function openIndexedSearch(
 
   return {
     ready: loading,
+    votesOf: (id) => kept?.columns.votesOf(id),
     find: async (what) => {
       if (kept === undefined) return findInPreview(what);
       const current = await currentOf(kept);

@@ -19,6 +19,7 @@ import {
 } from './register-query.ts';
 import { figureRecords } from './figure-records.ts';
 import { kpiRecordOf } from '../../shared/process/kpis/kpi-record.ts';
+import { withJoinedVotes } from '../../shared/process/votes.ts';
 import { isAssessedAs, rankingScore, type ScoredRow } from './assessed.ts';
 import { hasMark } from './record-marks.ts';
 import { matches, queryTermsOf, searchedText, termsOf } from './search-terms.ts';
@@ -27,11 +28,12 @@ const dayMs = 86_400_000;
 
 /** `unsent`: records of which something has not left this device; read only where it is asked for. */
 export function answerFromRows<Row extends ImprovementRow>(
-  rows: readonly Row[],
+  given: readonly Row[],
   ask: RegisterAsk,
   unsent: ReadonlySet<string>,
 ): { readonly rows: readonly Row[]; readonly groups: readonly RowGroup[] } {
   const { query } = ask;
+  const rows = withJoinedVotes(given, ask.people);
   const terms = queryTermsOf(query.text);
   const stages = new Map(
     query.waitsFor === 'work' ? rows.map(({ id, stage }) => [id, stage] as const) : [],

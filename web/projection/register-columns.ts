@@ -18,11 +18,13 @@ import {
   trimArrays,
 } from './column-store.ts';
 import { compareNumbersBy, levelNumber } from './column-order.ts';
+import { createKeyReader } from './column-keys.ts';
 import { createColumnTest, dependencySign } from './column-test.ts';
 import type { KpiRecord } from '../../shared/process/kpis/kpi-record.ts';
 import { createKpiColumn } from './kpi-column.ts';
+import { createJoinedVotes } from './joined-votes.ts';
 import { createKeptOrder, type KeptOrder } from './kept-order.ts';
-import { group, groupKeyOf, type StageOf, taskOwnersOf } from './query-match.ts';
+import { group, type StageOf, taskOwnersOf } from './query-match.ts';
 import { markBits } from './record-marks.ts';
 import type { RegisterAsk, RowGroup, SortKey } from './register-query.ts';
 
@@ -37,6 +39,8 @@ export type RegisterColumns = {
   /** All that match but for text and place of storage, in order; only those of `among` where it is given. */
   readonly answer: (ask: RegisterAsk, among?: ReadonlySet<string>) => ColumnAnswer;
   readonly count: (ask: RegisterAsk) => number;
+  /** Those of its duplicates counted in; undefined: it is not here. */
+  readonly votesOf: (id: DocumentId) => number | undefined;
   /** Makes the order of titles, which takes longest, before somebody waits for it. */
   readonly prepare: (language: string) => void;
   /** As the figures of the practice see them. */
@@ -132,6 +136,16 @@ export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
     return order.numbers();
   }
 
+  const votes = createJoinedVotes({
+    columns: () => columns,
+    entries,
+    ids,
+    numberOf: (id) => numberById.get(id),
+    touch: (number) => {
+      for (const order of orders.values()) order.touch(number);
+    },
+  });
+
   function put(row: ImprovementRow): void {
     let number = numberById.get(row.id);
     if (number === undefined) {
@@ -155,7 +169,7 @@ export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
     columns.links[number] = entries.numberOf(columnEntries(row).join(separator));
     columns.taskOwners[number] = entries.numberOf(taskOwnersOf(row).join(separator));
     columns.objectives[number] = entries.numberOf((row.objectives ?? []).join(separator));
-    columns.supporters[number] = row.supporters;
+    votes.put(number, row);
     columns.createdAt[number] = row.createdAt;
     columns.updatedAt[number] = row.updatedAt;
     kpis.put(number, row);
@@ -179,31 +193,8 @@ export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
       ask,
     );
 
-  /** Headings are made once for each kind of record that has one. */
-  function keyReader(ask: RegisterAsk): (number: number) => string {
-    const keys = new Map<number, string>();
-    const { stage, urgency, owner, affectedItems } = columns;
-    const column = { '': stage, stage, urgency, owner, affectedItem: affectedItems }[
-      ask.query.group
-    ];
-    return (number) => {
-      const code = column[number] ?? 0;
-      let key = keys.get(code);
-      if (key === undefined) {
-        key = groupKeyOf(
-          {
-            stage: stages[stage[number] ?? 0] ?? 'idea',
-            urgency: levels[urgency[number] ?? 0] ?? '',
-            owner: (owners.texts[owner[number] ?? 0] ?? '') as ImprovementRow['owner'],
-            affectedItems: entriesOf(affectedItems[number] ?? 0),
-          },
-          ask,
-        );
-        keys.set(code, key);
-      }
-      return key;
-    };
-  }
+  const keyReader = (ask: RegisterAsk) =>
+    createKeyReader(columns, { owners: owners.texts, entriesOf }, ask);
 
   return {
     put,
@@ -212,9 +203,11 @@ export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
       if (number === undefined) return;
       columns.marks[number] = goneBit;
       kpis.remove(number);
+      votes.remove(number);
     },
     answer: (ask, among) => {
       rankBy(ask.model);
+      votes.countBy(ask.people);
       const isMatch = testFor(ask);
       const order = orderBy(ask.query.sort, ask.language);
       const found: number[] = [];
@@ -227,6 +220,10 @@ export function createRegisterColumns(saved?: StoredColumns): RegisterColumns {
       else for (let i = order.length - 1; i >= 0; i--) take(order[i] ?? 0);
       const { rows, groups } = group(found, keyReader(ask), ask);
       return { ids: rows.map((number) => ids[number] as DocumentId), groups };
+    },
+    votesOf: (id) => {
+      const number = numberById.get(id);
+      return number === undefined ? undefined : columns.supporters[number];
     },
     count: (ask) => {
       const isMatch = testFor(ask);

@@ -56,7 +56,11 @@ export function createSearchDesk(
   }
 
   async function readRows(ids: readonly DocumentId[]): Promise<readonly RecordRow[]> {
-    return (await deps.store.readRecords(ids)).filter((row) => row !== undefined);
+    const rows = (await deps.store.readRecords(ids)).filter((row) => row !== undefined);
+    return rows.map((row) => ({
+      ...row,
+      supporters: deps.search.votesOf(row.id) ?? row.supporters,
+    }));
   }
 
   async function answerWindow(request: number, ids: readonly DocumentId[]): Promise<void> {

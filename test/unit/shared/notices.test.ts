@@ -89,6 +89,16 @@ describe('what a person is told of', () => {
     expect(kinds(known(row), row, [fact({ type: 'approve' })], reader)).toEqual(['approve']);
   });
 
+  it.each([
+    ['the author', { ...mine, duplicateOf: blank.id }, ['approve', 'reply']],
+    ['a watcher', { ...blank, watchers: [me], duplicateOf: blank.id }, ['approve', 'reply']],
+    ['not the owner', { ...blank, owner: me, duplicateOf: blank.id }, []],
+  ])('tells %s of a duplicate what becomes of its original', (_, duplicate, told) => {
+    const original = { ...blank, latest: [comment('c1', ana)] };
+    const facts = [fact({ type: 'approve' })];
+    expect(kinds(known(blank), original, facts, reader, [duplicate])).toEqual(told);
+  });
+
   it('says what a ruling and a verdict came to', () => {
     const facts = [
       fact({ type: 'ruleEscalation', ruling: 'returned', reason: 'Say more' }),

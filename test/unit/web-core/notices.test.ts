@@ -81,6 +81,27 @@ describe('notices of what a pull brings', () => {
     expect(await told()).toEqual([['decline', 'No room']]);
   });
 
+  it('are of the original, where one’s own idea was a duplicate of it', async () => {
+    const original = createTestAuthor(2).capture('Labels fall off');
+    const originalId = original.edit.docId;
+    const said = { type: 'markDuplicate', of: originalId } as const;
+    const by = person(2, []).id;
+    const list = [{ n: 1, uid: 'f1' as Uid, by, at: 1, said }];
+    const row = withFacts(pulled(id, doc, seq).row, { ref: 'CI-1', list });
+    await pull({}, { facts: { ref: 'CI-1', list }, row });
+    await pull({ documents: [pulled(originalId, original.doc, seq + 1)] });
+    writeComment(
+      original.doc,
+      { id: '0190a0a0-0000-7000-8000-000000000199' as never, text: 'Glued.' },
+      others,
+    );
+    await pull({ documents: [pulled(originalId, original.doc, seq + 1)] });
+    expect((await told()).toSorted()).toEqual([
+      ['markDuplicate', ''],
+      ['reply', 'Glued.'],
+    ]);
+  });
+
   it('wait for the projection of a row that the server could not give', async () => {
     write('Which door?');
     await pull({}, { projVersion: 0 });

@@ -65,6 +65,7 @@ const rows: fc.Arbitrary<ImprovementRow> = fc
     affectedItems: fc.subarray(['Dock', 'Ward 4', '三号仓库']),
     objectives: fc.subarray(['objective-1', 'objective-2']),
     supporters: fc.integer({ min: 0, max: 3 }),
+    supportedBy: fc.subarray(['actor-1', 'person-1', 'actor-2'] as Someone[]),
     text: fc.constant(''),
     createdBy: fc.constant('' as const),
     createdAt: fc.integer({ min: 0, max: 90 }).map((days) => nowMs - days * dayMs),
@@ -210,6 +211,9 @@ test('the columns answer and count as looking at each row does', () => {
           const answer = columns.answer(step.ask);
           expect(answer.ids).toEqual(plain.rows.map(({ id }) => id));
           expect(answer.groups).toEqual(plain.groups);
+          for (const { id, supporters } of plain.rows) {
+            expect(columns.votesOf(id)).toBe(supporters);
+          }
           expect(columns.count(step.ask)).toBe(plain.rows.length);
         }
       }
@@ -275,6 +279,23 @@ describe('what a query finds', () => {
     myIds: ['actor-1', 'person-1'],
     model: firstModel,
     people: [],
+  });
+
+  test('the votes of duplicates count for their original, each person once', () => {
+    const all = [
+      row({ id: idOf(1), supporters: 1, supportedBy: ['actor-1'] as Someone[] }),
+      row({
+        id: idOf(2),
+        supporters: 2,
+        supportedBy: ['person-1', 'actor-2'] as Someone[],
+        duplicateOf: idOf(1),
+      }),
+      row({ id: idOf(3), supporters: 1, supportedBy: ['actor-2'] as Someone[] }),
+    ];
+    const wanted = { ...ask({ sort: 'votes' }), people: [['person-1', 'actor-1']] };
+    const { rows: found } = answerFromRows(all, wanted, new Set());
+    expect(found.find(({ id }) => id === idOf(1))?.supporters).toBe(2);
+    expect(found.at(-1)?.id).toBe(idOf(3));
   });
 
   test('triage waits for an idea that nobody has acknowledged', () => {

@@ -169,6 +169,7 @@ describe('a search of the register', () => {
         },
         count: async () => [],
         insights: async () => undefined,
+        votesOf: () => undefined,
         stop: () => undefined,
       }),
     });
@@ -194,6 +195,7 @@ test('the search desk never looks for what was given up before its turn', async 
     },
     count: async () => [],
     insights: async () => undefined,
+    votesOf: (id: DocumentId) => (id === ids[0] ? 7 : undefined),
   };
   const desk = createSearchDesk({ ...deps, store, search }, (reply) => replies.push(reply));
   desk.take({ type: 'find', request: 1, what: 'p' });

@@ -50,7 +50,12 @@ export function FindDesk({ text, search, look, total, onAsk, onExtras }: FindDes
 
   const askFor = (next: RegisterQuery) =>
     onAsk({ text: next.text, search: formatQuery({ ...next, text: '' }) });
-  const ask = useMemo(() => (search === '' ? undefined : asker(query)), [search, query, asker]);
+  // Read off the storage, records know their own votes alone, not those of their duplicates.
+  const showsVotes = useReadable(choice.columns).includes('votes');
+  const ask = useMemo(
+    () => (search === '' && !showsVotes ? undefined : asker(query)),
+    [search, query, asker, showsVotes],
+  );
   const extras = useListExtras({
     query,
     ask,
