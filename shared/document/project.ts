@@ -48,6 +48,9 @@ export function project(
   const watchers = readSet(doc, 'watchers');
   const links = readSet(doc, 'links');
   const objectives = readSet(doc, 'objectives');
+  const measured = readCollection(doc, 'measured').flatMap(({ values: { measure } }) =>
+    measure === '' ? [] : [measure],
+  );
   const comments = readComments(doc);
   const scores = readScores(doc);
   const replies = firstReplies(comments, creation.by);
@@ -86,6 +89,7 @@ export function project(
     ...(watchers.length > 0 && { watchers }),
     ...(links.length > 0 && { links }),
     ...(objectives.length > 0 && { objectives }),
+    ...(measured.length > 0 && { measured }),
     ...(isWaiting(fields, comments) && { isWaiting: true }),
     ...(replies.length > 0 && { replies }),
     ...ifAny('waitedMs', waitedMs(fields, comments)),

@@ -34,7 +34,7 @@ export type ReadingEntry = NewReading &
 const minutePattern = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d$/;
 
 /** A day, or a minute of one. */
-const isMoment = (text: string): boolean => isDay(minutePattern.exec(text)?.[1] ?? text);
+export const isMoment = (text: string): boolean => isDay(minutePattern.exec(text)?.[1] ?? text);
 
 /** True when `value` may stand as a reading; admission refuses what fails it, reading passes it over. */
 export function isStoredReading(stored: unknown): stored is StoredReading {

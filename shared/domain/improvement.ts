@@ -205,6 +205,8 @@ export type ImprovementRow = {
     readonly mentions?: readonly PersonId[];
     readonly thanks?: true;
   }[];
+  /** Measures that tell whether it came; left out where there are none. */
+  readonly measured?: readonly string[];
   /** What was learned; left out where nothing was. `kept`: the latest, at most {@link lessonsKept}. */
   readonly lessons?: { readonly count: number; readonly kept: readonly RowLesson[] };
   /** How satisfied each was who said so, 1 to 5, ascending; left out where nobody did. */

@@ -1,6 +1,6 @@
 /** When a measure is to be taken again. */
 import { addDays } from '../domain/day.ts';
-import type { MeasureValues, Period } from '../domain/measure.ts';
+import type { MeasureRow, MeasureValues, Period } from '../domain/measure.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -47,3 +47,7 @@ function addMonths(day: string, count: number): string {
   }
   return reached;
 }
+
+/** `today`: by the calendar of whoever looks. */
+export const isReadingDue = ({ dueOn }: Pick<MeasureRow, 'dueOn'>, today: string): boolean =>
+  dueOn !== '' && dueOn <= today;

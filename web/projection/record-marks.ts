@@ -21,6 +21,7 @@ const tests = {
   asksReopen: ({ asksReopen }) => asksReopen === true,
   lessons: ({ lessons }) => lessons !== undefined,
   withoutLesson: ({ stage, lessons }) => stage === 'closed' && lessons === undefined,
+  measured: ({ measured }) => measured !== undefined,
   success: ({ verdict }) => verdict === 'achieved' || verdict === 'partlyAchieved',
   review: ({ stage, reviewDays, heldUntil, dueOn }) =>
     stage === 'reviewing' ||
@@ -45,6 +46,7 @@ export const filterMarks = [
   'unanswered',
   'lessons',
   'withoutLesson',
+  'measured',
   'success',
   'review',
 ] as const satisfies readonly Mark[];

@@ -26,6 +26,7 @@ import { StorageLine } from '../sync-status/storage-line.tsx';
 import { useMedia, widths } from '../use-media.ts';
 import { useReadable } from '../use-readable.ts';
 import { DeviceWorkspaces } from './device-workspaces.tsx';
+import { ReadingsDue } from '../measures/readings-due.tsx';
 import { MyTasks } from './my-tasks.tsx';
 import { OwnIdeas } from './own-ideas.tsx';
 import './me-screen.css';
@@ -50,6 +51,7 @@ export function MeScreen() {
       <OwedSignOutNotices />
       {!desk && <PageDoors />}
       <MyTasks />
+      <ReadingsDue />
       <Section title={t('me.ideas')}>
         <OwnIdeas />
       </Section>

@@ -36,6 +36,7 @@ const pageLinks: readonly PageLink[] = [
   { path: pathToPage.direction, label: 'direction.title', icon: 'target', verb: 'readRegister' },
   { path: pathToPage.lessons, label: 'lessons.title', icon: 'redo' },
   { path: pathToPage.insights, label: 'insights.title', icon: 'eye', verb: 'readRegister' },
+  { path: pathToPage.measures, label: 'measures.title', icon: 'history' },
   { path: pathToPage.practice, label: 'practice.nav', icon: 'check', verb: 'readRegister' },
 ];
 

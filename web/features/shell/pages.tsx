@@ -33,6 +33,7 @@ const pages: { readonly [name: string]: ComponentType<PageProps> } = {
   me: lazyPart(async () => (await import('../me/me-screen.tsx')).MeScreen),
   members: lazyPart(async () => (await import('../people/people-screen.tsx')).PeopleScreen),
   insights: lazyPart(async () => (await import('../insights/insights-screen.tsx')).InsightsScreen),
+  measures: lazyPart(async () => (await import('../measures/measures-screen.tsx')).MeasuresScreen),
   notices: lazyPart(async () => (await import('../notices/notices-screen.tsx')).NoticesScreen),
   prioritise: lazyPart(
     async () => (await import('../prioritise/prioritise-screen.tsx')).PrioritiseScreen,
