@@ -402,6 +402,21 @@ export const screens = [
     ready: '.kpi-sheet',
   },
   { name: 'me-local', who: 'newcomer', path: '/me', ready: '.me-screen' },
+  { name: 'help', who: 'ada', path: '/help', ready: '.help-screen__page' },
+  { name: 'help-page', who: 'ada', path: '/help/kata', ready: '.help-screen__how' },
+  {
+    name: 'tour',
+    who: 'newcomer',
+    path: '/help',
+    act: async (page) => {
+      const tour = page.getByTestId('tour');
+      const start = page.locator('.section__control .button');
+      await tour.or(start).first().waitFor();
+      if (await start.isVisible()) await start.click();
+    },
+    ready: '[data-testid=tour]',
+    after: ({ newcomer }) => newcomer.evaluate(() => localStorage.setItem('gemba.tour', 'over')),
+  },
   {
     name: 'invite',
     who: 'ada',

@@ -8,6 +8,8 @@ export const pathToPage = {
   /** The card that is being filled. */
   coachingCard: (id: DocumentId) => `/kata/${id}/card`,
   ooda: (id: DocumentId) => `/ooda/${id}`,
+  help: '/help',
+  helpOn: (page: string) => `/help/${page}`,
   decisions: '/decisions',
   triage: '/triage',
   notices: '/notices',

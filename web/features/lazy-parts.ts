@@ -13,6 +13,11 @@ export const NoticeBadge = lazyPart(
   async () => (await import('./notices/notice-badge.tsx')).NoticeBadge,
   true,
 );
+export const HelpLink = lazyPart(async () => (await import('./help/help-link.tsx')).HelpLink, true);
+export const TourNotice = lazyPart(
+  async () => (await import('./tour/tour-notice.tsx')).TourNotice,
+  true,
+);
 export const SimilarIdeas = lazyPart(
   async () => (await import('./capture/similar-ideas.tsx')).SimilarIdeas,
   true,

@@ -17,6 +17,7 @@ import { practiceEn } from './parts/practice-en.ts';
 import { directionEn } from './parts/direction-en.ts';
 import { workspaceEn } from './parts/workspace-en.ts';
 import { supplierEn } from './parts/supplier-en.ts';
+import { helpEn } from './parts/help-en.ts';
 import { routinesEn } from './parts/routines-en.ts';
 import { linksEn } from './parts/links-en.ts';
 import { storyEn } from './parts/story-en.ts';
@@ -33,6 +34,7 @@ import { measuresEn } from './parts/measures-en.ts';
 
 export const enRest = {
   ...supplierEn,
+  ...helpEn,
   ...routinesEn,
   ...linksEn,
   ...storyEn,

@@ -18,6 +18,7 @@ import { practiceZhCn } from './parts/practice-zh-cn.ts';
 import { directionZhCn } from './parts/direction-zh-cn.ts';
 import { workspaceZhCn } from './parts/workspace-zh-cn.ts';
 import { supplierZhCn } from './parts/supplier-zh-cn.ts';
+import { helpZhCn } from './parts/help-zh-cn.ts';
 import { routinesZhCn } from './parts/routines-zh-cn.ts';
 import { linksZhCn } from './parts/links-zh-cn.ts';
 import { storyZhCn } from './parts/story-zh-cn.ts';
@@ -34,6 +35,7 @@ import { measuresZhCn } from './parts/measures-zh-cn.ts';
 
 export const zhCnRest: RestCatalogue = {
   ...supplierZhCn,
+  ...helpZhCn,
   ...routinesZhCn,
   ...linksZhCn,
   ...storyZhCn,

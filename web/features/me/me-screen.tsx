@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Role } from '../../../shared/domain/person.ts';
 import { type Language, languages } from '../../i18n/language.ts';
+import { pathToPage } from '../../page-paths.ts';
 import { pathTo } from '../../routes.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -25,6 +26,7 @@ import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { StorageLine } from '../sync-status/storage-line.tsx';
 import { useMedia, widths } from '../use-media.ts';
 import { useReadable } from '../use-readable.ts';
+import { TourLine } from '../tour/tour-line.tsx';
 import { DeviceWorkspaces } from './device-workspaces.tsx';
 import { ReadingsDue } from '../measures/readings-due.tsx';
 import { MyTasks } from './my-tasks.tsx';
@@ -58,6 +60,12 @@ export function MeScreen() {
       <DeviceWorkspaces />
       {isDemo === false && <Invitations />}
       <ThisDevice />
+      <Section title={t('help.title')}>
+        <TourLine />
+        <SectionLine hint={t('help.lead')}>
+          <ButtonLink href={pathToPage.help}>{t('help.all')}</ButtonLink>
+        </SectionLine>
+      </Section>
       {isDemo === false && <SigningIn />}
       {session.type === 'local' && <DemoDoor />}
     </div>

@@ -1,14 +1,19 @@
 /** The list of keys, and the switch for those that are single letters. */
+import { pathToPage } from '../../page-paths.ts';
+import { ButtonLink } from '../../ui/button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import type { TextKey } from '../../i18n/translate.ts';
 import { useEnvironment, useWords } from '../environment.ts';
+import { helpOf } from '../help/help-of.ts';
 import { useReadable } from '../use-readable.ts';
 import { commandKey } from './shortcuts.ts';
 import './keys-panel.css';
 
 export function KeysPanel({ onClose }: { readonly onClose: () => void }) {
-  const { preferences } = useEnvironment();
+  const { navigation, preferences } = useEnvironment();
   const { t } = useWords();
+  const page = helpOf(navigation.route.get());
+  const help = page === undefined ? pathToPage.help : pathToPage.helpOn(page);
   const letterKeys = useReadable(preferences.letterKeys);
   const command = commandKey(navigator.platform);
   const lines = [
@@ -31,6 +36,11 @@ export function KeysPanel({ onClose }: { readonly onClose: () => void }) {
   ] as const satisfies readonly (readonly [TextKey, readonly string[]])[];
   return (
     <Sheet title={t('keys.title')} closeLabel={t('app.close')} onClose={onClose}>
+      <p class="keys-panel__help">
+        <ButtonLink kind="quiet" href={help} onClick={onClose}>
+          {t('help.thisPage')}
+        </ButtonLink>
+      </p>
       <dl class="keys-panel">
         {lines.map(([key, pressed]) => (
           <div class="keys-panel__line" key={key}>

@@ -9,6 +9,8 @@ import { useScreenTitle } from './use-screen.ts';
 export type PageProps = {
   /** What stands in the address behind the page's name. */
   readonly rest: readonly string[];
+  /** Of all these pages. */
+  readonly names: readonly string[];
 };
 
 const pages: { readonly [name: string]: ComponentType<PageProps> } = {
@@ -26,6 +28,7 @@ const pages: { readonly [name: string]: ComponentType<PageProps> } = {
     async () => (await import('../direction/direction-screen.tsx')).DirectionScreen,
   ),
   drafts: lazyPart(async () => (await import('../drafts/drafts-screen.tsx')).DraftsScreen),
+  help: lazyPart(async () => (await import('../help/help-screen.tsx')).HelpScreen),
   join: lazyPart(async () => (await import('../session/join-screen.tsx')).JoinScreen),
   lessons: lazyPart(async () => (await import('../lessons/lessons-screen.tsx')).LessonsScreen),
   kata: lazyPart(async () => (await import('../routines/storyboard-screen.tsx')).StoryboardScreen),
@@ -43,6 +46,8 @@ const pages: { readonly [name: string]: ComponentType<PageProps> } = {
   triage: lazyPart(async () => (await import('../triage/triage-screen.tsx')).TriageScreen),
 };
 
+export const pageNames = Object.keys(pages);
+
 /** `path`: the parts of an address. */
 export function Page({ path: [name = '', ...rest] }: { readonly path: readonly string[] }) {
   const Shown = Object.hasOwn(pages, name) ? pages[name] : undefined;
@@ -50,7 +55,7 @@ export function Page({ path: [name = '', ...rest] }: { readonly path: readonly s
   return (
     <>
       <DemoBanner />
-      <Shown key={name} rest={rest} />
+      <Shown key={name} rest={rest} names={pageNames} />
     </>
   );
 }

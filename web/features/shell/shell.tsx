@@ -5,30 +5,30 @@ import { pathTo, type Route } from '../../routes.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
-import { NoticeBadge } from '../lazy-parts.ts';
+import { HelpLink, NoticeBadge, RailLinks, TourNotice } from '../lazy-parts.ts';
 import { useReadable } from '../use-readable.ts';
 import { useMedia, widths } from '../use-media.ts';
 import { SyncBadge } from '../sync-status/sync-badge.tsx';
 import { EvictedBanner } from '../sync-status/evicted-banner.tsx';
-import { RailLinks } from '../lazy-parts.ts';
 import { NavItem } from './nav-item.tsx';
 import { commandKey } from './shortcuts.ts';
 import { UpdatePrompt } from './update-prompt.tsx';
 import './shell.css';
 
-const newsAfterMs = 1_500;
+const besidesAfterMs = 1_500;
 
 type ShellProps = { readonly route: Route; readonly children: ComponentChildren };
 
 export function Shell({ route, children }: ShellProps) {
   const { t } = useWords();
   const desk = useMedia(widths.desk);
+  const isDue = useDue();
   return (
     <div class="shell">
       <a class="shell__skip" href="#main">
         {t('app.skip')}
       </a>
-      <TopBar route={route} />
+      <TopBar route={route}>{!desk && isDue && <HelpLink isInRail={false} />}</TopBar>
       <nav class="shell__nav" aria-label={t('nav.label')}>
         <p class="shell__name">
           <Mark />
@@ -39,11 +39,12 @@ export function Shell({ route, children }: ShellProps) {
           <NavItem icon="register" label={t('nav.register')} path={pathTo.register} keys="/" />
           {desk && <RailLinks />}
           <NavItem icon="person" label={t('nav.me')} path={pathTo.me}>
-            {!desk && <News />}
+            {!desk && isDue && <News />}
           </NavItem>
         </ul>
         <div class="shell__rail-end">
           <PaletteButton />
+          {desk && isDue && <HelpLink isInRail />}
           <SyncBadge />
         </div>
       </nav>
@@ -53,13 +54,14 @@ export function Shell({ route, children }: ShellProps) {
       <div class="shell__notices">
         <EvictedBanner />
         <UpdatePrompt />
+        {isDue && <TourNotice />}
       </div>
     </div>
   );
 }
 
 /** On phones only: the name of the product or the way back, and where one's work is. */
-function TopBar({ route }: { readonly route: Route }) {
+function TopBar({ route, children }: ShellProps) {
   const { navigation } = useEnvironment();
   const { t } = useWords();
   return (
@@ -80,21 +82,29 @@ function TopBar({ route }: { readonly route: Route }) {
           Gemba
         </p>
       )}
-      <SyncBadge />
+      <div class="shell__tools">
+        {children}
+        <SyncBadge />
+      </div>
     </header>
   );
 }
 
-/** On a phone, where News is behind Me: after the first screen has what it needs. */
+/** What stands beside the first screen comes after that has what it needs. */
+function useDue(): boolean {
+  const [isDue, setDue] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setDue(true), besidesAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return isDue;
+}
+
+/** On a phone, where News is behind Me. */
 function News() {
   const { services } = useEnvironment();
   const session = useReadable(services.session.state);
-  const [isDue, setDue] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setDue(true), newsAfterMs);
-    return () => clearTimeout(timer);
-  }, []);
-  return isDue && session.type === 'joined' ? <NoticeBadge /> : null;
+  return session.type === 'joined' ? <NoticeBadge /> : null;
 }
 
 function PaletteButton() {
