@@ -6,6 +6,16 @@ import type { FieldKind } from './collections.ts';
 import type { ActorId, DocumentId } from './ids.ts';
 import type { Someone } from './improvement.ts';
 
+export type Direction = 'higher' | 'lower';
+
+/** Named sets of rules by which a chart tells a signal from noise. */
+export const rulesets = ['wheeler', 'nhs', 'nelson'] as const;
+export type Ruleset = (typeof rulesets)[number];
+
+/** Of what the limits of a chart are made: the mean of its moving ranges, or their median. */
+export const limitsForms = ['mean', 'median'] as const;
+export type LimitsForm = (typeof limitsForms)[number];
+
 const periods = ['day', 'week', 'month'] as const;
 export type Period = (typeof periods)[number];
 
@@ -30,10 +40,10 @@ export const measureFields = {
   every: { type: 'number', from: 1, to: 366 },
   period: oneOf(periods),
   takenBy: { type: 'someone' },
-  /** By which rules a chart tells a signal from noise; '' = wheeler. */
-  ruleset: oneOf(['wheeler', 'nhs', 'nelson']),
+  /** '' = wheeler. */
+  ruleset: oneOf(rulesets),
   /** '' = mean. */
-  limitsForm: oneOf(['mean', 'median']),
+  limitsForm: oneOf(limitsForms),
   /** Days between which readings make the limits, both included; never moved by itself. */
   baselineFrom: day,
   baselineTo: day,

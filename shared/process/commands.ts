@@ -23,7 +23,7 @@ const count = z.number().check(z.int(), z.nonnegative());
 const amount = z.number().check(z.nonnegative());
 
 /** How much a result weighs, for better or worse. */
-const magnitudes = [-3, -2, -1, 1, 2, 3] as const;
+export const magnitudes = [-3, -2, -1, 1, 2, 3] as const;
 
 /** What nobody had planned, good or bad. */
 const unexpected = z.object({
@@ -33,7 +33,8 @@ const unexpected = z.object({
   ),
   magnitude: z.literal(magnitudes),
 });
-const mostUnexpected = 12;
+export type Unexpected = z.infer<typeof unexpected>;
+export const mostUnexpected = 12;
 
 /**
  * The record as it was decided upon: the number of its last deciding fact (0 = none), and the SHA-256 in hex

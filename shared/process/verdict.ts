@@ -17,28 +17,25 @@ import {
   since,
   within,
 } from '../statistics/reading.ts';
-import type { RuleSetName } from '../statistics/rule-sets.ts';
 import { findRuleHits, type RuleHit } from '../statistics/rules.ts';
-import { type LimitsForm, type XmrLimits, xmrLimits } from '../statistics/xmr.ts';
+import { type XmrLimits, xmrLimits } from '../statistics/xmr.ts';
+import type { Direction, LimitsForm, Ruleset } from '../domain/measure.ts';
 import type { Result } from '../result.ts';
 import type { Verdict } from '../domain/verdicts.ts';
-
-/** Which way a measure gets better. */
-export type Better = 'higher' | 'lower';
 
 export type Signal = 'better' | 'worse' | 'none';
 
 export type VerdictBasis = {
   /** Of the measure that the target names; undefined = there is none. */
   readonly readings: readonly Reading[] | undefined;
-  readonly better: Better;
+  readonly better: Direction;
   /** What was promised; undefined = no target was frozen. */
   readonly target: { readonly baseline: number | null; readonly target: number } | undefined;
   /** The day on which the way of working was changed; '' = not said. */
   readonly interventionOn: string;
   /** Readings before the intervention, or of this period, give the limits. */
   readonly baseline: Period;
-  readonly rules: RuleSetName;
+  readonly rules: Ruleset;
   readonly form: LimitsForm;
 };
 
@@ -115,8 +112,8 @@ export function proposeVerdict(basis: VerdictBasis): ProposedVerdict {
 /** What was promised says the direction; without a baseline the measure does. */
 export function betterOf(
   { baseline, target }: { readonly baseline: number | null; readonly target: number },
-  ofMeasure: Better,
-): Better {
+  ofMeasure: Direction,
+): Direction {
   if (baseline === null || baseline === target) return ofMeasure;
   return target > baseline ? 'higher' : 'lower';
 }
@@ -125,7 +122,7 @@ export function betterOf(
  * The signal that ends last counts: a dip while people learn the new way, which the readings then leave behind,
  * is no result; a gain that was lost again is none either. Ending together, the one for the worse counts.
  */
-export function signalOf(hits: readonly RuleHit[], better: Better): Signal {
+export function signalOf(hits: readonly RuleHit[], better: Direction): Signal {
   const sided = hits.filter(({ side }) => side !== 'both');
   const last = Math.max(...sided.map(endOf));
   const ends = sided.filter((hit) => endOf(hit) === last);

@@ -1,7 +1,5 @@
 /** The named sets of rules that tell a signal from noise on an XmR chart; a workspace or a measure picks one. */
-
-export const ruleSetNames = ['wheeler', 'nhs', 'nelson'] as const;
-export type RuleSetName = (typeof ruleSetNames)[number];
+import type { Ruleset } from '../domain/measure.ts';
 
 export type RuleName =
   | 'outside'
@@ -22,7 +20,7 @@ export type RuleName =
  * Wheeler, Understanding Variation; NHS England, Making Data Count; Nelson, Journal of Quality Technology 16 (1984)
  * 237. Each in the order in which its source has them.
  */
-export const ruleSets: { readonly [S in RuleSetName]: readonly RuleName[] } = {
+export const ruleSets: { readonly [S in Ruleset]: readonly RuleName[] } = {
   wheeler: ['outside', 'threeOfFourNearLimit', 'eightOneSide'],
   nhs: ['outside', 'sevenOneSide', 'sevenTrend', 'twoOfThreeOuterThird'],
   nelson: [

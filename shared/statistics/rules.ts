@@ -2,7 +2,8 @@
  * Where the readings hit the rules of a set. Windows that overlap on the same side are one hit: twelve in a row
  * above the centre are one signal, not five.
  */
-import { type RuleName, type RuleSetName, ruleSets } from './rule-sets.ts';
+import type { Ruleset } from '../domain/measure.ts';
+import { type RuleName, ruleSets } from './rule-sets.ts';
 import type { XmrLimits } from './xmr.ts';
 
 /** `both`: the pattern is of no side (alternating, hugging the centre, avoiding it). */
@@ -22,7 +23,7 @@ export type Lines = Pick<XmrLimits, 'centre' | 'lower' | 'upper' | 'sigma'>;
 export function findRuleHits(
   values: readonly number[],
   lines: Lines,
-  rules: RuleSetName,
+  rules: Ruleset,
 ): readonly RuleHit[] {
   const hits = ruleSets[rules].flatMap((name) =>
     patterns[name].flatMap((pattern) => hitsOf(name, pattern, values, lines)),

@@ -2,13 +2,9 @@
  * Natural process limits of an XmR chart (individual values and moving ranges), after Wheeler, Understanding
  * Variation. They come from the baseline that a person chose, in order of time, and from nothing else.
  */
+import type { LimitsForm, Ruleset } from '../domain/measure.ts';
 import { err, ok, type Result } from '../result.ts';
 import { meanOf, medianOf } from './averages.ts';
-import type { RuleSetName } from './rule-sets.ts';
-
-/** By the mean of the moving ranges, or by their median, which one wild value does not widen. */
-export const limitsForms = ['mean', 'median'] as const;
-export type LimitsForm = (typeof limitsForms)[number];
 
 export type XmrLimits = {
   /** The mean of the baseline, in both forms. */
@@ -32,7 +28,8 @@ export type LimitsRefusal =
   | { readonly code: 'tooFew'; readonly count: number; readonly needed: number }
   | { readonly code: 'notANumber' };
 
-export type LimitsChoice = { readonly form: LimitsForm; readonly rules: RuleSetName };
+/** `form`: by the mean of the moving ranges, or by their median, which one wild value does not widen. */
+export type LimitsChoice = { readonly form: LimitsForm; readonly rules: Ruleset };
 
 /** Limits of fewer are shown as provisional: they would still move much with each further reading. */
 const readingsForLimits = 13;
@@ -89,7 +86,7 @@ function withoutLarge(ranges: readonly number[]): readonly number[] {
   return most === 0 ? ranges : ranges.filter((range) => range < most);
 }
 
-function factorOf(form: LimitsForm, rules: RuleSetName): number {
+function factorOf(form: LimitsForm, rules: Ruleset): number {
   if (form === 'median') return medianFactor;
   return rules === 'nelson' ? nelsonFactor : meanFactor;
 }

@@ -21,6 +21,7 @@ import { helpEn } from './parts/help-en.ts';
 import { routinesEn } from './parts/routines-en.ts';
 import { linksEn } from './parts/links-en.ts';
 import { storyEn } from './parts/story-en.ts';
+import { closingEn } from './parts/closing-en.ts';
 import { chartsEn } from './parts/charts-en.ts';
 import { planEn } from './parts/plan-en.ts';
 import { deviceWorkspacesEn } from './parts/device-workspaces-en.ts';
@@ -54,6 +55,7 @@ export const enRest = {
   ...prioritiseEn,
   ...planEn,
   ...chartsEn,
+  ...closingEn,
   ...directionEn,
   ...practiceEn,
   ...decisionsEn,

@@ -22,6 +22,7 @@ import { helpZhCn } from './parts/help-zh-cn.ts';
 import { routinesZhCn } from './parts/routines-zh-cn.ts';
 import { linksZhCn } from './parts/links-zh-cn.ts';
 import { storyZhCn } from './parts/story-zh-cn.ts';
+import { closingZhCn } from './parts/closing-zh-cn.ts';
 import { chartsZhCn } from './parts/charts-zh-cn.ts';
 import { planZhCn } from './parts/plan-zh-cn.ts';
 import { deviceWorkspacesZhCn } from './parts/device-workspaces-zh-cn.ts';
@@ -55,6 +56,7 @@ export const zhCnRest: RestCatalogue = {
   ...prioritiseZhCn,
   ...planZhCn,
   ...chartsZhCn,
+  ...closingZhCn,
   ...directionZhCn,
   ...practiceZhCn,
   ...decisionsZhCn,

@@ -1,5 +1,5 @@
 /** Before and after a change: both means, and how surely they differ, as a bar against nought and in words. */
-import type { Better } from '../../../shared/process/verdict.ts';
+import type { Direction } from '../../../shared/domain/measure.ts';
 import type {
   Difference,
   DifferenceRefusal,
@@ -13,7 +13,7 @@ import './before-after.css';
 
 type BeforeAfterProps = {
   readonly compared: Result<Difference, DifferenceRefusal>;
-  readonly better: Better;
+  readonly better: Direction;
   readonly text: ValueText;
 };
 

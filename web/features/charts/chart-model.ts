@@ -1,5 +1,5 @@
 /** What a chart of a measure shows, worked out from its readings: limits, signals, marks. */
-import type { Better } from '../../../shared/process/verdict.ts';
+import type { Direction, LimitsForm, Ruleset } from '../../../shared/domain/measure.ts';
 import {
   before,
   dayOf,
@@ -8,16 +8,10 @@ import {
   type Reading,
   within,
 } from '../../../shared/statistics/reading.ts';
-import type { RuleSetName } from '../../../shared/statistics/rule-sets.ts';
 import { findRuleHits, type RuleHit, type Side } from '../../../shared/statistics/rules.ts';
 import { readRunChart, type RunChart } from '../../../shared/statistics/run-chart.ts';
 import { medianOf } from '../../../shared/statistics/averages.ts';
-import {
-  type LimitsForm,
-  movingRanges,
-  type XmrLimits,
-  xmrLimits,
-} from '../../../shared/statistics/xmr.ts';
+import { movingRanges, type XmrLimits, xmrLimits } from '../../../shared/statistics/xmr.ts';
 
 export type Intervention = { readonly at: string; readonly label: string };
 
@@ -25,16 +19,16 @@ export type Measured = {
   readonly title: string;
   /** '' = none. */
   readonly unit: string;
-  readonly better: Better;
+  readonly better: Direction;
   readonly readings: readonly Reading[];
   /** As a person chose it; open at both ends = nobody has. */
   readonly baseline: Period;
-  readonly rules: RuleSetName;
+  readonly rules: Ruleset;
   readonly form: LimitsForm;
   readonly target?: number | undefined;
   readonly interventions: readonly Intervention[];
   /** How a value reads where it is a place on a scale of words. */
-  readonly labelOf?: ((value: number) => string) | undefined;
+  readonly labelOf?: ((value: number) => string | undefined) | undefined;
 };
 
 export type ChartKind = 'xmr' | 'run';
@@ -142,7 +136,7 @@ function placeOf(readings: readonly Reading[], at: string): number {
   return place === -1 ? readings.length : place;
 }
 
-export function toneOf(side: Side, better: Better): Tone {
+export function toneOf(side: Side, better: Direction): Tone {
   if (side === 'both') return 'neutral';
   return (side === 'high') === (better === 'higher') ? 'better' : 'worse';
 }

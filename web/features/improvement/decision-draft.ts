@@ -1,5 +1,4 @@
 /** A decision while it is being written: what is in the fields, what is missing, and the request it makes. */
-import type { Verdict } from '../../../shared/domain/verdicts.ts';
 import type { CommandRequest, CommandType, Ruling } from '../../../shared/process/commands.ts';
 import type { TextKey } from '../../i18n/translate.ts';
 import { reasonOf } from './decision-words.ts';
@@ -8,7 +7,6 @@ export type Draft = {
   readonly reason: string;
   readonly reviewOn: string;
   readonly of: string;
-  readonly verdict: Verdict | '';
   readonly ruling: Ruling | '';
 };
 
@@ -18,7 +16,6 @@ export const draftWith = (reason: string): Draft => ({
   reason,
   reviewOn: '',
   of: '',
-  verdict: '',
   ruling: '',
 });
 
@@ -27,16 +24,13 @@ export function findMissing(
   type: CommandType,
   draft: Draft,
 ): { readonly field: DraftField; readonly text: TextKey } | undefined {
-  if (type === 'confirmVerdict' && draft.verdict === '') {
-    return { field: 'verdict', text: 'decide.verdictMissing' };
-  }
   if (type === 'ruleEscalation' && draft.ruling === '') {
     return { field: 'ruling', text: 'decide.rulingMissing' };
   }
   if (type === 'markDuplicate' && draft.of === '') {
     return { field: 'of', text: 'decide.originalMissing' };
   }
-  if (isReasonNeeded(type, draft) && draft.reason.trim() === '') {
+  if (reasonOf(type) === 'needed' && draft.reason.trim() === '') {
     return { field: 'reason', text: 'decide.reasonMissing' };
   }
   if (type === 'hold' && draft.reviewOn === '') {
@@ -44,9 +38,6 @@ export function findMissing(
   }
   return undefined;
 }
-
-export const isReasonNeeded = (type: CommandType, { verdict }: Draft): boolean =>
-  reasonOf(type) === 'needed' || (type === 'confirmVerdict' && verdict === 'notMeasurable');
 
 /** undefined while something is missing. */
 export function requestOf(type: CommandType, draft: Draft): CommandRequest | undefined {
@@ -74,8 +65,8 @@ export function requestOf(type: CommandType, draft: Draft): CommandRequest | und
       return { type, of: draft.of };
     case 'ruleEscalation':
       return draft.ruling === '' ? undefined : { type, ruling: draft.ruling, reason };
+    // These have sheets of their own.
     case 'confirmVerdict':
-      return draft.verdict === '' ? undefined : { type, verdict: draft.verdict, ...maySay };
     case 'freezeTarget':
     case 'share':
     case 'unshare':

@@ -1,24 +1,23 @@
-/** Asks for what a decision needs (reason, day, verdict, the other record), then for the decision itself. */
+/** Asks for what a decision needs (reason, day, ruling, the other record), then for the decision itself. */
 import { useState } from 'preact/hooks';
-import { verdicts } from '../../../shared/domain/verdicts.ts';
 import { type CommandType, rulings } from '../../../shared/process/commands.ts';
 import type { OpenImprovement } from '../../services/improvement.ts';
 import { Field } from '../../ui/field.tsx';
-import { useEnvironment, useWords } from '../environment.ts';
+import { useWords } from '../environment.ts';
 import { FormSheet } from '../form-sheet.tsx';
-import { ClosingLesson } from '../lessons/closing-lesson.tsx';
+import { lazyPart } from '../lazy-part.tsx';
 import {
   type Draft,
   type DraftField,
   draftWith,
   findMissing,
-  isReasonNeeded,
   requestOf,
 } from './decision-draft.ts';
-import { decideFailureText, reasonOf } from './decision-words.ts';
+import { reasonOf } from './decision-words.ts';
 import { OptionField } from './option-field.tsx';
 import { ReasonField } from './reason-field.tsx';
 import { RecordPicker } from './record-picker.tsx';
+import { useDecide } from './use-decide.ts';
 
 type DecisionSheetProps = {
   readonly improvement: OpenImprovement;
@@ -29,10 +28,22 @@ type DecisionSheetProps = {
   readonly onClose: () => void;
 };
 
-export function DecisionSheet(props: DecisionSheetProps) {
+export const DecisionSheet = (props: DecisionSheetProps) =>
+  props.type === 'confirmVerdict' ? <ClosingSheet {...props} /> : <PlainSheet {...props} />;
+
+/** With what the figures say; fetched when a record is closed. */
+const ClosingSheet = lazyPart(
+  async () => (await import('../evaluation/closing-sheet.tsx')).ClosingSheet,
+  true,
+);
+
+function PlainSheet(props: DecisionSheetProps) {
   const { improvement, type, said = '', onDecided, onClose } = props;
-  const { showToast } = useEnvironment();
   const { t } = useWords();
+  const decide = useDecide(improvement, () => {
+    onDecided?.();
+    onClose();
+  });
   const [draft, setDraft] = useState(draftWith(said));
   const [isTried, setTried] = useState(false);
   const [failure, setFailure] = useState<string>();
@@ -44,24 +55,7 @@ export function DecisionSheet(props: DecisionSheetProps) {
     setTried(true);
     const request = requestOf(type, draft);
     if (request === undefined) return;
-    const decided = await improvement.decide(request);
-    if (!decided.ok) return setFailure(t(decideFailureText(decided.error)));
-    onDecided?.();
-    onClose();
-    const pending = improvement.pendingDecisions.get().at(-1);
-    showToast({
-      text: t('decided.kept', { command: t(`command.${type}`) }),
-      ...(pending?.isSent === false && {
-        action: {
-          label: t('app.undo'),
-          onClick: () => void takeBack(pending.uid),
-        },
-      }),
-    });
-  };
-  const takeBack = async (uid: Parameters<OpenImprovement['takeBackDecision']>[0]) => {
-    const isBack = await improvement.takeBackDecision(uid);
-    showToast({ text: t(isBack ? 'pending.takenBack' : 'pending.alreadySent') });
+    setFailure(await decide(request));
   };
 
   return (
@@ -73,16 +67,6 @@ export function DecisionSheet(props: DecisionSheetProps) {
       onAnswer={() => void submit()}
       onClose={onClose}
     >
-      {type === 'confirmVerdict' && (
-        <OptionField
-          label={t('decide.verdict')}
-          problem={problemOf('verdict')}
-          options={verdicts.map((value) => ({ value, label: t(`verdict.${value}`) }))}
-          value={draft.verdict}
-          onChoose={(verdict) => change({ verdict })}
-        />
-      )}
-      {type === 'confirmVerdict' && <ClosingLesson improvement={improvement} />}
       {type === 'ruleEscalation' && (
         <OptionField
           label={t('decide.ruling')}
@@ -104,7 +88,7 @@ export function DecisionSheet(props: DecisionSheetProps) {
       )}
       {reasonOf(type) !== 'none' && (
         <ReasonField
-          isNeeded={isReasonNeeded(type, draft)}
+          isNeeded={reasonOf(type) === 'needed'}
           problem={problemOf('reason')}
           value={draft.reason}
           onInput={(reason) => change({ reason })}
@@ -128,4 +112,7 @@ export function DecisionSheet(props: DecisionSheetProps) {
 }
 
 /** Commands that have no sheet of this kind say nothing here. */
-type AskedHere = Exclude<CommandType, 'freezeTarget' | 'share' | 'unshare' | 'purge'>;
+type AskedHere = Exclude<
+  CommandType,
+  'confirmVerdict' | 'freezeTarget' | 'share' | 'unshare' | 'purge'
+>;

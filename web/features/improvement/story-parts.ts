@@ -1,5 +1,6 @@
 /** What stands under each question of a record, in order; a new section is one more entry here. */
 import { canvasFields, promptFields } from '../../../shared/domain/record-values.ts';
+import { isFact } from '../../../shared/process/facts.ts';
 import { filledCells } from '../business-case/filled-cells.ts';
 import { lazyPart } from '../lazy-part.tsx';
 import { firstLineOf, type StoryPart } from './story-part.ts';
@@ -138,6 +139,21 @@ export const storyParts: readonly StoryPart[] = [
     },
     fields: ['routine', 'kataAchieveBy'],
     lists: ['obstacles', 'experiments', 'coachings', 'loops'],
+  },
+  {
+    name: 'evaluation',
+    question: 6,
+    title: 'closing.title',
+    Part: lazyPart(
+      async () => (await import('../evaluation/evaluation-part.tsx')).EvaluationPart,
+      true,
+    ),
+    told: ({ state, words: { t } }) => {
+      const { end } = state.decisions;
+      return end !== undefined && isFact(end, 'confirmVerdict')
+        ? t(`verdict.${end.said.verdict}`)
+        : undefined;
+    },
   },
   {
     name: 'lessons',

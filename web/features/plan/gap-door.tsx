@@ -1,9 +1,8 @@
 /** A gap too large for the next iteration becomes an idea of its own, which says what it follows from. */
-import { linkEntry } from '../../../shared/domain/links.ts';
-import { pathTo } from '../../routes.ts';
 import type { OpenImprovement } from '../../services/improvement.ts';
 import { Button } from '../../ui/button.tsx';
-import { useEnvironment, useWords } from '../environment.ts';
+import { useWords } from '../environment.ts';
+import { useFollowUp } from '../links/use-follow-up.ts';
 
 type GapDoorProps = {
   readonly improvement: OpenImprovement;
@@ -12,23 +11,10 @@ type GapDoorProps = {
 };
 
 export function GapDoor({ improvement, gap }: GapDoorProps) {
-  const { services, showToast, navigation } = useEnvironment();
   const { t } = useWords();
-  const keep = async () => {
-    const kept = await services.capture.keep(gap);
-    if (!kept.ok) return showToast({ text: t('plan.gapNotKept') });
-    const { id, localNumber } = kept.value;
-    const idea = await services.improvements.open(id);
-    const entry = linkEntry({ kind: 'followsFrom', to: improvement.id });
-    idea?.change({ type: 'setEntry', field: 'links', entry, on: true });
-    await idea?.close();
-    showToast({
-      text: t('plan.gapKept', { number: localNumber }),
-      action: { label: t('plan.gapOpen'), onClick: () => navigation.go(pathTo.improvement(id)) },
-    });
-  };
+  const keep = useFollowUp(improvement);
   return (
-    <Button kind="quiet" icon="fork" onClick={() => void keep()}>
+    <Button kind="quiet" icon="fork" onClick={() => void keep(gap)}>
       {t('plan.gapToIdea')}
     </Button>
   );

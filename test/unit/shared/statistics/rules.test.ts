@@ -1,11 +1,8 @@
 /** The rules that tell a signal from noise, against published examples, mirrored data, and a second reading of them. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type RuleName,
-  type RuleSetName,
-  ruleSetNames,
-} from '../../../../shared/statistics/rule-sets.ts';
+import { type Ruleset, rulesets } from '../../../../shared/domain/measure.ts';
+import { type RuleName } from '../../../../shared/statistics/rule-sets.ts';
 import { findRuleHits, type Lines, type RuleHit } from '../../../../shared/statistics/rules.ts';
 import { xmrLimits } from '../../../../shared/statistics/xmr.ts';
 
@@ -13,7 +10,7 @@ const at = (values: readonly number[], place: number): number => values[place] ?
 
 const unit: Lines = { centre: 0, lower: -3, upper: 3, sigma: 1 };
 
-function withOwnLimits(values: readonly number[], rules: RuleSetName): readonly RuleHit[] {
+function withOwnLimits(values: readonly number[], rules: Ruleset): readonly RuleHit[] {
   const limits = xmrLimits(values, { form: 'mean', rules });
   if (!limits.ok) throw new Error(limits.error.code);
   return findRuleHits(values, limits.value, rules);
@@ -77,7 +74,7 @@ describe('published examples', () => {
 
 describe('the rules', () => {
   const repeat = (count: number, value: number) => Array.from({ length: count }, () => value);
-  const rulesHit = (values: readonly number[], rules: RuleSetName) =>
+  const rulesHit = (values: readonly number[], rules: Ruleset) =>
     findRuleHits(values, unit, rules).map(({ rule, side }) => `${rule} ${side}`);
 
   test('a point on a limit is within it', () => {
@@ -143,7 +140,7 @@ const drifting = fc
   .array(fc.constantFrom(-0.5, 0, 0.5, 0.5), { maxLength: 60 })
   .map((steps) => steps.map((_, i) => steps.slice(0, i + 1).reduce((a, b) => a + b, -3)));
 const anySeries = fc.oneof(series, drifting);
-const anyRules = fc.constantFrom(...ruleSetNames);
+const anyRules = fc.constantFrom(...rulesets);
 
 describe('properties', () => {
   test('mirrored data hits the same rules on the other side', () => {
@@ -182,7 +179,7 @@ describe('properties', () => {
  * Each value becomes a letter, from far above to far below: `A` outside, `B` third zone, `C` beyond 1.5 σ, `D`
  * beyond 1 σ, `E` above, `0` the centre, and small letters below.
  */
-function placesByText(values: readonly number[], rules: RuleSetName) {
+function placesByText(values: readonly number[], rules: Ruleset) {
   const letter = (value: number): string => {
     const size = Math.abs(value);
     const zone = size > 3 ? 'a' : size > 2 ? 'b' : size > 1.5 ? 'c' : size > 1 ? 'd' : 'e';

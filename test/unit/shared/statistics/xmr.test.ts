@@ -1,15 +1,14 @@
 /** Natural process limits, against published worked examples, properties, and a second computation. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { limitsForms, rulesets } from '../../../../shared/domain/measure.ts';
 import { before, inOrder, since, within } from '../../../../shared/statistics/reading.ts';
 import {
   type LimitsChoice,
-  limitsForms,
   movingRanges,
   type XmrLimits,
   xmrLimits,
 } from '../../../../shared/statistics/xmr.ts';
-import { ruleSetNames } from '../../../../shared/statistics/rule-sets.ts';
 
 const at = (values: readonly number[], place: number): number => values[place] ?? Number.NaN;
 
@@ -110,7 +109,7 @@ describe('limits', () => {
 const series = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 2, maxLength: 60 });
 const choice = fc.record({
   form: fc.constantFrom(...limitsForms),
-  rules: fc.constantFrom(...ruleSetNames),
+  rules: fc.constantFrom(...rulesets),
 });
 const isNear = (a: number, b: number) =>
   Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
