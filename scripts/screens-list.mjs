@@ -488,6 +488,31 @@ export const screens = [
     ready: '[data-testid=notice]',
   },
   {
+    name: 'reviews',
+    who: 'ada',
+    path: '/reviews',
+    before: agreeOnReview,
+    ready: '[data-testid=review]',
+  },
+  { name: 'celebrate-empty', who: 'ada', path: '/celebrate', ready: '[data-testid=empty-state]' },
+  {
+    name: 'celebrate',
+    who: 'ada',
+    path: '/celebrate',
+    before: closeWithSuccess,
+    ready: '[data-testid=success]',
+  },
+  {
+    name: 'success',
+    who: 'ada',
+    path: '/celebrate',
+    act: async (page) => {
+      await page.getByTestId('success').first().locator('a').click();
+      await page.getByTestId('took-part').first().waitFor();
+    },
+    ready: '.say-thanks',
+  },
+  {
     name: 'update',
     who: 'newcomer',
     path: '/',
@@ -625,6 +650,54 @@ async function unfoldPart(page, question, part) {
   await place.locator('.story__part-fold').click();
   await place.locator('.story__part-content > *').first().waitFor();
   await place.evaluate((element) => element.scrollIntoView());
+}
+
+/**
+ * A result is shown next week, and everybody is asked how satisfied they are.
+ *
+ * @param {import('./screens-cast.mjs').Cast} cast
+ */
+async function agreeOnReview({ ada, record }) {
+  await ada.evaluate(() => localStorage.setItem('gemba.language', 'en'));
+  await ada.goto(new URL('/practice', ada.url()).href);
+  await ada.getByRole('combobox', { name: 'Ask everybody' }).selectOption('3');
+  await ada.goto(new URL(record, ada.url()).href);
+  const chapter = ada.locator('#story-5');
+  const fold = chapter.locator('.story__fold[aria-expanded=false]');
+  await chapter.waitFor();
+  if (await fold.isVisible()) await fold.click();
+  await chapter.getByRole('textbox', { name: 'Add an iteration' }).fill('One desk for a week');
+  await ada.keyboard.press('Enter');
+  await chapter.getByRole('button', { name: /^One desk for a week/u }).click();
+  await chapter.getByLabel('Result shown', { exact: true }).fill('2026-05-27');
+  await ada.keyboard.press('Enter');
+  await ada.getByTestId('saving').filter({ hasText: 'On this device' }).waitFor();
+}
+
+/**
+ * Another record goes all the way to its verdict.
+ *
+ * @param {import('./screens-cast.mjs').Cast} cast
+ */
+async function closeWithSuccess({ ada }) {
+  await ada.evaluate(() => localStorage.setItem('gemba.language', 'en'));
+  await ada.goto(new URL('/register?q=cable+drums', ada.url()).href);
+  await ada.getByTestId('register-row').first().getByRole('link').click();
+  for (const step of [
+    'Start assessing',
+    'Approve',
+    'Mark as planned',
+    'Start work',
+    'Start review',
+  ]) {
+    await ada.getByRole('button', { name: step, exact: true }).first().click();
+    if (step === 'Approve') await ada.getByRole('dialog').locator('button[type=submit]').click();
+  }
+  await ada.getByRole('button', { name: 'Close with a verdict' }).click();
+  await ada.getByRole('combobox', { name: 'Verdict' }).selectOption('achieved');
+  await ada.getByRole('dialog').locator('button[type=submit]').click();
+  await ada.locator('#story-7').filter({ hasText: 'Nothing yet' }).waitFor();
+  await ada.getByText('Closed', { exact: true }).first().waitFor();
 }
 
 /**

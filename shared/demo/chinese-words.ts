@@ -2,8 +2,10 @@
 import { chineseCareThemes } from './chinese-care-themes.ts';
 import { chineseHouseThemes } from './chinese-house-themes.ts';
 import type { DemoWords } from './demo-words.ts';
+import { chineseOutcomeWords } from './chinese-outcome-words.ts';
 
 export const chineseWords: DemoWords = {
+  outcome: chineseOutcomeWords,
   organisation: '菩提医院集团（演示）',
   currency: 'CNY',
   people: [

@@ -22,7 +22,12 @@ export type Deed<Change, Text> =
 export type RecordDeed =
   | Deed<ImprovementChange, TextField>
   | { readonly type: 'begin'; readonly text: string }
-  | { readonly type: 'comment'; readonly text: string }
+  | {
+      readonly type: 'comment';
+      readonly text: string;
+      readonly mentions?: readonly PersonId[];
+      readonly isThanks?: boolean;
+    }
   | { readonly type: 'decide'; readonly said: CommandRequest };
 
 /** `atMs`: Unix ms, rising within a record. */

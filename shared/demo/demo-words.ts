@@ -23,6 +23,21 @@ export type DemoTheme = {
   readonly risks: Some<string>;
 };
 
+export type OutcomeWords = {
+  readonly lessons: Some<{
+    readonly kind: 'again' | 'avoid' | 'surprise';
+    readonly planned: Template;
+    readonly happened: Template;
+    readonly why: Template;
+    readonly nextTime: Template;
+  }>;
+  /** One after the other. */
+  readonly iterations: Some<string>;
+  /** Of whoever sees value, some, none. */
+  readonly showcase: Some<string>;
+  readonly thanks: Some<Template>;
+};
+
 export type DemoWords = {
   readonly organisation: string;
   readonly currency: string;
@@ -75,6 +90,7 @@ export type DemoWords = {
   readonly guidelines: string;
   readonly principles: Some<string>;
   readonly adoption: Some<string>;
+  readonly outcome: OutcomeWords;
 };
 
 export type DemoObjective = {

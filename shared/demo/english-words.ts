@@ -2,8 +2,10 @@
 import type { DemoWords } from './demo-words.ts';
 import { englishCareThemes } from './english-care-themes.ts';
 import { englishHouseThemes } from './english-house-themes.ts';
+import { englishOutcomeWords } from './english-outcome-words.ts';
 
 export const englishWords: DemoWords = {
+  outcome: englishOutcomeWords,
   organisation: 'Lindenhof Hospitals (demo)',
   currency: 'EUR',
   people: [

@@ -34,7 +34,16 @@ export function playRecord(
       case 'write':
         return textOf(doc, step.field).insert(0, step.text);
       case 'comment':
-        return writeComment(doc, { id: drawId(random, step.atMs), text: step.text }, author);
+        return writeComment(
+          doc,
+          {
+            id: drawId(random, step.atMs),
+            text: step.text,
+            mentions: step.mentions,
+            isThanks: step.isThanks === true,
+          },
+          author,
+        );
       case 'decide':
         throw new Error('A decision is no edit.');
     }

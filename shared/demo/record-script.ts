@@ -1,6 +1,7 @@
 /** Takes down what happens in one record, minute by minute. */
 import type { ItemChange, RecordCollection } from '../domain/collections.ts';
 import type { FieldValue, RegisterField, SetField, TextField } from '../domain/improvement.ts';
+import { markMentions } from '../domain/mentions.ts';
 import { type ItemToWrite, orderBetween } from '../document/collections.ts';
 import type { CommandRequest } from '../process/commands.ts';
 import { drawId, type Random } from './chance.ts';
@@ -15,6 +16,8 @@ export type RecordScript = {
   readonly add: (field: SetField, entry: string) => void;
   readonly write: (field: TextField, text: string) => void;
   readonly comment: (text: string) => void;
+  /** In words that name them. */
+  readonly thank: (text: string, whom: readonly DemoPerson[]) => void;
   readonly support: () => void;
   readonly score: (criterion: string, value: number) => void;
   /** A new entry at the end of its list; answers its id. */
@@ -65,6 +68,11 @@ export function createRecordScript(random: Random, nowMs: number): RecordScript 
       note({ type: 'change', change: { type: 'setEntry', field, entry, on: true } }),
     write: (field, text) => note({ type: 'write', field, text }),
     comment: (text) => note({ type: 'comment', text }),
+    thank: (text, whom) => {
+      const named = whom.map(({ id, name }) => ({ id, displayName: name }));
+      const names = named.map(({ displayName }) => `@${displayName}`).join(' ');
+      note({ type: 'comment', ...markMentions(`${text}\n${names}`, named), isThanks: true });
+    },
     support: () => note({ type: 'change', change: { type: 'support', on: true } }),
     score: (criterion, value) =>
       note({ type: 'change', change: { type: 'score', criterion, value } }),

@@ -12,6 +12,7 @@ import { captureText, type RecordCast, type Subject } from './record-cast.ts';
 import { createRecordScript, type RecordScript } from './record-script.ts';
 import { pick } from './seeded-random.ts';
 import { tellCase } from './tell-case.ts';
+import { cameTo, tellLearned, tellRounds, tellThanks } from './tell-outcome.ts';
 import { tellAdvance, tellPlan, tellReview } from './tell-plan.ts';
 import { tellScores } from './tell-scores.ts';
 
@@ -52,6 +53,7 @@ const chapters: readonly (readonly [Instant, Chapter])[] = [
   ['argued', tellCase],
   ['decided', tellApproval],
   ['planned', tellPlan],
+  ['planned', tellRounds],
   [
     'begun',
     ({ script, cast, random, words }, atMs) => {
@@ -62,6 +64,7 @@ const chapters: readonly (readonly [Instant, Chapter])[] = [
   ],
   ['advanced', tellAdvance],
   ['reviewed', tellReview],
+  ['reviewed', tellLearned],
 ];
 
 const sources: { readonly [S in Source]?: number } = {
@@ -185,11 +188,9 @@ function tellTurn(story: Story, earlier: Earliers) {
       if (approver === undefined) return;
       script.turnTo(approver, life.at('ended') ?? atMs);
       const verdict = pickWeighed(random, verdictOdds);
-      return script.decide({
-        type: 'confirmVerdict',
-        verdict,
-        reason: say(random, words.verdicts),
-      });
+      const reason = say(random, words.verdicts);
+      script.decide({ type: 'confirmVerdict', verdict, reason, ...cameTo(story, verdict) });
+      return tellThanks(story, verdict);
     }
     default:
       return;

@@ -1,13 +1,12 @@
 /** What a row says of how a record came out: lessons, reviews that are due, how satisfied people are, thanks. */
+import type { ImprovementRow, Someone } from '../domain/improvement.ts';
 import {
-  type ImprovementRow,
   lessonsKept,
   lessonTextLength,
   type ReviewDay,
   reviewDaysKept,
   type RowLesson,
-  type Someone,
-} from '../domain/improvement.ts';
+} from '../domain/row-outcome.ts';
 import { isPulseValue, recordPulse } from '../process/pulse.ts';
 import { type Item, readCollection } from './collections.ts';
 import type { Comment } from './read-comments.ts';

@@ -4,6 +4,7 @@ import type { ActorId, CommentId, DocumentId, PersonId } from './ids.ts';
 import type { registerFields, setFields, textFields } from './record-fields.ts';
 import type { DeliveryRoute, Routine, Source } from './record-values.ts';
 import type { Verdict } from './verdicts.ts';
+import type { ReviewDay, RowLesson } from './row-outcome.ts';
 import type { ToldDecision } from './told-decisions.ts';
 
 export const stages = [
@@ -207,14 +208,14 @@ export type ImprovementRow = {
   }[];
   /** Measures that tell whether it came; left out where there are none. */
   readonly measured?: readonly string[];
-  /** What was learned; left out where nothing was. `kept`: the latest, at most {@link lessonsKept}. */
+  /** What was learned; left out where nothing was. `kept`: the latest, at most `lessonsKept`. */
   readonly lessons?: { readonly count: number; readonly kept: readonly RowLesson[] };
   /** How satisfied each was who said so, 1 to 5, ascending; left out where nobody did. */
   readonly pulses?: readonly number[];
   /** Who said so. */
   readonly pulsedBy?: readonly Someone[];
   readonly stakeholders?: readonly string[];
-  /** Days on which something of it is to be looked at and has not been: the earliest, at most {@link reviewDaysKept}. */
+  /** Days on which something of it is to be looked at and has not been: the earliest, at most `reviewDaysKept`. */
   readonly reviewDays?: readonly ReviewDay[];
   /** On hold until it is looked at on this day. */
   readonly heldUntil?: string;
@@ -273,32 +274,6 @@ export type OpenTask = {
   readonly dueOn?: string;
   readonly isBlocked?: true;
 };
-
-/** A lesson as lists show it: each text up to {@link lessonTextLength} characters, what is empty left out. */
-export type RowLesson = {
-  /** Of the entry in the record's list. */
-  readonly id: string;
-  readonly kind?: 'again' | 'avoid' | 'surprise';
-  readonly planned?: string;
-  readonly happened?: string;
-  readonly why?: string;
-  readonly nextTime?: string;
-  readonly by?: Someone;
-  readonly on?: string;
-};
-
-/** More lessons of one record, and longer ones, are looked up in the record. */
-export const lessonsKept = 20;
-export const lessonTextLength = 600;
-
-export type ReviewDay = {
-  /** An iteration's result to be shown, or a criterion of success to be answered. */
-  readonly what: 'showcase' | 'criterion';
-  readonly on: string;
-  readonly title: string;
-};
-
-export const reviewDaysKept = 5;
 
 /** More open tasks of one record are looked up in the record. */
 export const openTasksKept = 20;

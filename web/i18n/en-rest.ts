@@ -27,6 +27,8 @@ import { planEn } from './parts/plan-en.ts';
 import { deviceWorkspacesEn } from './parts/device-workspaces-en.ts';
 import { findEn } from './parts/find-en.ts';
 import { lessonsEn } from './parts/lessons-en.ts';
+import { reviewsEn } from './parts/reviews-en.ts';
+import { celebrateEn } from './parts/celebrate-en.ts';
 import { outcomeEn } from './parts/outcome-en.ts';
 import { catalogueEn } from './parts/catalogue-en.ts';
 import { insightsEn } from './parts/insights-en.ts';
@@ -49,6 +51,8 @@ export const enRest = {
   ...itemsEn,
   ...outcomeEn,
   ...lessonsEn,
+  ...reviewsEn,
+  ...celebrateEn,
   ...workspaceEn,
   ...assessEn,
   ...scoringEn,

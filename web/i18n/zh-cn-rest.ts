@@ -28,6 +28,8 @@ import { planZhCn } from './parts/plan-zh-cn.ts';
 import { deviceWorkspacesZhCn } from './parts/device-workspaces-zh-cn.ts';
 import { findZhCn } from './parts/find-zh-cn.ts';
 import { lessonsZhCn } from './parts/lessons-zh-cn.ts';
+import { reviewsZhCn } from './parts/reviews-zh-cn.ts';
+import { celebrateZhCn } from './parts/celebrate-zh-cn.ts';
 import { outcomeZhCn } from './parts/outcome-zh-cn.ts';
 import { catalogueZhCn } from './parts/catalogue-zh-cn.ts';
 import { insightsZhCn } from './parts/insights-zh-cn.ts';
@@ -50,6 +52,8 @@ export const zhCnRest: RestCatalogue = {
   ...itemsZhCn,
   ...outcomeZhCn,
   ...lessonsZhCn,
+  ...reviewsZhCn,
+  ...celebrateZhCn,
   ...workspaceZhCn,
   ...assessZhCn,
   ...scoringZhCn,

@@ -2,7 +2,8 @@
  * How a text becomes search terms, the same for rows and for what a person types: words in lower case,
  * Chinese, Japanese and Korean in pairs of characters.
  */
-import type { ImprovementRow, RowLesson } from '../../shared/domain/improvement.ts';
+import type { ImprovementRow } from '../../shared/domain/improvement.ts';
+import type { RowLesson } from '../../shared/domain/row-outcome.ts';
 
 const words = /[\p{L}\p{N}]+(?:[-'’._/][\p{L}\p{N}]+)*/gu;
 const ideographs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/gu;

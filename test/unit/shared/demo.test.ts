@@ -97,6 +97,19 @@ describe.each([
     expect(rows.filter(({ conflicts }) => conflicts.length > 0)).toEqual([]);
   });
 
+  it('learns from what is closed, asks how satisfied people are, and thanks', () => {
+    const closed = rows.filter(({ stage }) => stage === 'closed');
+    expect(share(closed, ({ lessons }) => lessons !== undefined)).toBeGreaterThan(0.5);
+    expect(share(closed, ({ pulses }) => pulses !== undefined)).toBe(1);
+    expect(share(closed, ({ thanks = 0 }) => thanks > 0)).toBeGreaterThan(0.2);
+    const open = rows.filter(({ stage }) => stage === 'inProgress');
+    expect(open.some(({ reviewDays }) => reviewDays !== undefined)).toBe(true);
+    const texts = rows
+      .flatMap(({ lessons }) => lessons?.kept ?? [])
+      .map(({ planned, happened, why, nextTime }) => [planned, happened, why, nextTime].join());
+    expect(texts.filter((text) => /[{}]|undefined/.test(text))).toEqual([]);
+  });
+
   it('has people of every role, and an organisation that agreed on something', () => {
     const roles = new Set(demo.people.flatMap((person) => person.roles));
     for (const role of ['coordinator', 'approver', 'assessor', 'contributor', 'admin'] as const) {

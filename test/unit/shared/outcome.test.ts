@@ -2,21 +2,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { collectionLimits } from '../../../shared/domain/collections.ts';
-import { createUuidV7, type CommentId, type DocumentId } from '../../../shared/domain/ids.ts';
 import {
-  type ImprovementRow,
+  type ActorId,
+  createUuidV7,
+  type CommentId,
+  type DocumentId,
+  type PersonId,
+} from '../../../shared/domain/ids.ts';
+import type { ImprovementRow, Someone } from '../../../shared/domain/improvement.ts';
+import {
   lessonsKept,
   lessonTextLength,
   reviewDaysKept,
-} from '../../../shared/domain/improvement.ts';
+} from '../../../shared/domain/row-outcome.ts';
 import { titleOfItem, readCollection } from '../../../shared/document/collections.ts';
 import { project } from '../../../shared/document/project.ts';
 import { noFacts } from '../../../shared/document/projection.ts';
 import { writeChange, writeComment } from '../../../shared/document/write-change.ts';
 import type { CommandRequest } from '../../../shared/process/commands.ts';
 import type { Fact } from '../../../shared/process/facts.ts';
+import { reviewsOf, splitByDay } from '../../../shared/process/due-reviews.ts';
 import { isPulseAsked } from '../../../shared/process/pulse-asked.ts';
 import { pulseOf, pulseRound, pulseValues, recordPulse } from '../../../shared/process/pulse.ts';
+import { takingPart } from '../../../shared/process/taking-part.ts';
 import { hasMark } from '../../../web/projection/record-marks.ts';
 import { searchedText } from '../../../web/projection/search-terms.ts';
 import { createReplica, exchange } from '../../support/document-replica.ts';
@@ -211,5 +219,96 @@ describe('thanks', () => {
       { type: 'reopen', reason: 'It fell back' },
     ]);
     expect(reopened).not.toHaveProperty('verdict');
+  });
+});
+
+describe('due reviews', () => {
+  const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+  const at = (day: string) => Date.parse(`${day}T09:00Z`);
+  const made = (id: string, more: Partial<ImprovementRow>) => ({
+    id: id as DocumentId,
+    stage: 'inProgress' as const,
+    createdAt: at('2026-01-01'),
+    ...more,
+  });
+  const rows = [
+    made('a', { stage: 'reviewing', stageSince: at('2026-03-10') }),
+    made('b', { reviewDays: [{ what: 'showcase', on: '2026-03-01', title: 'First ward' }] }),
+    made('c', { stage: 'onHold', heldUntil: '2026-04-02' }),
+    made('d', { dueOn: '2026-03-20' }),
+    made('e', { stage: 'closed', dueOn: '2026-03-02' }),
+    made('f', {
+      stage: 'declined',
+      reviewDays: [{ what: 'criterion', on: '2026-02-01', title: 'Never' }],
+    }),
+    made('g', { dueOn: '2027-01-01' }),
+  ];
+
+  it('come by their days, and not from what was dropped or is over', () => {
+    const all = reviewsOf(rows, dayOf).map(({ row, what, on }) => `${row.id} ${what} ${on}`);
+    expect(all).toEqual([
+      'b showcase 2026-03-01',
+      'a result 2026-03-10',
+      'd end 2026-03-20',
+      'c hold 2026-04-02',
+      'g end 2027-01-01',
+    ]);
+  });
+
+  it('are due on their day, and come up for thirty days before', () => {
+    const { due, ahead } = splitByDay(reviewsOf(rows, dayOf), '2026-03-20');
+    expect(due.map(({ row }) => row.id)).toEqual(['b', 'a', 'd']);
+    expect(ahead.map(({ row }) => row.id)).toEqual(['c']);
+  });
+});
+
+describe('those who took part', () => {
+  const [ada, adasPhone, ben] = [
+    itemId(1) as PersonId,
+    itemId(2) as ActorId,
+    itemId(3) as PersonId,
+  ] as const;
+  const nobody = {
+    createdBy: '',
+    supporters: [],
+    scorers: [],
+    facts: [],
+    owner: '',
+    tasks: [],
+    showcaseAnswers: [],
+    lessons: [],
+    speakers: [],
+  } as const;
+  const personOf = (someone: Someone) => (someone === adasPhone ? ada : someone);
+
+  it('are named once, with all that they did, whoever began first', () => {
+    const { doc, set } = record();
+    set('lessons', 1, { happened: 'It rained', by: ben });
+    const taken = takingPart(
+      {
+        ...nobody,
+        createdBy: adasPhone,
+        supporters: [ben],
+        owner: ada,
+        speakers: [ben, ada, ben],
+        lessons: readCollection(doc, 'lessons'),
+      },
+      personOf,
+    );
+    expect(taken).toEqual([
+      { person: ada, shares: ['idea', 'owner', 'word'] },
+      { person: ben, shares: ['support', 'lesson', 'word'] },
+    ]);
+  });
+
+  it('are those who carried it on, not those who refused it', () => {
+    const facts = [
+      toFact({ type: 'decline', reason: 'No room' }, 0),
+      toFact({ type: 'approve' }, 1),
+      toFact({ type: 'ruleEscalation', ruling: 'returned', reason: 'Not yet' }, 2),
+    ];
+    const taken = takingPart({ ...nobody, facts }, personOf);
+    expect(taken).toEqual([{ person: facts[1]?.by, shares: ['decision'] }]);
+    expect(takingPart(nobody, personOf)).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ const nowMs = Date.UTC(2026, 4, 20, 9, 30);
 it.each([englishWords, chineseWords])(
   'admits every edit and decision, and comes to what a device without a server makes of it: $organisation',
   async (words) => {
-    const [seed, count] = [11, 150];
+    const [seed, count] = [11, 120];
     const demo = generateDemo({ seed, count, words, nowMs });
     const store = createSqliteStore(':memory:', systemDeps, words.organisation);
     await fillDemo(store, demo, seed, () => undefined, systemDeps);

@@ -83,6 +83,7 @@ function Said({ improvement, state, comment, from }: SaidProps) {
         <p class="conversation__who">
           <span class="conversation__name">{name}</span>{' '}
           <time>{format.ago(hlcToMs(comment.hlc), nowMs)}</time>
+          {comment.thanks === true && <> · {t('celebrate.said')}</>}
           {from !== undefined && (
             <>
               {' · '}

@@ -1,6 +1,7 @@
 /** What stands under each question of a record, in order; a new section is one more entry here. */
 import { canvasFields, promptFields } from '../../../shared/domain/record-values.ts';
 import { isFact } from '../../../shared/process/facts.ts';
+import { pulseOf } from '../../../shared/process/pulse.ts';
 import { filledCells } from '../business-case/filled-cells.ts';
 import { lazyPart } from '../lazy-part.tsx';
 import { firstLineOf, type StoryPart } from './story-part.ts';
@@ -156,6 +157,20 @@ export const storyParts: readonly StoryPart[] = [
     },
   },
   {
+    name: 'pulse',
+    question: 6,
+    title: 'reviews.pulse',
+    Part: lazyPart(async () => (await import('../reviews/pulse-part.tsx')).PulsePart, true),
+    isShown: ({ stage, pulses }) =>
+      stage === 'reviewing' || stage === 'closed' || pulses.length > 0,
+    told: ({ state, words: { t, format } }) => {
+      const pulse = pulseOf(state.pulses.map(({ value }) => value));
+      if (pulse === undefined) return undefined;
+      const mean = format.number(Math.round(pulse.mean * 10) / 10);
+      return t('reviews.figure', { mean, count: pulse.count });
+    },
+  },
+  {
     name: 'lessons',
     question: 6,
     title: 'lessons.title',
@@ -165,6 +180,21 @@ export const storyParts: readonly StoryPart[] = [
       return count === 0 ? undefined : t('lessons.count', { count });
     },
     lists: ['lessons'],
+  },
+  {
+    name: 'celebrate',
+    question: 7,
+    Part: lazyPart(
+      async () => (await import('../celebrate/celebrate-part.tsx')).CelebratePart,
+      true,
+    ),
+    isShown: ({ decisions: { end } }) =>
+      end?.said.type === 'confirmVerdict' &&
+      (end.said.verdict === 'achieved' || end.said.verdict === 'partlyAchieved'),
+    told: ({ state, words: { t } }) => {
+      const count = state.comments.filter(({ thanks }) => thanks === true).length;
+      return count === 0 ? undefined : t('celebrate.thanks', { count });
+    },
   },
   {
     name: 'links',

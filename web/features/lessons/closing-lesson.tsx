@@ -12,10 +12,10 @@ export function ClosingLesson({ improvement }: { readonly improvement: OpenImpro
   if (!state.isAllowed('editRecord')) return null;
   return (
     <div class="closing-lesson">
-      <p class="closing-lesson__count">
-        {count === 0 ? t('lessons.askedAtEnd') : t('lessons.soFar', { count })}
-      </p>
-      <LessonForm improvement={improvement} />
+      <LessonForm
+        improvement={improvement}
+        title={count === 0 ? t('lessons.askedAtEnd') : t('lessons.soFar', { count })}
+      />
     </div>
   );
 }

@@ -12,13 +12,15 @@ import './lesson-form.css';
 
 type LessonFormProps = {
   readonly improvement: OpenImprovement;
+  /** Left out: whether something was learned. */
+  readonly title?: string;
   readonly onNoted?: () => void;
 };
 
 /** As the list of lessons takes it. */
 const longest = 2_000;
 
-export function LessonForm({ improvement, onNoted }: LessonFormProps) {
+export function LessonForm({ improvement, title, onNoted }: LessonFormProps) {
   const { services, nowMs, showToast } = useEnvironment();
   const { t } = useWords();
   const me = useReadable(services.session.me);
@@ -66,7 +68,7 @@ export function LessonForm({ improvement, onNoted }: LessonFormProps) {
   return (
     <section class="lesson-form" aria-labelledby={titleId}>
       <p class="lesson-form__title" id={titleId}>
-        {t('lessons.new')}
+        {title ?? t('lessons.new')}
       </p>
       <Field
         label={t('lessons.happened')}

@@ -1,5 +1,5 @@
 /** What kind of lesson it is, told by a sign and a word. */
-import type { RowLesson } from '../../../shared/domain/improvement.ts';
+import type { RowLesson } from '../../../shared/domain/row-outcome.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { useWords } from '../environment.ts';
 import './lesson-kind.css';

@@ -1,9 +1,10 @@
 /** Lessons to be read: what to do next time first, then what it comes from. */
-import type { RowLesson } from '../../../shared/domain/improvement.ts';
+import type { RowLesson } from '../../../shared/domain/row-outcome.ts';
 import { pathTo } from '../../routes.ts';
 import type { ListedImprovement } from '../../services/register.ts';
 import { useEnvironment, useWords } from '../environment.ts';
-import { nameOf, numberOf } from '../improvement-words.ts';
+import { fullName } from '../full-name.ts';
+import { numberOf } from '../improvement-words.ts';
 import { useDayText } from '../items/day-control.tsx';
 import { useReadable } from '../use-readable.ts';
 import { LessonKindMark } from './lesson-kind.tsx';
@@ -33,7 +34,6 @@ function Lesson({ lesson }: { readonly lesson: ShownLesson }) {
   const { services } = useEnvironment();
   const { t } = useWords();
   const people = useReadable(services.session.people);
-  const me = useReadable(services.session.me);
   const dayText = useDayText();
   const { kind, planned, happened, why, nextTime, by, on, record } = lesson;
   return (
@@ -63,7 +63,7 @@ function Lesson({ lesson }: { readonly lesson: ShownLesson }) {
             {numberOf(record)} {record.title}
           </a>
         )}
-        {by !== undefined && <span>{nameOf(people, me, by, t)}</span>}
+        {by !== undefined && <span>{fullName(people, by, t)}</span>}
         {on !== undefined && <span>{dayText(on)}</span>}
       </p>
     </>

@@ -1,5 +1,5 @@
 /** Lessons as a report in Markdown, by kind: for people who were not there. */
-import type { RowLesson } from '../../../shared/domain/improvement.ts';
+import type { RowLesson } from '../../../shared/domain/row-outcome.ts';
 import type { Words } from '../../i18n/words.ts';
 import { lessonKinds } from './lesson-kind.tsx';
 

@@ -1,6 +1,6 @@
 /** The lessons of one record as a report, with every word of them. */
 import type { DocumentId } from '../../../shared/domain/ids.ts';
-import type { RowLesson } from '../../../shared/domain/improvement.ts';
+import type { RowLesson } from '../../../shared/domain/row-outcome.ts';
 import { pathTo } from '../../routes.ts';
 import type { OpenImprovement } from '../../services/improvement.ts';
 import type { ListedImprovement } from '../../services/register.ts';

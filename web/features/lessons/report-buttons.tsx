@@ -2,7 +2,8 @@
 import { Button } from '../../ui/button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { localDay } from '../local-day.ts';
-import { nameOf, numberOf } from '../improvement-words.ts';
+import { fullName } from '../full-name.ts';
+import { numberOf } from '../improvement-words.ts';
 import { saveFile } from '../sync-status/save-file.ts';
 import { useReadable } from '../use-readable.ts';
 import { lessonReport } from './lesson-report.ts';
@@ -18,14 +19,13 @@ export function ReportButtons({ title, lessons, onPrint }: ReportButtonsProps) {
   const { services, nowMs } = useEnvironment();
   const words = useWords();
   const people = useReadable(services.session.people);
-  const me = useReadable(services.session.me);
   const { t } = words;
   const save = () => {
     const reported = lessons.map((lesson) => ({
       ...lesson,
       source:
         lesson.record === undefined ? '' : `${numberOf(lesson.record)} ${lesson.record.title}`,
-      who: lesson.by === undefined ? '' : nameOf(people, me, lesson.by, t),
+      who: lesson.by === undefined ? '' : fullName(people, lesson.by, t),
     }));
     const text = lessonReport({ title, madeAt: nowMs(), lessons: reported }, words);
     const blob = new Blob([text], { type: 'text/markdown' });

@@ -20,6 +20,7 @@ import { LinkAccount } from '../session/link-account.tsx';
 import { OwedSignOutNotices } from '../session/owed-sign-outs.tsx';
 import { OwnPasskeys } from '../session/own-passkeys.tsx';
 import { PageDoors } from '../shell/page-links.tsx';
+import { PulseNotice } from '../reviews/pulse-notice.tsx';
 import { ReviewNotice } from '../practice/review-notice.tsx';
 import { themes } from '../shell/preferences.ts';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
@@ -49,6 +50,7 @@ export function MeScreen() {
       <Profile />
       <DraftsNotice />
       <ReviewNotice />
+      <PulseNotice />
       <LeftWorkNotices />
       <OwedSignOutNotices />
       {!desk && <PageDoors />}

@@ -30,7 +30,7 @@ export function NoticeLine({ notice, nowMs }: NoticeLineProps) {
       >
         {by === '' ? (
           <span class="notice-line__sign">
-            <Icon name="fork" />
+            <Icon name={notice.kind === 'conflict' ? 'fork' : 'eye'} />
           </span>
         ) : (
           <Avatar id={person?.id ?? by} name={person?.displayName || name} />

@@ -2,6 +2,7 @@
 import type { Verdict } from '../../../shared/domain/verdicts.ts';
 import type { Ruling } from '../../../shared/process/commands.ts';
 import type { Translate } from '../../i18n/translate.ts';
+import { pathToPage } from '../../page-paths.ts';
 import { pathTo } from '../../routes.ts';
 import type { ListedNotice } from '../../services/notices.ts';
 
@@ -24,6 +25,7 @@ export function noticeSentence({ kind, outcome, field }: Told, name: string, t: 
 
 /** The record at the place that the notice is about: arrival-place.ts goes there. */
 export function noticePath({ docId, kind, comment, field }: ListedNotice): string {
+  if (kind === 'pulse') return pathToPage.reviews;
   const place =
     comment !== undefined
       ? `comment-${comment}`

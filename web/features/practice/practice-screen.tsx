@@ -9,6 +9,7 @@ import { AdoptionPart } from './adoption-part.tsx';
 import { AnswersPart } from './answers-part.tsx';
 import { CadencePart } from './cadence-part.tsx';
 import { CriteriaPart } from './criteria-part.tsx';
+import { PulseCadence } from './pulse-cadence.tsx';
 import { PrinciplesPart } from './principles-part.tsx';
 
 /** Whatever has no page of its own is told here, too: who approves, limits of the board. */
@@ -48,6 +49,7 @@ function Practice({ workspace }: { readonly workspace: OpenWorkspace }) {
       <CriteriaPart workspace={workspace} />
       <PrinciplesPart workspace={workspace} />
       <CadencePart workspace={workspace} />
+      <PulseCadence workspace={workspace} />
       <AdoptionPart workspace={workspace} />
       <Section title={t('practice.roles')}>
         {roles.map((role) => (

@@ -34,9 +34,11 @@ const pageLinks: readonly PageLink[] = [
     verb: 'configureRegister',
   },
   { path: pathToPage.direction, label: 'direction.title', icon: 'target', verb: 'readRegister' },
+  { path: pathToPage.reviews, label: 'reviews.title', icon: 'eye' },
   { path: pathToPage.lessons, label: 'lessons.title', icon: 'redo' },
   { path: pathToPage.insights, label: 'insights.title', icon: 'eye', verb: 'readRegister' },
   { path: pathToPage.measures, label: 'measures.title', icon: 'history' },
+  { path: pathToPage.celebrate, label: 'celebrate.title', icon: 'person' },
   { path: pathToPage.practice, label: 'practice.nav', icon: 'check', verb: 'readRegister' },
 ];
 

@@ -17,6 +17,9 @@ const pages: { readonly [name: string]: ComponentType<PageProps> } = {
   'business-case': lazyPart(
     async () => (await import('../business-case/business-case-screen.tsx')).BusinessCaseScreen,
   ),
+  celebrate: lazyPart(
+    async () => (await import('../celebrate/celebrate-screen.tsx')).CelebrateScreen,
+  ),
   decisions: lazyPart(
     async () => (await import('../decisions/decisions-screen.tsx')).DecisionsScreen,
   ),
@@ -43,6 +46,7 @@ const pages: { readonly [name: string]: ComponentType<PageProps> } = {
   ),
   scoring: lazyPart(async () => (await import('../scoring/scoring-screen.tsx')).ScoringScreen),
   practice: lazyPart(async () => (await import('../practice/practice-screen.tsx')).PracticeScreen),
+  reviews: lazyPart(async () => (await import('../reviews/reviews-screen.tsx')).ReviewsScreen),
   triage: lazyPart(async () => (await import('../triage/triage-screen.tsx')).TriageScreen),
 };
 

@@ -1,0 +1,42 @@
+/** Reviews, and how satisfied people are, in Simplified Chinese. */
+import type { Translated } from '../catalogue.ts';
+import type { reviewsEn } from './reviews-en.ts';
+
+export const reviewsZhCn: Translated<typeof reviewsEn> = {
+  'reviews.title': '评审',
+  'reviews.lead': '要查看什么，以及是否带来了所承诺的。',
+  'reviews.whose': '谁的',
+  'reviews.all': '全部',
+  'reviews.mine': '我的',
+  'reviews.empty': '没有要评审的',
+  'reviews.emptyHint': '评审中的结果、迭代的展示、成功准则和搁置的日期到来时会出现在这里。',
+  'reviews.due': '现在到期',
+  'reviews.ahead': '未来 30 天',
+  'reviews.result': '确认结果',
+  'reviews.showcase': '展示',
+  'reviews.criterion': '成功准则',
+  'reviews.hold': '搁置：再看一次',
+  'reviews.end': '应已完成',
+  'reviews.since': '自 {day}',
+  'reviews.withoutLesson': { other: '{count} 条已关闭的记录还没有经验教训。' },
+  'reviews.show': '显示',
+
+  'reviews.asked': '请你回答',
+  'reviews.pulse': '满意度',
+  'reviews.howSatisfied': '你对结果有多满意？',
+  'reviews.howSatisfiedAll': '对于改进给我们服务的人带来的东西，你有多满意？',
+  'reviews.ends': '1：完全不满意 · 5：非常满意。其他人能看到你的回答。',
+  'reviews.takeBack': '撤回我的回答',
+  'reviews.figure': { other: '{mean}/5 · {count} 个回答' },
+  'reviews.noPulse': '这里会询问提出人和利益相关者。',
+  'reviews.sayWhy': '请在讨论中说明原因，以便做得更好。',
+  'reviews.answered': '谢谢你的回答',
+  'reviews.askedOfMe': { other: '有 {count} 处请你回答满意度。' },
+  'reviews.answer': '回答',
+  'reviews.rounds': '大家有多满意',
+  'reviews.from': '自 {day} 起',
+  'reviews.askEverybody': '询问所有人',
+  'reviews.askEverybodyHint': '大家对改进带来的东西有多满意？这些回答是实践的第一个指标。',
+  'reviews.never': '不询问',
+  'reviews.everyMonths': { other: '每 {count} 个月' },
+};
