@@ -9,13 +9,15 @@ import { isMeasureId } from '../../shared/domain/document-kinds.ts';
 import type { DocumentId } from '../../shared/domain/ids.ts';
 import { textFields } from '../../shared/domain/record-fields.ts';
 import type { Chore, OutboxRow, Tables } from '../../web/local/tables.ts';
-import type { Trace } from './promises.ts';
+import type { Erased, Trace } from './promises.ts';
 import type { SimulatedReplica } from './simulated-replica.ts';
 import type { SimulatedServer } from './simulated-server.ts';
 
 export type ConvergenceCheck = {
   /** Unsent ⊆ outbox ∪ drafts: whatever was ever stored as unsent is there, or confirmed. */
   readonly nothingUnsentIsLost: () => Promise<void>;
+  /** In no byte of the document, on the server and on every device. */
+  readonly nothingErasedIsLeft: () => Promise<void>;
   /** Nothing waits anywhere, and every replica has read everything. */
   readonly isQuiet: () => Promise<boolean>;
   readonly describe: () => Promise<string>;
@@ -29,8 +31,13 @@ const chores: readonly Chore[] = ['project', 'compact', 'rebuild', 'fetch'];
 export function createConvergenceCheck(
   server: SimulatedServer,
   replicas: readonly SimulatedReplica[],
+  /** Grows while the schedule runs. */
+  erased: readonly Erased[],
 ): ConvergenceCheck {
-  const everUnsent = new Map(replicas.map((replica) => [replica, new Map<string, string>()]));
+  const isRewritten = (docId: DocumentId) => erased.some((one) => one.docId === docId);
+  const everUnsent = new Map(
+    replicas.map((replica) => [replica, new Map<string, Pick<OutboxRow, 'docId' | 'uid'>>()]),
+  );
 
   async function serverDocs(): Promise<ReadonlyMap<DocumentId, ServerDoc>> {
     const ids = new Set<DocumentId>();
@@ -52,11 +59,30 @@ export function createConvergenceCheck(
         const { outbox, acked, drafts } = await readAll(replica);
         const kept = new Set([...outbox, ...acked, ...drafts].map(nameOf));
         const ever = everUnsent.get(replica);
-        for (const name of ever?.keys() ?? []) {
-          if (!kept.has(name))
-            throw new Error(`${name} is neither unsent nor confirmed nor drafted`);
+        for (const [name, { docId, uid }] of ever ?? []) {
+          if (kept.has(name)) continue;
+          // What was confirmed of a document is forgotten with it when it is written anew.
+          if (isRewritten(docId) && (await server.hasCommitted(docId, uid))) continue;
+          throw new Error(`${name} is neither unsent nor confirmed nor drafted`);
         }
-        for (const row of outbox) ever?.set(nameOf(row), row.docId);
+        for (const row of outbox) ever?.set(nameOf(row), row);
+      }
+    },
+
+    nothingErasedIsLeft: async () => {
+      for (const { docId, mark } of erased) {
+        const [item] = await server.wholeDocuments([docId]);
+        const everywhere = [
+          item?.updates ?? [],
+          ...(await Promise.all(
+            replicas.map(async (replica) => (await replica.store().readDocument(docId))?.updates),
+          )),
+        ];
+        for (const updates of everywhere) {
+          if (updates?.some((bytes) => Buffer.from(bytes).includes(mark)) === true) {
+            throw new Error(`${mark} was erased from ${docId}, and is still there`);
+          }
+        }
       }
     },
 
@@ -110,11 +136,15 @@ export function createConvergenceCheck(
     allPromisesAreKept: async (traces, mayBeDrafted) => {
       const docs = await serverDocs();
       const drafted: Buffer[] = [];
+      const unexplained: DocumentId[] = [];
       const refusedCommands = new Set<string>();
       for (const replica of replicas) {
-        for (const { body, uid } of (await readAll(replica)).drafts) {
+        for (const { body, uid, docId } of (await readAll(replica)).drafts) {
           if (body.type === 'command') refusedCommands.add(uid);
-          if (body.type === 'update') drafted.push(Buffer.from(body.bytes));
+          if (body.type === 'update') {
+            drafted.push(Buffer.from(body.bytes));
+            if (!isRewritten(docId)) unexplained.push(docId);
+          }
         }
       }
       const isDrafted = (mark: string) => drafted.some((bytes) => bytes.includes(mark));
@@ -122,10 +152,12 @@ export function createConvergenceCheck(
         const there = docs.get(trace.docId);
         if (there !== undefined && isIn(there, trace)) continue;
         if (trace.kind === 'decision' && refusedCommands.has(trace.mark)) continue;
-        if (mayBeDrafted && isDrafted(trace.mark)) continue;
+        if (erased.some(({ docId, mark }) => docId === trace.docId && mark === trace.mark))
+          continue;
+        if ((mayBeDrafted || isRewritten(trace.docId)) && isDrafted(trace.mark)) continue;
         throw new Error(`${trace.kind} ${trace.mark} of ${trace.docId} is lost`);
       }
-      if (!mayBeDrafted) expect(drafted).toEqual([]);
+      if (!mayBeDrafted) expect(unexplained).toEqual([]);
     },
   };
 }

@@ -1,3 +1,3 @@
 /** Seeds that once failed: they run first, always. */
 
-export const failingSeeds: readonly number[] = [11, 23, 48, 189, 366];
+export const failingSeeds: readonly number[] = [11, 23, 35, 48, 120, 189, 366];

@@ -8,6 +8,9 @@ export type Trace = {
   readonly mark: string;
 };
 
+/** Words that an administrator has taken out of a document for good. */
+export type Erased = Pick<Trace, 'docId' | 'mark'>;
+
 /** Traces of one open document on one device. */
 export type Notebook = {
   readonly note: (trace: Trace) => void;

@@ -8,7 +8,7 @@ import type { CommandRequest } from '../../shared/process/commands.ts';
 import type { DocumentLog } from '../../web/local/document-log.ts';
 import { pick } from '../../shared/demo/seeded-random.ts';
 import { createConvergenceCheck } from './check-convergence.ts';
-import { createPromises, type Notebook } from './promises.ts';
+import { createPromises, type Erased, type Notebook } from './promises.ts';
 import { createSimulatedNetwork, fairWeather } from './simulated-network.ts';
 import { createSimulatedReplica, type SimulatedReplica } from './simulated-replica.ts';
 import { createSimulatedServer } from './simulated-server.ts';
@@ -42,10 +42,13 @@ export async function runSchedule(seed: number): Promise<void> {
     createSimulatedReplica(world, network),
   );
   const promises = createPromises();
-  const check = createConvergenceCheck(server, replicas);
   const notebooks = new Map<DocumentLog, Notebook>();
   const hasHostileEdits = world.chance(0.25);
   const restoresAt = world.chance(0.3) ? 10 + world.below(20) : -1;
+  /** Not drawn: the other schedules stay as they are. */
+  const hasErasures = seed % 5 === 0;
+  const erased: Erased[] = [];
+  const check = createConvergenceCheck(server, replicas, erased);
   let marks = 0;
 
   // A lost poke is harmless, so some are lost; those of commits that follow each other are one.
@@ -177,6 +180,15 @@ export async function runSchedule(seed: number): Promise<void> {
     if (world.chance(0.1)) replica.setDiskFaults(world.chance(0.5) ? 0.2 : 0);
     if (world.chance(0.05)) replica.crash();
     if (world.chance(0.05)) server.restart();
+    if (hasErasures && world.chance(0.25)) await erase();
+  }
+
+  /** Something that a device has promised to keep, wherever it is by now. */
+  async function erase(): Promise<void> {
+    const marked = promises.promised().filter(({ kind }) => kind === 'text' || kind === 'tag');
+    const trace = marked[world.below(Math.max(1, marked.length))];
+    if (trace === undefined) return;
+    if (await server.erase(trace.docId, trace.mark)) erased.push(trace);
   }
 
   /** At any moment of a bad network, so that answers of the old server arrive when the new one is known. */
@@ -212,6 +224,7 @@ export async function runSchedule(seed: number): Promise<void> {
   await heal();
   await check.nothingUnsentIsLost();
   await check.allAreEqual();
+  await check.nothingErasedIsLeft();
   await check.allPromisesAreKept(promises.promised(), hasHostileEdits);
   await server.close();
 }

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ActorId, DeviceId, DocumentId, PersonId } from '../../shared/domain/ids.ts';
+import type { ActorId, DeviceId, DocumentId, PersonId, Uid } from '../../shared/domain/ids.ts';
 import type { Role } from '../../shared/domain/person.ts';
 import type { DocumentsAnswer } from '../../shared/protocol/messages.ts';
 import { protocolVersion, wireLimits } from '../../shared/protocol/version.ts';
@@ -10,6 +10,7 @@ import { createInProcessAdmission } from '../../sync-server/replication/admit.ts
 import { createReplication, type Replication } from '../../sync-server/replication/replication.ts';
 import type { Session } from '../../sync-server/store/people-store.ts';
 import { openDatabase } from '../../sync-server/store/sqlite/database.ts';
+import { replayLedger } from '../../sync-server/store/sqlite/replay-ledger.ts';
 import { startNewLineage } from '../../sync-server/store/sqlite/lineage.ts';
 import { storeOn } from '../../sync-server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../sync-server/store/store.ts';
@@ -28,6 +29,9 @@ export type SimulatedServer = {
   readonly backUp: () => Promise<void>;
   /** Does nothing when there is no backup. */
   readonly restore: () => void;
+  /** By an administrator, at once; false = the server has nothing of it. */
+  readonly erase: (docId: DocumentId, words: string) => Promise<boolean>;
+  readonly hasCommitted: (docId: DocumentId, uid: Uid) => Promise<boolean>;
   readonly onCommitted: (listener: () => void) => void;
   readonly wholeDocuments: (ids: readonly DocumentId[]) => Promise<DocumentsAnswer['items']>;
   /** Whether a replica that stands there would get anything new. */
@@ -60,18 +64,18 @@ export function createSimulatedServer(world: World): SimulatedServer {
   }
 
   /** Everybody is a member, and known again to a server that comes back from a backup. */
-  const sessionOf = (device: DeviceId, actor: ActorId): Session => {
+  const sessionOf = (device: DeviceId, actor: ActorId, roles = simulatedRoles): Session => {
     const workspace = store.lineage.workspace.id;
     database
       .prepare(
         `INSERT OR IGNORE INTO people (ws, person, display_name, joined_at, roles)
          VALUES (?, ?, 'Someone', 0, ?)`,
       )
-      .run(workspace, actor, JSON.stringify(simulatedRoles));
+      .run(workspace, actor, JSON.stringify(roles));
     return {
       workspace,
       workspaceName: 'Gemba',
-      person: { id: actor as string as PersonId, displayName: 'Someone', roles: simulatedRoles },
+      person: { id: actor as string as PersonId, displayName: 'Someone', roles },
       device,
       actor,
       publicKey: new Uint8Array(32),
@@ -97,13 +101,27 @@ export function createSimulatedServer(world: World): SimulatedServer {
     restore: () => {
       if (backup === undefined) return;
       runs++;
-      database.close();
+      const replaced = database;
       database = openDatabase(backup);
       database.exec('PRAGMA synchronous = OFF');
+      replayLedger(database, replaced, world.nowMs());
+      replaced.close();
       startNewLineage(database, world);
       store = storeOn(database, world);
       replication = start();
       backup = undefined;
+    },
+    erase: async (docId, words) => {
+      const administrator = sessionOf('' as DeviceId, 'administrator' as ActorId, ['admin']);
+      const asked = { passage: { type: 'words', words }, reason: 'Asked for' } as const;
+      return (await replication.erasePassage(administrator, docId, asked)).ok;
+    },
+    hasCommitted: async (docId, uid) => {
+      const workspace = store.lineage.workspace.id;
+      const [found] = await store.inspect(workspace, [{ docId, uid }]);
+      if (found?.known?.type === 'committed') return true;
+      const record = await store.readRecord(workspace, docId, uid);
+      return record.type === 'there' && record.committedSeq !== undefined;
     },
     onCommitted: (listener) => listeners.add(listener),
     wholeDocuments: async (ids) => {

@@ -2,7 +2,7 @@
 import type { ImprovementFacts } from '../../shared/document/projection.ts';
 import type { DocumentId } from '../../shared/domain/ids.ts';
 import type { CommandRequest } from '../../shared/process/commands.ts';
-import { ofDocument } from './outbox-reading.ts';
+import { ofDocument, outboxOf } from './outbox-reading.ts';
 import type { AckedRow, Tables } from './tables.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { AckedRow, Tables } from './tables.ts';
  * to be offered to a restored server, when the server still tells it in the same words.
  */
 export async function forgetEarlierEpochs(
-  tables: Pick<Tables, 'acked'>,
+  tables: Pick<Tables, 'acked' | 'outbox'>,
   id: DocumentId,
   epoch: number,
   { list = [] }: ImprovementFacts,
@@ -21,6 +21,33 @@ export async function forgetEarlierEpochs(
     body.type === 'update' ? docEpoch !== epoch : wordsIn(told.get(uid)) !== wordsIn(body.command),
   );
   await tables.acked.deleteMany(forgotten.map((row) => row.n));
+  const waiting = await outboxOf(tables, id);
+  const earlier = waiting.filter(({ docEpoch }) => docEpoch !== epoch);
+  await tables.outbox.putMany(earlier.map((row) => ({ ...row, isOfEarlierEpoch: true as const })));
+}
+
+/**
+ * Of what is confirmed now, what may be kept as such: an answer may come after the document was written anew, and
+ * what it is about holds what was erased. A decision that was taken in other words since is not kept either.
+ */
+export async function withoutErased(
+  tables: Pick<Tables, 'docs'>,
+  confirmed: readonly AckedRow[],
+): Promise<readonly AckedRow[]> {
+  const isEarlier = ({ isOfEarlierEpoch }: AckedRow) => isOfEarlierEpoch === true;
+  if (!confirmed.some(isEarlier)) return confirmed;
+  const ids = [...new Set(confirmed.filter(isEarlier).map(({ docId }) => docId))];
+  const told = new Map(
+    (await tables.docs.getMany(ids)).flatMap((doc) =>
+      (doc?.facts.list ?? []).map(({ uid, said }) => [uid, said]),
+    ),
+  );
+  return confirmed.filter((row) => {
+    if (!isEarlier(row)) return true;
+    if (row.body.type === 'update') return false;
+    const said = told.get(row.uid);
+    return said === undefined || wordsIn(said) === wordsIn(row.body.command);
+  });
 }
 
 /** What a person has written into a decision. */

@@ -9,7 +9,7 @@ import type { ItemResult } from '../../shared/protocol/messages.ts';
 import type { StorageFailure } from '../services.ts';
 import { readCounters, readSyncPoint, writeSyncPoint } from './counters.ts';
 import { deleteDocument, withChore } from './document-rows.ts';
-import { withoutEarlierEpochs } from './earlier-epochs.ts';
+import { withoutEarlierEpochs, withoutErased } from './earlier-epochs.ts';
 import { deleteNoticesOf } from './notice-store.ts';
 import { ofDocument, outboxOf } from './outbox-reading.ts';
 import type { ReplicaStoreDeps } from './replica-store.ts';
@@ -178,8 +178,11 @@ async function settle(
 /** Only what is still in the outbox: an answer may come twice, from a tab and from the service worker. */
 async function confirm(tables: Tables, confirmed: readonly AckedRow[]): Promise<void> {
   const present = await tables.outbox.getMany(confirmed.map((row) => row.n));
-  const moved = confirmed.filter((row, i) => present[i]?.uid === row.uid);
-  await tables.acked.putMany(moved);
+  const moved = confirmed.flatMap((row, i): readonly AckedRow[] => {
+    const here = present[i];
+    return here?.uid === row.uid ? [{ ...here, seq: row.seq, ackedAt: row.ackedAt }] : [];
+  });
+  await tables.acked.putMany(await withoutErased(tables, moved));
   await tables.outbox.deleteMany(moved.map((row) => row.n));
 }
 

@@ -95,6 +95,8 @@ export type OutboxRow = {
   readonly decides?: DocumentId;
   /** Unix ms, this device's clock. */
   readonly madeAt: number;
+  /** Its document was written anew since: once it is confirmed, what was erased must not stay with it. */
+  readonly isOfEarlierEpoch?: true;
 };
 
 /** An outbox row after the server's confirmation, verbatim: offered again to a server that was restored. */
