@@ -2,6 +2,7 @@
 import type { Fact } from '../../../shared/process/facts.ts';
 import type { ImprovementState } from '../../services/improvement.ts';
 import { useWords } from '../environment.ts';
+import { MeasuredCourses } from './measured-courses.tsx';
 import './before-after.css';
 
 type BeforeAfterProps = {
@@ -26,7 +27,10 @@ export function BeforeAfter({ state, closing }: BeforeAfterProps) {
       ? undefined
       : t('celebrate.benefit', { amount: money(actualBenefit) }),
   ].filter((text) => text !== undefined);
-  if (target === undefined && came === undefined && besides.length === 0) return null;
+  const isMeasured = state.items('measured').length > 0;
+  if (target === undefined && came === undefined && besides.length === 0 && !isMeasured) {
+    return null;
+  }
   return (
     <section class="before-after" aria-label={t('celebrate.beforeAfter')}>
       {target !== undefined && <p class="before-after__measure">{target.measure}</p>}
@@ -50,6 +54,7 @@ export function BeforeAfter({ state, closing }: BeforeAfterProps) {
           </div>
         )}
       </dl>
+      <MeasuredCourses state={state} />
       {besides.length > 0 && <p class="before-after__besides figures">{besides.join(' · ')}</p>}
     </section>
   );

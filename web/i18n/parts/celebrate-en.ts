@@ -21,6 +21,7 @@ export const celebrateEn = {
   },
   'celebrate.cost': 'Cost {amount}',
   'celebrate.benefit': 'Benefit {amount}',
+  'celebrate.readings': { one: '{count} reading', other: '{count} readings' },
   'celebrate.thanksTo': 'Thanks to',
   'celebrate.share.idea': 'had the idea',
   'celebrate.share.support': 'saw it too',

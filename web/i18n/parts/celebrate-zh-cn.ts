@@ -20,6 +20,7 @@ export const celebrateZhCn: Translated<typeof celebrateEn> = {
   'celebrate.days': { other: '从批准到结束 {count} 天' },
   'celebrate.cost': '成本 {amount}',
   'celebrate.benefit': '收益 {amount}',
+  'celebrate.readings': { other: '{count} 个测量值' },
   'celebrate.thanksTo': '感谢',
   'celebrate.share.idea': '提出想法',
   'celebrate.share.support': '也看到了它',

@@ -5,11 +5,12 @@ export const learning: Pick<HelpTexts, 'reviews' | 'lessons' | 'celebrate' | 'in
   reviews: {
     title: 'Reviews',
     purpose:
-      'What has to be looked at together: records that are due, showcases that were not held.',
+      'What has to be looked at together: results, showcases that were not held, criteria, and what was put on hold until a day.',
     how: [
       'Open a line to go to what is reviewed in its record.',
       'In the showcase of an iteration each stakeholder says whether the value is there: yes, partly or no.',
-      'Answer the question on satisfaction, from 1 to 5, for yourself.',
+      'Answer the question on satisfaction, from 1 to 5, for yourself. Others see what you gave.',
+      'How often everybody is asked is agreed on the Practice page.',
     ],
     offline: 'The list is made on this device. Answers are kept here and sent later.',
   },
@@ -31,7 +32,7 @@ export const learning: Pick<HelpTexts, 'reviews' | 'lessons' | 'celebrate' | 'in
     how: [
       'Each shows what was before and what is now, and everybody from the idea to the lesson.',
       'Say thanks; those who are thanked hear of it.',
-      'Whoever asked for their name to be withheld is not named.',
+      'Print one for the wall.',
     ],
     offline: 'The list is on this device. Thanks are sent later.',
   },

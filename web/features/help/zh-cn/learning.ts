@@ -4,11 +4,13 @@ import type { HelpTexts } from '../help-text.ts';
 export const learning: Pick<HelpTexts, 'reviews' | 'lessons' | 'celebrate' | 'insights'> = {
   reviews: {
     title: '评审',
-    purpose: '需要大家一起查看的事项：到期的记录，以及还没有举行的成果展示。',
+    purpose:
+      '需要大家一起查看的事项：结果、还没有举行的成果展示、成功准则，以及搁置到某一天的记录。',
     how: [
       '打开一行，进入记录中需要评审的地方。',
       '在迭代的成果展示中，每位利益相关者说明价值是否达到：是、部分或否。',
-      '满意度问题从 1 到 5 打分，只代表自己。',
+      '满意度问题从 1 到 5 打分，只代表自己。其他人能看到你的回答。',
+      '多久询问所有人一次，在“实践”页面约定。',
     ],
     offline: '清单在本设备上生成。答复保存在这里，稍后发送。',
   },
@@ -30,7 +32,7 @@ export const learning: Pick<HelpTexts, 'reviews' | 'lessons' | 'celebrate' | 'in
     how: [
       '每一项都显示之前与现在，以及从想法到经验教训的每一位参与者。',
       '可以表达感谢，被感谢的人会收到消息。',
-      '要求不公开姓名的人不会被列出。',
+      '可以打印一份贴在墙上。',
     ],
     offline: '清单在本设备上。感谢稍后发送。',
   },
