@@ -148,6 +148,7 @@ const fixedParts: ReadonlySet<string> = new Set([
   'reviewOn',
   'dueOn',
   'rules',
+  'measureId',
   'cost',
   'currency',
   'route',

@@ -110,7 +110,9 @@ const request = z.discriminatedUnion('type', [
   }),
   z.object({
     type: z.literal('freezeTarget'),
+    /** What it is called; `measureId`: which one of the library it is, where it is there. */
     measure: z.string().check(z.minLength(1), z.maxLength(200)),
+    measureId: z.optional(uuid),
     unit: z.optional(z.string().check(z.maxLength(40))),
     baseline: z.nullable(z.number()),
     target: z.number(),

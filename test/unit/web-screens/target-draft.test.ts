@@ -4,6 +4,8 @@ import { type TargetDraft, targetRequest } from '../../../web/features/approval/
 
 const today = '2026-05-20';
 const whole: TargetDraft = {
+  measureId: '',
+  rules: '',
   measure: ' Waiting time ',
   unit: 'min',
   baseline: '14',
@@ -21,6 +23,12 @@ test('becomes a request with numbers', () => {
     dueOn: '2026-09-30',
     rules: '',
   });
+});
+
+test('names the measure of the library, and its rules', () => {
+  const measureId = '01900000-0000-8100-8000-000000000000';
+  const request = targetRequest({ ...whole, measureId, rules: 'nhs' }, today);
+  expect(request).toMatchObject({ measure: 'Waiting time', measureId, rules: 'nhs' });
 });
 
 test('needs no baseline and no unit', () => {

@@ -4,14 +4,21 @@ import type { CommandRequest } from '../../../shared/process/commands.ts';
 import type { TextKey } from '../../i18n/translate.ts';
 
 export type TargetDraft = {
+  /** Of the library; '' = of none. */
+  readonly measureId: string;
   readonly measure: string;
   readonly unit: string;
   readonly baseline: string;
   readonly target: string;
   readonly dueOn: string;
+  /** By which the measure tells signals from noise when the target is frozen; '' = not known. */
+  readonly rules: string;
 };
 
-export type TargetProblem = { readonly field: keyof TargetDraft; readonly text: TextKey };
+/** Those that are typed. */
+export type TargetField = Exclude<keyof TargetDraft, 'measureId' | 'rules'>;
+
+export type TargetProblem = { readonly field: TargetField; readonly text: TextKey };
 
 type TargetRequest = Extract<CommandRequest, { readonly type: 'freezeTarget' }>;
 
@@ -30,11 +37,12 @@ export function targetRequest(draft: TargetDraft, today: string): TargetRequest 
   return {
     type: 'freezeTarget',
     measure,
+    ...(draft.measureId !== '' && { measureId: draft.measureId }),
     ...(unit !== '' && { unit }),
     baseline,
     target,
     dueOn: draft.dueOn,
-    rules: '',
+    rules: draft.rules,
   };
 }
 

@@ -43,6 +43,7 @@ export function TargetPart({ improvement, state }: StoryPartProps) {
       {isAsking && (
         <TargetSheet
           improvement={improvement}
+          state={state}
           former={targets.at(-1)}
           isApproved={approval !== undefined}
           onClose={() => setAsking(false)}

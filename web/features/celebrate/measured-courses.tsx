@@ -6,7 +6,7 @@ import { pathToPage } from '../../page-paths.ts';
 import type { ImprovementState } from '../../services/improvement.ts';
 import { Sparkline } from '../charts/sparkline.tsx';
 import { useWords } from '../environment.ts';
-import { useOpenMeasure } from '../evaluation/use-open-measure.ts';
+import { useMeasureState } from '../measures/use-measure-state.ts';
 import './measured-courses.css';
 
 /** Nothing where nothing is measured. */
@@ -25,7 +25,7 @@ export function MeasuredCourses({ state }: { readonly state: ImprovementState })
 function Course({ item: { values } }: { readonly item: Item<'measured'> }) {
   const { t } = useWords();
   const id = values.measure as DocumentId;
-  const measure = useOpenMeasure(id);
+  const measure = useMeasureState(id);
   if (typeof measure === 'string' || measure.readings.length === 0) return null;
   const course = inOrder(measure.readings).map(({ value }) => value);
   return (

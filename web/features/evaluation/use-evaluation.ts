@@ -8,7 +8,7 @@ import { betterOf, type ProposedVerdict, proposeVerdict } from '../../../shared/
 import type { ImprovementState } from '../../services/improvement.ts';
 import type { Measured } from '../charts/chart-model.ts';
 import { measuredOf } from '../charts/measured-of.ts';
-import { useOpenMeasure } from './use-open-measure.ts';
+import { useMeasureState } from '../measures/use-measure-state.ts';
 
 export type Evaluation = {
   readonly proposed: ProposedVerdict;
@@ -19,9 +19,10 @@ export type Evaluation = {
 export function useEvaluation(state: ImprovementState): Evaluation | undefined {
   const target = state.decisions.targets.at(-1)?.said;
   const entry = measuredBy(state.items('measured'), target);
-  const measure = useOpenMeasure((entry?.measure || undefined) as DocumentId | undefined);
+  const id = entry?.measure ?? target?.measureId ?? '';
+  const measure = useMeasureState(id === '' ? undefined : (id as DocumentId));
   return useMemo(() => {
-    if (measure === 'reading') return undefined;
+    if (measure === 'opening') return undefined;
     const baseline = { from: entry?.baselineFrom ?? '', to: entry?.baselineTo ?? '' };
     const measured =
       measure === 'missing'
@@ -47,6 +48,9 @@ type Target = Fact<'freezeTarget'>['said'];
 /** The measure that the target was frozen for; a record with a single one has no other to mean. */
 function measuredBy(items: readonly Item<'measured'>[], target: Target | undefined) {
   const entries = items.map(({ values }) => values).filter(({ measure }) => measure !== '');
+  if (target?.measureId !== undefined) {
+    return entries.find(({ measure }) => measure === target.measureId);
+  }
   const named = entries.find(({ title }) => title === target?.measure);
   return named ?? (entries.length === 1 ? entries[0] : undefined);
 }

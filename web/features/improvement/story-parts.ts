@@ -49,6 +49,13 @@ export const storyParts: readonly StoryPart[] = [
     told: ({ improvement }) => firstLineOf(improvement.text('currentState')),
   },
   {
+    name: 'measuredNow',
+    question: 2,
+    isShown: ({ items }) => items('measured').length > 0,
+    Part: lazyPart(async () => (await import('../measures/measured-now.tsx')).MeasuredNow, true),
+    told: () => undefined,
+  },
+  {
     name: 'target',
     question: 3,
     Part: lazyPart(async () => (await import('../approval/target-part.tsx')).TargetPart, true),
@@ -140,6 +147,17 @@ export const storyParts: readonly StoryPart[] = [
     },
     fields: ['routine', 'kataAchieveBy'],
     lists: ['obstacles', 'experiments', 'coachings', 'loops'],
+  },
+  {
+    name: 'measured',
+    question: 6,
+    title: 'field.measured',
+    Part: lazyPart(async () => (await import('../measures/measured-part.tsx')).MeasuredPart, true),
+    told: ({ state, words: { t } }) => {
+      const count = state.items('measured').length;
+      return count === 0 ? undefined : t('measured.count', { count });
+    },
+    lists: ['measured'],
   },
   {
     name: 'evaluation',

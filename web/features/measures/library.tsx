@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import type { MeasureRow } from '../../../shared/domain/measure.ts';
 import { isReadingDue } from '../../../shared/process/reading-due.ts';
+import { pathToPage } from '../../page-paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -110,7 +111,7 @@ export function Library() {
       {isNew && (
         <NewMeasureSheet
           service={service}
-          onBegun={(path) => navigation.go(path)}
+          onBegun={(id) => navigation.go(pathToPage.measure(id))}
           onClose={() => setNew(false)}
         />
       )}

@@ -18,7 +18,7 @@ import { commandKey } from '../shell/shortcuts.ts';
 import { useReadable } from '../use-readable.ts';
 import { InterventionsPart } from './interventions-part.tsx';
 import { MeasureSettings } from './measure-settings.tsx';
-import { measuredOf } from './measured-of.ts';
+import { measuredOf } from '../charts/measured-of.ts';
 import { nameOfMeasure, rhythmText } from './measure-words.ts';
 import { PasteSheet } from './paste-sheet.tsx';
 import { ReadingSheet } from './reading-sheet.tsx';
@@ -49,7 +49,7 @@ function Present({ measure }: { readonly measure: OpenMeasure }) {
   const [sheet, setSheet] = useState<Sheet>();
   const { values, isAllowed } = state;
   const name = nameOfMeasure(values, t);
-  const measured = useMemo(() => measuredOf(state, name), [state, name]);
+  const measured = useMemo(() => measuredOf(state), [state]);
   const mayTake = isAllowed('takeReading') && values.archived !== 'yes';
   const mayEdit = isAllowed('editMeasure');
   const facts = [

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Someone } from '../../../shared/domain/improvement.ts';
 import { measureFields, type MeasureValues } from '../../../shared/domain/measure.ts';
-import { pathToPage } from '../../page-paths.ts';
+import type { DocumentId } from '../../../shared/domain/ids.ts';
 import type { MeasureService } from '../../services/measures.ts';
 import { Field } from '../../ui/field.tsx';
 import { Segments } from '../../ui/segments.tsx';
@@ -17,8 +17,7 @@ type NewMeasureSheetProps = {
   readonly service: MeasureService;
   /** As it is called at first. */
   readonly name?: string;
-  /** To its page. */
-  readonly onBegun: (path: string) => void;
+  readonly onBegun: (id: DocumentId, name: string) => void;
   readonly onClose: () => void;
 };
 
@@ -49,7 +48,7 @@ export function NewMeasureSheet({ service, name = '', onBegun, onClose }: NewMea
     const begun = await service.begin(given, isScale ? [...new Set(scale)] : []);
     if (!begun.ok) return setFailure(t(storageFailureText(begun.error)));
     onClose();
-    onBegun(pathToPage.measure(begun.value));
+    onBegun(begun.value, given.name ?? '');
   };
 
   return (

@@ -35,10 +35,12 @@ export function useMeasures(): MeasureLibrary | undefined {
 
 export type OpenedMeasure = OpenMeasure | 'opening' | 'missing';
 
-export function useOpenMeasure(id: DocumentId): OpenedMeasure {
+/** `missing`: none is named, or it is not on this device. */
+export function useOpenMeasure(id: DocumentId | undefined): OpenedMeasure {
   const { services } = useEnvironment();
-  const [opened, setOpened] = useState<OpenedMeasure>('opening');
+  const [opened, setOpened] = useState<OpenedMeasure>(id === undefined ? 'missing' : 'opening');
   useEffect(() => {
+    if (id === undefined) return setOpened('missing');
     let hasLeft = false;
     let measure: OpenMeasure | undefined;
     const open = async () => {

@@ -29,6 +29,7 @@ export const approvalEn = {
     'It is frozen with its baseline, and stays visible. An approval counts for it, too.',
   'target.hintApproved':
     'It is frozen with its baseline. The record was approved with another target, so the approvers are asked again.',
+  'target.library': 'Measure of the library',
   'target.measure': 'What is measured',
   'target.unit': 'Unit (optional)',
   'target.baseline': 'Baseline',

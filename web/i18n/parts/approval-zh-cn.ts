@@ -25,6 +25,7 @@ export const approvalZhCn: Translated<typeof approvalEn> = {
   'target.hint': '目标值与基线一起锁定并始终可见，批准时也以此为准。',
   'target.hintApproved':
     '目标值与基线一起锁定。这条记录是按另一个目标值批准的，因此会再次请求批准。',
+  'target.library': '库中的指标',
   'target.measure': '衡量什么',
   'target.unit': '单位（可选）',
   'target.baseline': '基线',

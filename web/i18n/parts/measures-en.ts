@@ -158,4 +158,14 @@ export const measuresEn = {
     'It may not have come from the server yet. Try again when you are online.',
 
   'find.mark.measured': 'With measures',
+
+  'measured.none': 'Choose what is measured to see whether it came. Readings from before the change make the comparison honest.',
+  'measured.choose': 'Choose a measure',
+  'measured.chooseHint': 'One measure can serve several records.',
+  'measured.expectations': 'Baseline and target',
+  'measured.thisRecord': 'This improvement',
+  'measured.interventionOn': 'In effect since',
+  'measured.interventionHint': 'Marked on the chart: what came before is compared with what came after.',
+  'measured.dueOn': 'To be reached by',
+  'measured.count': { one: '{count} measure', other: '{count} measures' },
 } as const;

@@ -148,4 +148,14 @@ export const measuresZhCn: Translated<typeof measuresEn> = {
   'measures.missingHint': '它可能尚未从服务器同步。联网后请重试。',
 
   'find.mark.measured': '有衡量指标',
+
+  'measured.none': '选择用来判断是否见效的指标。改变之前的测量值能让比较更可靠。',
+  'measured.choose': '选择指标',
+  'measured.chooseHint': '一个指标可以服务于多条记录。',
+  'measured.expectations': '基线与目标',
+  'measured.thisRecord': '此项改进',
+  'measured.interventionOn': '生效日期',
+  'measured.interventionHint': '会标在图表上，并比较之前与之后。',
+  'measured.dueOn': '目标日期',
+  'measured.count': { other: '{count} 个指标' },
 };
