@@ -694,8 +694,10 @@ async function closeWithSuccess({ ada }) {
     if (step === 'Approve') await ada.getByRole('dialog').locator('button[type=submit]').click();
   }
   await ada.getByRole('button', { name: 'Close with a verdict' }).click();
-  await ada.getByRole('combobox', { name: 'Verdict' }).selectOption('achieved');
-  await ada.getByRole('dialog').locator('button[type=submit]').click();
+  const sheet = ada.getByRole('dialog');
+  await sheet.getByRole('combobox', { name: 'Verdict' }).selectOption('achieved');
+  await sheet.getByRole('textbox', { name: /^Reason/u }).fill('No drum has gone astray since.');
+  await sheet.locator('button[type=submit]').click();
   await ada.locator('#story-7').filter({ hasText: 'Nothing yet' }).waitFor();
   await ada.getByText('Closed', { exact: true }).first().waitFor();
 }

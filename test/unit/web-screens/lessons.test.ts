@@ -74,6 +74,13 @@ describe('lessons of records', () => {
     expect(lessonsIn(rows, { kind: '', team: '' }).map(({ id }) => id)).toEqual(['b', 'c', 'a']);
   });
 
+  it('are those that say the words, or all where the words stand elsewhere in the record', () => {
+    const idsFor = (text: string) =>
+      lessonsIn(rows, { kind: '', team: 'Reception', text }).map(({ id }) => id);
+    expect(idsFor('newer')).toEqual(['b']);
+    expect(idsFor('record')).toEqual(['b', 'a']);
+  });
+
   it('are filtered by kind and team', () => {
     const ids = lessonsIn(rows, { kind: 'avoid', team: 'Reception' }).map(({ id }) => id);
     expect(ids).toEqual(['a']);

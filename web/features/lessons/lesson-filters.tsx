@@ -7,6 +7,7 @@ import { useWords } from '../environment.ts';
 import { PlainSelect } from '../improvement/plain-select.tsx';
 import { lessonKinds } from './lesson-kind.tsx';
 import type { LessonQuery } from './lesson-query.ts';
+import '../register/search-field.css';
 import './lesson-filters.css';
 
 type LessonFiltersProps = {
@@ -28,10 +29,10 @@ export function LessonFilters({ query, rows, onQuery }: LessonFiltersProps) {
   ] as const;
   return (
     <div class="lesson-filters list-page__tools">
-      <div class="lesson-filters__search" role="search">
+      <div class="search-field lesson-filters__search" role="search">
         <Icon name="search" />
         <input
-          class="lesson-filters__words"
+          class="search-field__input"
           type="search"
           aria-label={t('lessons.search')}
           placeholder={t('lessons.search')}
