@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useWords } from '../environment.ts';
 import { ReasonField } from '../improvement/reason-field.tsx';
+import './board-screen.css';
 
 type OverLimitSheetProps = {
   /** As people call it. */

@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { OpenTask } from '../../../shared/domain/improvement.ts';
 import type { ItemChange } from '../../../shared/domain/collections.ts';
-import { taskMovedTo } from '../../../shared/process/task-states.ts';
 import { everything } from '../../projection/register-query.ts';
 import { pathTo } from '../../routes.ts';
 import type { ListedImprovement } from '../../services/register.ts';
@@ -14,6 +13,7 @@ import { useDayText } from '../items/day-control.tsx';
 import { setItem } from '../items/set-item.ts';
 import { localDay } from '../local-day.ts';
 import { Tick } from '../plan/tick.tsx';
+import { type TaskMover, useTaskMover } from '../plan/use-task-mover.tsx';
 import { useNow } from '../use-now.ts';
 import '../plan/plan.css';
 import './my-tasks.css';
@@ -27,8 +27,10 @@ const mostRecords = 100;
 export function MyTasks() {
   const { t } = useWords();
   const tasks = useMyTasks();
-  const tick = useTick();
-  if (tasks.length === 0) return null;
+  const mover = useTaskMover();
+  const tick = useTick(mover);
+  // The sheet outlives the last task.
+  if (tasks.length === 0) return <>{mover.sheet}</>;
   return (
     <Section title={t('me.tasks')}>
       <ul aria-label={t('me.tasks')}>
@@ -44,6 +46,7 @@ export function MyTasks() {
           </li>
         ))}
       </ul>
+      {mover.sheet}
     </Section>
   );
 }
@@ -73,32 +76,26 @@ function TaskLink({ task }: { readonly task: MyTask }) {
 }
 
 /** Opens the record for as long as it takes: its document is where tasks are. */
-function useTick(): (task: MyTask) => Promise<void> {
-  const { services, nowMs, showToast } = useEnvironment();
-  const { t } = useWords();
-  const change = async (
-    { record, id }: MyTask,
-    next: (before: ItemChange<'tasks'> & { readonly startedOn: string }) => ItemChange<'tasks'>,
-  ): Promise<ItemChange<'tasks'> | undefined> => {
+function useTick(mover: TaskMover): (task: MyTask) => Promise<void> {
+  const { services } = useEnvironment();
+  return async ({ record, id }) => {
     const improvement = await services.improvements.open(record.id);
-    const tasks = improvement?.state.get().items('tasks');
-    const before = tasks?.find((task) => task.id === id)?.values;
-    if (improvement !== undefined && before !== undefined) {
-      setItem(improvement, 'tasks', id, next(before));
-    }
-    await improvement?.close();
-    return before;
-  };
-  return async (task) => {
-    const before = await change(task, (values) => taskMovedTo('done', values, localDay(nowMs())));
-    if (before === undefined) return;
-    const { state = '', startedOn = '', doneOn = '' } = before;
-    showToast({
-      text: t('plan.done', { title: task.title }),
-      action: {
-        label: t('app.undo'),
-        onClick: () => void change(task, () => ({ state, startedOn, doneOn })),
-      },
+    const task = improvement?.state
+      .get()
+      .items('tasks')
+      .find((one) => one.id === id);
+    if (improvement === undefined || task === undefined) return improvement?.close();
+    const putBack = async (change: ItemChange<'tasks'>) => {
+      const again = await services.improvements.open(record.id);
+      if (again !== undefined) setItem(again, 'tasks', id, change);
+      await again?.close();
+    };
+    mover.move({
+      improvement,
+      task,
+      to: 'done',
+      putBack: (change) => void putBack(change),
+      onEnd: () => void improvement.close(),
     });
   };
 }

@@ -1,75 +1,38 @@
 /** The tasks of one record as a board: to do, doing, done; moved by hand, by key, or by choosing a state. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Item, titleOfItem } from '../../../shared/document/collections.ts';
-import {
-  taskMovedTo,
-  type TaskState,
-  taskStateOf,
-  taskStates,
-} from '../../../shared/process/task-states.ts';
-import {
-  type ColumnLimit,
-  isOverLimit,
-  judgeArrival,
-  limitOf,
-} from '../../../shared/process/wip-limits.ts';
+import { type TaskState, taskStateOf, taskStates } from '../../../shared/process/task-states.ts';
+import { type ColumnLimit, isOverLimit, limitOf } from '../../../shared/process/wip-limits.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { holdScrollWhileDragging } from '../../ui/pointer-drag.ts';
-import { OverLimitSheet } from '../board/over-limit-sheet.tsx';
 import { useCardDrag } from '../board/use-card-drag.tsx';
-import { useEnvironment, useWords } from '../environment.ts';
+import { useWords } from '../environment.ts';
 import { PlainSelect } from '../improvement/plain-select.tsx';
-import { setItem } from '../items/set-item.ts';
-import { localDay } from '../local-day.ts';
 import { useSettings } from '../use-settings.ts';
 import type { PlanProps } from './plan-part.tsx';
 import { TaskSummary } from './task-summary.tsx';
+import { useTaskMover } from './use-task-mover.tsx';
 import '../board/board-card.css';
 import './task-board.css';
 
 type Task = Item<'tasks'>;
-type Asked = { readonly task: Task; readonly to: TaskState; readonly limit: number };
 
 export function TaskBoard({ improvement, state }: PlanProps) {
-  const { nowMs, showToast } = useEnvironment();
   const { t } = useWords();
   const settings = useSettings();
   const board = useRef<HTMLDivElement>(null);
   const [said, setSaid] = useState('');
-  const [asked, setAsked] = useState<Asked>();
+  const mover = useTaskMover();
   const tasks = state.items('tasks');
   const mayTake = state.isAllowed('takeTask');
   const inState = (one: TaskState) => tasks.filter(({ values }) => taskStateOf(values) === one);
   const limits = settings?.items.columns ?? [];
 
-  const put = ({ id, values }: Task, to: TaskState) => {
-    setItem(improvement, 'tasks', id, taskMovedTo(to, values, localDay(nowMs())));
-    const held = inState(to).length;
-    const limit = limitOf(limits, to);
-    const name = t(`choice.${to}`);
-    const text =
-      limit !== undefined && judgeArrival(held, limit) !== 'fits'
-        ? t('board.movedOver', { stage: name, count: held + 1, limit: limit.limit })
-        : t('stages.moved', { stage: name });
-    setSaid(`${values.title}: ${text}`);
-    const { state: before, startedOn, doneOn } = values;
-    showToast({
-      text,
-      action: {
-        label: t('app.undo'),
-        onClick: () => setItem(improvement, 'tasks', id, { state: before, startedOn, doneOn }),
-      },
-    });
-  };
-
   const move = (task: Task, column: string) => {
     const to = taskStates.find((one) => one === column);
     if (to === undefined || to === taskStateOf(task.values) || !mayTake) return;
-    const limit = limitOf(limits, to);
-    if (limit !== undefined && judgeArrival(inState(to).length, limit) === 'refuses') {
-      return setAsked({ task, to, limit: limit.limit });
-    }
-    put(task, to);
+    const onMoved = (text: string) => setSaid(`${task.values.title}: ${text}`);
+    mover.move({ improvement, task, to, onMoved });
   };
 
   const drag = useCardDrag<Task & { readonly title: string }>(board, move);
@@ -122,21 +85,7 @@ export function TaskBoard({ improvement, state }: PlanProps) {
         {said}
       </p>
       {drag.ghost}
-      {asked !== undefined && (
-        <OverLimitSheet
-          column={t(`choice.${asked.to}`)}
-          held={inState(asked.to).length}
-          limit={asked.limit}
-          onOverride={(what) => {
-            const { to, limit, task } = asked;
-            const held = inState(to).length;
-            improvement.addItem('limitOverrides', { what, column: to, limit, held });
-            setAsked(undefined);
-            put(task, to);
-          }}
-          onClose={() => setAsked(undefined)}
-        />
-      )}
+      {mover.sheet}
     </div>
   );
 }

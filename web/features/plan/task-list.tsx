@@ -3,42 +3,32 @@ import { useState } from 'preact/hooks';
 import type { Item } from '../../../shared/document/collections.ts';
 import type { ItemField as FieldOf } from '../../../shared/domain/collections.ts';
 import { roomOfTask } from '../../../shared/process/plan-days.ts';
-import { taskMovedTo, taskStateOf, taskStates } from '../../../shared/process/task-states.ts';
+import { taskStateOf, taskStates } from '../../../shared/process/task-states.ts';
 import { verbOfTask } from '../../../shared/process/task-fields.ts';
 import { Button } from '../../ui/button.tsx';
-import { useEnvironment, useWords } from '../environment.ts';
+import { useWords } from '../environment.ts';
 import { ItemConflict } from '../items/item-conflict.tsx';
 import { ChoiceControl } from '../items/item-controls.tsx';
 import { ItemField } from '../items/item-field.tsx';
 import { ItemList } from '../items/item-list.tsx';
-import { setItem } from '../items/set-item.ts';
-import { localDay } from '../local-day.ts';
 import { planDaysOf } from './plan-days.ts';
 import { PlanHeading } from './plan-heading.tsx';
 import type { PlanProps } from './plan-part.tsx';
 import { TaskBoard } from './task-board.tsx';
 import { TaskSummary } from './task-summary.tsx';
 import { Tick } from './tick.tsx';
+import { useTaskMover } from './use-task-mover.tsx';
 
 export function TaskList({ improvement, state }: PlanProps) {
-  const { nowMs, showToast } = useEnvironment();
   const { t } = useWords();
+  const mover = useTaskMover();
   const tasks = state.items('tasks');
   const done = tasks.filter(({ values }) => values.state === 'done').length;
   const mayTake = state.isAllowed('takeTask');
   const [isBoard, setBoard] = useState(false);
-  const tick = ({ id, values }: Item<'tasks'>, isOn: boolean) => {
-    const { state: before, startedOn, doneOn } = values;
-    const to = isOn ? 'done' : startedOn === '' ? 'todo' : 'doing';
-    setItem(improvement, 'tasks', id, taskMovedTo(to, values, localDay(nowMs())));
-    if (!isOn) return;
-    showToast({
-      text: t('plan.done', { title: values.title }),
-      action: {
-        label: t('app.undo'),
-        onClick: () => setItem(improvement, 'tasks', id, { state: before, startedOn, doneOn }),
-      },
-    });
+  const tick = (task: Item<'tasks'>, isOn: boolean) => {
+    const to = isOn ? 'done' : task.values.startedOn === '' ? 'todo' : 'doing';
+    mover.move({ improvement, task, to });
   };
   return (
     <section>
@@ -76,6 +66,7 @@ export function TaskList({ improvement, state }: PlanProps) {
           details={(item) => <TaskFields improvement={improvement} state={state} item={item} />}
         />
       )}
+      {mover.sheet}
     </section>
   );
 }
@@ -125,12 +116,11 @@ function TaskFields({ improvement, state, item }: TaskFieldsProps) {
 
 /** The days on which it was begun and done follow its state. */
 function StateField({ improvement, state, item }: TaskFieldsProps) {
-  const { nowMs } = useEnvironment();
   const { t } = useWords();
+  const mover = useTaskMover();
   const move = (value: string) => {
     const to = taskStates.find((one) => one === value) ?? 'todo';
-    const change = taskMovedTo(to, item.values, localDay(nowMs()));
-    setItem(improvement, 'tasks', item.id, change);
+    mover.move({ improvement, task: item, to });
   };
   return (
     <div class="item-fields__field">
@@ -143,6 +133,7 @@ function StateField({ improvement, state, item }: TaskFieldsProps) {
         onChange={move}
       />
       <ItemConflict improvement={improvement} collection="tasks" item={item} field="state" />
+      {mover.sheet}
     </div>
   );
 }
