@@ -429,12 +429,13 @@ function openRecord(record: FakeRecord, me: Author, fake: FakeServices): OpenImp
         ];
       }
       refresh();
-      return ok(undefined);
+      return ok(uid);
     },
-    takeBackDecision: async () => {
+    takeBackDecision: async (uid) => {
+      const isHere = fake.pending.get().some((decision) => decision.uid === uid);
       fake.pending.set([]);
       refresh();
-      return true;
+      return isHere;
     },
     dismissDecision: async () => fake.refusedDecisions.set([]),
     close: async () => doc.off('update', refresh),

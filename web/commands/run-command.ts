@@ -126,9 +126,10 @@ export function openDecisionDesk(
       const basis = versionBasis(command.type, recordNow(), foldFacts(factsIn(log.facts.get())));
       const fieldsHash = await deps.sha256Hex(new TextEncoder().encode(basis.declaredText));
       const { boot, actor } = deps.identity;
+      const uid = createUuidV7<Uid>(deps);
       const stored = await store.appendCommand({
         docId: id,
-        uid: createUuidV7<Uid>(deps),
+        uid,
         hlc: nextHlc(deps),
         boot,
         actor,
@@ -136,7 +137,7 @@ export function openDecisionDesk(
       });
       await read();
       if (!stored.ok) return stored;
-      return stored.value ? ok(undefined) : err('gone');
+      return stored.value ? ok(uid) : err('gone');
     },
     takeBackDecision: async (uid) => {
       const taken = await store.takeBackCommand(id, uid);

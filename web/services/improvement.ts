@@ -109,8 +109,8 @@ export type DecideFailure =
 export type DecisionService = {
   readonly pendingDecisions: Readable<readonly PendingDecision[]>;
   readonly refusedDecisions: Readable<readonly RefusedDecision[]>;
-  /** Resolves when it is stored on this device; the server decides when it can be reached. */
-  readonly decide: (command: CommandRequest) => Promise<Result<void, DecideFailure>>;
+  /** Answers its name when it is stored on this device; the server decides when it can be reached. */
+  readonly decide: (command: CommandRequest) => Promise<Result<Uid, DecideFailure>>;
   /** False: it has left this device, and can only be answered by another decision. */
   readonly takeBackDecision: (uid: Uid) => Promise<boolean>;
   /** Takes a refused decision out of the drafts. */

@@ -7,7 +7,7 @@ import type { ListedImprovement } from '../../services/register.ts';
 import { useEnvironment, useWords } from '../environment.ts';
 import { nameOf, numberOf } from '../improvement-words.ts';
 import { decideFailureText } from '../improvement/decision-words.ts';
-import { askAuthor, putBack, takeUp } from './triage-acts.ts';
+import { askAuthor, putBack, stopAsking, takeBack, takeUp } from './triage-acts.ts';
 
 export type TriageAnswers = {
   readonly accept: (row: ListedImprovement) => Promise<void>;
@@ -46,18 +46,26 @@ export function useTriageAnswers(): TriageAnswers {
       }),
     });
 
-  /** False, and said so, when it could not be asked for. */
-  async function decide(improvement: OpenImprovement, command: CommandRequest): Promise<boolean> {
-    const decided = await improvement.decide(command);
-    if (!decided.ok) say(t(decideFailureText(decided.error)));
-    return decided.ok;
-  }
-
-  const decideOn = (row: ListedImprovement, command: CommandRequest, said: string) =>
+  /** `opposite` takes it back after it has left this device; absent: nothing does. */
+  const decideOn = (
+    row: ListedImprovement,
+    command: CommandRequest,
+    said: string,
+    opposite?: CommandRequest,
+  ) =>
     withRecord(row.id, async (improvement) => {
-      // Where a decision can be taken back, its record offers it.
-      if (await decide(improvement, command)) say(said);
+      const decided = await improvement.decide(command);
+      if (!decided.ok) return say(t(decideFailureText(decided.error)));
+      if (opposite === undefined) return say(said);
+      say(said, () =>
+        withRecord(row.id, async (opened) => {
+          const failure = await takeBack(opened, decided.value, opposite);
+          if (failure !== undefined) say(t(decideFailureText(failure)));
+        }),
+      );
     });
+
+  const reopening = { type: 'reopen', reason: t('triage.takenBackReason') } as const;
 
   return {
     accept: (row) =>
@@ -69,11 +77,15 @@ export function useTriageAnswers(): TriageAnswers {
     askBack: (row, question) =>
       withRecord(row.id, (improvement) => {
         askAuthor(improvement, question);
-        // What was said stays said.
-        say(t('triage.asked', { number: numberOf(row) }));
+        say(t('triage.asked', { number: numberOf(row) }), () => withRecord(row.id, stopAsking));
       }),
     decline: (row, reason) =>
-      decideOn(row, { type: 'decline', reason }, t('triage.declined', { number: numberOf(row) })),
+      decideOn(
+        row,
+        { type: 'decline', reason },
+        t('triage.declined', { number: numberOf(row) }),
+        reopening,
+      ),
     reopen: (row, reason) =>
       decideOn(
         row,
@@ -87,6 +99,7 @@ export function useTriageAnswers(): TriageAnswers {
         row,
         { type: 'markDuplicate', of: into },
         t('triage.merged', { number: numberOf(row) }),
+        { type: 'unmarkDuplicate' },
       ),
     route: (row, to) =>
       withRecord(row.id, (improvement) => {

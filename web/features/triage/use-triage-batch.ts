@@ -4,7 +4,7 @@ import type { DecideFailure, OpenImprovement } from '../../services/improvement.
 import type { ListedImprovement } from '../../services/register.ts';
 import { useEnvironment, useWords } from '../environment.ts';
 import { decideFailureText } from '../improvement/decision-words.ts';
-import { askAuthor, putBack, takeUp } from './triage-acts.ts';
+import { askAuthor, putBack, stopAsking, takeBack, takeUp } from './triage-acts.ts';
 
 export type BatchAnswer = 'accept' | 'askBack' | 'decline';
 
@@ -21,8 +21,9 @@ export type TriageBatch = {
 /** Taking back a batch is thought over longer than one answer. */
 const undoMs = 20_000;
 
-type WayBack = (improvement: OpenImprovement) => void;
-type Outcome = { readonly failure: DecideFailure } | { readonly back: WayBack | undefined };
+/** The failure, where there is no way back now. */
+type WayBack = (improvement: OpenImprovement) => Promise<DecideFailure | undefined>;
+type Outcome = { readonly failure: DecideFailure } | { readonly back: WayBack };
 
 export function useTriageBatch(): TriageBatch {
   const { services, showToast } = useEnvironment();
@@ -52,17 +53,16 @@ export function useTriageBatch(): TriageBatch {
         const isLocal = services.session.state.get().type === 'local';
         const failure = await takeUp(improvement, isLocal);
         if (failure !== undefined) return { failure };
-        return { back: putBack };
+        return { back: async (opened) => void putBack(opened) };
       }
       case 'askBack':
         askAuthor(improvement, said);
-        // What was said stays said.
-        return { back: undefined };
+        return { back: async (opened) => void stopAsking(opened) };
       case 'decline': {
         const decided = await improvement.decide({ type: 'decline', reason: said });
         if (!decided.ok) return { failure: decided.error };
-        // Where a decision can be taken back, its record offers it.
-        return { back: undefined };
+        const reason = t('triage.takenBackReason');
+        return { back: (opened) => takeBack(opened, decided.value, { type: 'reopen', reason }) };
       }
     }
   }
@@ -82,12 +82,19 @@ export function useTriageBatch(): TriageBatch {
           continue;
         }
         count++;
-        if (outcome.back !== undefined) backs.push({ row, back: outcome.back });
+        backs.push({ row, back: outcome.back });
       }
       setProgress(undefined);
       const undo = async () => {
-        for (const { row, back } of backs) await withRecord(row, back);
-        showToast({ text: t('triage.batchBack', { count: backs.length }) });
+        let stuck: DecideFailure | undefined;
+        let backCount = 0;
+        for (const { row, back } of backs) {
+          const failed = await withRecord(row, back);
+          if (failed === undefined) backCount++;
+          else stuck ??= failed;
+        }
+        const text = t('triage.batchBack', { count: backCount });
+        showToast({ text: stuck === undefined ? text : `${text}. ${t(decideFailureText(stuck))}` });
       };
       const text = t(`triage.batch.${answer}`, { count });
       showToast({

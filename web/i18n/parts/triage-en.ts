@@ -29,6 +29,7 @@ export const triageEn = {
   'triage.asked': 'Asked. {number} waits for its author.',
   'triage.declined': '{number} declined',
   'triage.merged': '{number} marked as a duplicate',
+  'triage.takenBackReason': 'Declined by mistake',
   'triage.routed': '{number} now belongs to {name}',
   'triage.question': 'What do you need to know?',
   'triage.questionHint': 'Its author finds it in the conversation; until then the idea waits.',

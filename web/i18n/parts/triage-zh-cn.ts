@@ -32,6 +32,7 @@ export const triageZhCn: Translated<typeof triageEn> = {
   'triage.asked': '已追问，{number} 等待提出人回复。',
   'triage.declined': '{number} 不予采纳',
   'triage.merged': '{number} 已标记为重复',
+  'triage.takenBackReason': '误操作，撤回不予采纳',
   'triage.routed': '{number} 已转交给{name}',
   'triage.question': '您需要了解什么？',
   'triage.questionHint': '提出人会在讨论中看到这个问题；在回复之前，这条想法处于等待状态。',
