@@ -1,5 +1,6 @@
 /** The demo in Chinese: a hospital group with its IT, logistics, buildings and offices. */
 import { chineseCareThemes } from './chinese-care-themes.ts';
+import { chineseRoutineWords } from './chinese-routine-words.ts';
 import { chineseHouseThemes } from './chinese-house-themes.ts';
 import type { DemoWords } from './demo-words.ts';
 import { chineseOutcomeWords } from './chinese-outcome-words.ts';
@@ -189,4 +190,5 @@ export const chineseWords: DemoWords = {
     '点子两周内有答复',
     '结果告诉提出的人',
   ],
+  routines: chineseRoutineWords,
 };

@@ -1,5 +1,6 @@
 /** What a demo is told with: the words of one language, which the generator puts together by chance. */
 import type { Role } from '../domain/person.ts';
+import type { RoutineWords } from './routine-words.ts';
 
 type Some<T> = readonly [T, ...T[]];
 
@@ -91,6 +92,7 @@ export type DemoWords = {
   readonly principles: Some<string>;
   readonly adoption: Some<string>;
   readonly outcome: OutcomeWords;
+  readonly routines: RoutineWords;
 };
 
 export type DemoObjective = {

@@ -1,6 +1,7 @@
 /** The demo in English: a hospital group with its IT, logistics, buildings and offices. */
 import type { DemoWords } from './demo-words.ts';
 import { englishCareThemes } from './english-care-themes.ts';
+import { englishRoutineWords } from './english-routine-words.ts';
 import { englishHouseThemes } from './english-house-themes.ts';
 import { englishOutcomeWords } from './english-outcome-words.ts';
 
@@ -246,4 +247,5 @@ export const englishWords: DemoWords = {
     'Ideas are answered within two weeks',
     'Results are told where the idea came from',
   ],
+  routines: englishRoutineWords,
 };

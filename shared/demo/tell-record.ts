@@ -14,6 +14,7 @@ import { pick } from './seeded-random.ts';
 import { tellCase } from './tell-case.ts';
 import { cameTo, tellLearned, tellRounds, tellThanks } from './tell-outcome.ts';
 import { tellAdvance, tellPlan, tellReview } from './tell-plan.ts';
+import { tellRoutine } from './tell-routine.ts';
 import { tellScores } from './tell-scores.ts';
 
 export type Story = {
@@ -62,7 +63,13 @@ const chapters: readonly (readonly [Instant, Chapter])[] = [
       if (happens(random, 0.4)) script.comment(say(random, words.progress));
     },
   ],
-  ['advanced', tellAdvance],
+  [
+    'advanced',
+    (story, atMs) => {
+      tellAdvance(story, atMs);
+      tellRoutine(story, atMs);
+    },
+  ],
   ['reviewed', tellReview],
   ['reviewed', tellLearned],
 ];

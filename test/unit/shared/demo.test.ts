@@ -1,5 +1,6 @@
 /** The demo's organisation: the same from the same seed, whole, plausible, and in both languages. */
 import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { chineseWords } from '../../../shared/demo/chinese-words.ts';
 import { decidedRecord } from '../../../shared/demo/decided-record.ts';
 import { dayMs } from '../../../shared/demo/demo-times.ts';
@@ -7,8 +8,11 @@ import type { DemoWords } from '../../../shared/demo/demo-words.ts';
 import { englishWords } from '../../../shared/demo/english-words.ts';
 import { generateDemo } from '../../../shared/demo/generate-demo.ts';
 import { playSettings } from '../../../shared/demo/play-steps.ts';
+import { readCollection } from '../../../shared/document/collections.ts';
+import { readField } from '../../../shared/document/read-document.ts';
 import { readWorkspace } from '../../../shared/document/workspace-document.ts';
 import { type ImprovementRow, stages } from '../../../shared/domain/improvement.ts';
+import { cycleMs } from '../../../shared/process/ooda.ts';
 import { assess } from '../../../shared/process/assess.ts';
 import { firstModel } from '../../../shared/process/scoring-model.ts';
 
@@ -108,6 +112,25 @@ describe.each([
       .flatMap(({ lessons }) => lessons?.kept ?? [])
       .map(({ planned, happened, why, nextTime }) => [planned, happened, why, nextTime].join());
     expect(texts.filter((text) => /[{}]|undefined/.test(text))).toEqual([]);
+  });
+
+  it('follows the kata in some records and the OODA loop in others, with what was learned', () => {
+    const docs = played.map(({ update }) => {
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, update);
+      return doc;
+    });
+    const following = (routine: string) =>
+      docs.filter((doc) => readField(doc, 'routine').value === routine);
+    expect(following('kata').length).toBeGreaterThan(5);
+    expect(following('ooda').length).toBeGreaterThan(1);
+    const told = following('kata').flatMap((doc) => readCollection(doc, 'experiments'));
+    expect(told.some(({ values }) => values.learned !== '')).toBe(true);
+    const turns = following('ooda').flatMap((doc) => readCollection(doc, 'loops'));
+    for (const { values } of turns) {
+      expect(cycleMs(values)).toBeGreaterThan(0);
+      expect(values.endedAt).toBeLessThanOrEqual(nowMs);
+    }
   });
 
   it('has people of every role, and an organisation that agreed on something', () => {

@@ -8,6 +8,8 @@ import { Section } from '../../ui/section.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { nameOf } from '../improvement-words.ts';
 import { useDayText } from '../items/day-control.tsx';
+import { disputedFields } from '../items/disputed-fields.ts';
+import { EntryConflicts } from '../items/entry-conflicts.tsx';
 import { setItem } from '../items/set-item.ts';
 import { useReadable } from '../use-readable.ts';
 import type { RoutineProps } from './choose-routine.tsx';
@@ -86,6 +88,7 @@ function KeptCard({ improvement, state, card }: KeptCardProps) {
         coach === '' || learner === '' ? coach + learner : t('coaching.people', { coach, learner })
       }
       gist={values.nextStep}
+      isDisputed={disputedFields(card).length > 0}
     >
       <dl class="routines__facts">
         <Fact name={t('coaching.question.target')} value={values.target} />
@@ -99,6 +102,7 @@ function KeptCard({ improvement, state, card }: KeptCardProps) {
         <Fact name={t('coaching.nextExpected')} value={values.nextExpected} />
         <Fact name={t('coaching.question.see')} value={dayText(values.seeOn)} />
       </dl>
+      <EntryConflicts improvement={improvement} collection="coachings" item={card} />
       {state.isAllowed('coach') && (
         <Button kind="quiet" icon="close" onClick={remove}>
           {t('coaching.remove')}

@@ -6,11 +6,13 @@ type FoldedEntryProps = {
   readonly lead: ComponentChildren;
   readonly gist: string;
   readonly more?: string | undefined;
+  /** A person has to choose between values in it: it is not folded away. */
+  readonly isDisputed: boolean;
   readonly children: ComponentChildren;
 };
 
-export const FoldedEntry = ({ lead, gist, more, children }: FoldedEntryProps) => (
-  <details class="folded-entry">
+export const FoldedEntry = ({ lead, gist, more, isDisputed, children }: FoldedEntryProps) => (
+  <details class="folded-entry" open={isDisputed}>
     <summary class="folded-entry__line">
       {lead}
       {more !== undefined && <span class="folded-entry__more">{more}</span>}

@@ -5,6 +5,8 @@ import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { firstLineOf } from '../improvement/story-part.ts';
+import { disputedFields } from '../items/disputed-fields.ts';
+import { EntryConflicts } from '../items/entry-conflicts.tsx';
 import { setItem } from '../items/set-item.ts';
 import type { RoutineProps } from './choose-routine.tsx';
 import { clockText } from './clock-text.ts';
@@ -91,12 +93,14 @@ function Turn({ improvement, state, loop, number }: TurnProps) {
       }
       more={values.startedAt === '' ? undefined : format.dateTime(values.startedAt)}
       gist={firstLineOf(values.decide) ?? firstLineOf(values.observe) ?? ''}
+      isDisputed={disputedFields(loop).length > 0}
     >
       <dl class="routines__facts">
         {loopPhases.map((phase) => (
           <Fact key={phase} name={t(`ooda.${phase}`)} value={values[phase]} />
         ))}
       </dl>
+      <EntryConflicts improvement={improvement} collection="loops" item={loop} />
       {state.isAllowed('editRecord') && (
         <div class="routines__actions">
           {isOpen && (

@@ -4,8 +4,10 @@ import { medianCycleMs, runningLoop } from '../../../shared/process/ooda.ts';
 import { pathToPage } from '../../page-paths.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
+import { FieldConflict } from '../improvement/field-conflict.tsx';
 import type { StoryPartProps } from '../improvement/story-part.ts';
 import { firstLineOf } from '../improvement/story-part.ts';
+import { disputedFields } from '../items/disputed-fields.ts';
 import { useDayText } from '../items/day-control.tsx';
 import { ChooseRoutine, type RoutineProps } from './choose-routine.tsx';
 import { clockText } from './clock-text.ts';
@@ -17,11 +19,24 @@ export function RoutinePart({ improvement, state }: StoryPartProps) {
   return (
     <div class="routines">
       <ChooseRoutine improvement={improvement} state={state} />
-      {routine.value === 'kata' && <KataSummary improvement={improvement} state={state} />}
-      {routine.value === 'ooda' && <LoopSummary improvement={improvement} state={state} />}
+      {(routine.value === 'kata' ||
+        state.fields.kataAchieveBy.standing.length > 1 ||
+        isDisputed(state, kataLists)) && <KataSummary improvement={improvement} state={state} />}
+      {(routine.value === 'ooda' || isDisputed(state, ['loops'])) && (
+        <LoopSummary improvement={improvement} state={state} />
+      )}
     </div>
   );
 }
+
+const kataLists = ['obstacles', 'experiments', 'coachings'] as const;
+
+/** Where a person has to choose between values, the way there is shown whichever routine the record follows. */
+const isDisputed = (
+  state: RoutineProps['state'],
+  lists: readonly ((typeof kataLists)[number] | 'loops')[],
+): boolean =>
+  lists.some((list) => state.items(list).some((item) => disputedFields(item).length > 0));
 
 function KataSummary({ improvement, state }: RoutineProps) {
   const { navigation } = useEnvironment();
@@ -32,6 +47,11 @@ function KataSummary({ improvement, state }: RoutineProps) {
   const achieveBy = state.fields.kataAchieveBy.value;
   return (
     <>
+      <FieldConflict
+        field="kataAchieveBy"
+        read={state.fields.kataAchieveBy}
+        onKeep={(value) => improvement.change({ type: 'setField', field: 'kataAchieveBy', value })}
+      />
       <dl class="routines__facts">
         <Fact name={t('field.kataTarget')} value={firstLineOf(improvement.text('kataTarget'))} />
         <Fact name={t('field.kataAchieveBy')} value={dayText(achieveBy)} />

@@ -81,6 +81,6 @@ export const peopleEn = {
   'role.hint.approver': 'Decides approvals and what was escalated; confirms verdicts.',
   'role.hint.evaluator': 'Reads everything, takes and checks readings, confirms verdicts.',
   'role.hint.practiceOwner': 'Looks after the practice page, its guidelines and its adoption.',
-  'role.hint.coach': 'Reads everything, comments, helps teams to practise.',
+  'role.hint.coach': 'Reads everything, comments, fills coaching cards.',
   'role.hint.admin': 'Members, roles, sign-in, backup and erasure.',
 } as const;

@@ -74,6 +74,6 @@ export const peopleZhCn: Translated<typeof peopleEn> = {
   'role.hint.approver': '决定审批与上报事项，确认结论。',
   'role.hint.evaluator': '查看全部内容，记录并核对测量值，确认结论。',
   'role.hint.practiceOwner': '维护实践页面、指南及其推行。',
-  'role.hint.coach': '查看全部内容，评论，帮助团队练习。',
+  'role.hint.coach': '查看全部内容，评论，填写辅导卡。',
   'role.hint.admin': '管理成员、角色、登录、备份与删除。',
 };
