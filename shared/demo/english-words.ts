@@ -1,6 +1,7 @@
 /** The demo in English: a hospital group with its IT, logistics, buildings and offices. */
 import type { DemoWords } from './demo-words.ts';
 import { englishCareThemes } from './english-care-themes.ts';
+import { englishObjectives } from './english-objectives.ts';
 import { englishRoutineWords } from './english-routine-words.ts';
 import { englishHouseThemes } from './english-house-themes.ts';
 import { englishOutcomeWords } from './english-outcome-words.ts';
@@ -197,40 +198,7 @@ export const englishWords: DemoWords = {
     'Four of five colleagues would keep it',
   ],
   offers: ['Two days of advice without a charge', 'Figures of {3-8} other hospitals'],
-  objectives: [
-    {
-      title: 'Patients wait less',
-      measure: 'Minutes from check-in to treatment',
-      unit: 'min',
-      baseline: 54,
-      current: 43,
-      target: 30,
-    },
-    {
-      title: 'More time at the bed',
-      measure: 'Share of a nurse’s shift spent with patients',
-      unit: '%',
-      baseline: 37,
-      current: 44,
-      target: 50,
-    },
-    {
-      title: 'Less energy for the same care',
-      measure: 'Electricity a bed and year',
-      unit: 'kWh',
-      baseline: 9800,
-      current: 9100,
-      target: 8000,
-    },
-    {
-      title: 'Every idea gets an answer',
-      measure: 'Ideas answered within two weeks',
-      unit: '%',
-      baseline: 41,
-      current: 78,
-      target: 90,
-    },
-  ],
+  objectives: englishObjectives,
   vision:
     'Whoever works here can make their work better, and sees what comes of it: for patients first, for colleagues as well, with care for what it costs.',
   guidelines:

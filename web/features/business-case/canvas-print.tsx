@@ -1,8 +1,8 @@
-/** The canvas as it is printed: plain words on one sheet, small enough for what was written. */
+/** The canvas as it is printed: plain words on one sheet. */
 import { canvasFields } from '../../../shared/domain/record-values.ts';
 import type { OpenImprovement } from '../../services/improvement.ts';
 import { useWords } from '../environment.ts';
-import { sheetSize } from '../improvement/sheet-size.ts';
+import { RecordSheet, SheetCell } from '../improvement/record-sheet.tsx';
 import './canvas-print.css';
 
 type CanvasPrintProps = {
@@ -17,17 +17,12 @@ export function CanvasPrint({ improvement, name, result }: CanvasPrintProps) {
   const { t } = useWords();
   const texts = canvasFields.map((field) => improvement.text(field).toString().trim());
   return (
-    <div class={`canvas-print canvas-print--${sheetSize(texts)}`} aria-hidden="true">
-      <p class="canvas-print__name">{name}</p>
-      <div class="canvas-print__grid">
-        {canvasFields.map((field, at) => (
-          <div key={field} class="canvas-print__cell" style={{ gridArea: field }}>
-            <p class="canvas-print__label">{t(`field.${field}`)}</p>
-            <p class="canvas-print__text">{texts[at]}</p>
-          </div>
-        ))}
-      </div>
-      <p class="canvas-print__result">{result}</p>
-    </div>
+    <RecordSheet name={name} written={texts} gridClass="canvas-print" foot={result}>
+      {canvasFields.map((field, at) => (
+        <SheetCell key={field} area={field} label={t(`field.${field}`)}>
+          <p class="record-sheet__text">{texts[at]}</p>
+        </SheetCell>
+      ))}
+    </RecordSheet>
   );
 }

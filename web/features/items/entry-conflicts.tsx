@@ -11,19 +11,21 @@ type EntryConflictsProps<C extends RecordCollection> = {
   readonly improvement: OpenImprovement;
   readonly collection: C;
   readonly item: Item<C>;
+  readonly isReadOnly: boolean;
 };
 
 export function EntryConflicts<C extends RecordCollection>(props: EntryConflictsProps<C>) {
   const { fieldName } = useItemWords();
   const fields = disputedFields(props.item) as readonly ItemField<C>[];
+  if (fields.length === 0) return null;
   return (
-    <>
+    <fieldset class="item-fields__someone" disabled={props.isReadOnly}>
       {fields.map((field) => (
         <div key={field} class="item-fields__field">
           <p class="item-fields__hint">{fieldName(field)}</p>
           <ItemConflict {...props} field={field} />
         </div>
       ))}
-    </>
+    </fieldset>
   );
 }

@@ -32,8 +32,8 @@ export function ChooseRoutine({ improvement, state }: RoutineProps) {
           value={routine.value === '' ? 'none' : routine.value}
           onChoose={(value) => set(value === 'none' ? '' : value)}
         />
+        <FieldConflict field="routine" read={routine} onKeep={set} />
       </fieldset>
-      <FieldConflict field="routine" read={routine} onKeep={set} />
       <p class="routines__hint">
         {t(`routine.hint.${routine.value === '' ? 'none' : routine.value}`)}
         {isOtherKept && ` ${t('routine.kept')}`}

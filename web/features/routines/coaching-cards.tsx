@@ -2,8 +2,7 @@
 import type { Item } from '../../../shared/document/collections.ts';
 import type { Someone } from '../../../shared/domain/improvement.ts';
 import { openCardOf } from '../../../shared/process/kata.ts';
-import { pathToPage } from '../../page-paths.ts';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { nameOf } from '../improvement-words.ts';
@@ -12,41 +11,22 @@ import { disputedFields } from '../items/disputed-fields.ts';
 import { EntryConflicts } from '../items/entry-conflicts.tsx';
 import { setItem } from '../items/set-item.ts';
 import { useReadable } from '../use-readable.ts';
+import { CardDoor } from './card-door.tsx';
 import type { RoutineProps } from './choose-routine.tsx';
 import { Fact } from './fact.tsx';
 import { FoldedEntry } from './folded-entry.tsx';
-import { useStartCard } from './use-start-card.ts';
 import './coaching.css';
 
 export function CoachingCards({ improvement, state }: RoutineProps) {
-  const { navigation } = useEnvironment();
   const { t } = useWords();
-  const start = useStartCard(improvement, state);
   const cards = state.items('coachings');
   const open = openCardOf(cards);
   const kept = cards.filter((card) => card !== open).toReversed();
-  const cardPath = pathToPage.coachingCard(improvement.id);
   return (
     <Section title={t('coaching.title')}>
       <div class="coaching__door">
         <p class="routines__hint">{t('coaching.hint')}</p>
-        {open !== undefined ? (
-          <ButtonLink kind="primary" href={cardPath}>
-            {t('coaching.continue')}
-          </ButtonLink>
-        ) : (
-          state.isAllowed('coach') && (
-            <Button
-              kind="primary"
-              onClick={() => {
-                start();
-                navigation.go(cardPath);
-              }}
-            >
-              {t('coaching.start')}
-            </Button>
-          )
-        )}
+        <CardDoor improvement={improvement} state={state} kind="primary" />
       </div>
       {kept.length === 0 ? (
         <p class="item-list__empty">{t('coaching.none')}</p>
@@ -102,7 +82,12 @@ function KeptCard({ improvement, state, card }: KeptCardProps) {
         <Fact name={t('coaching.nextExpected')} value={values.nextExpected} />
         <Fact name={t('coaching.question.see')} value={dayText(values.seeOn)} />
       </dl>
-      <EntryConflicts improvement={improvement} collection="coachings" item={card} />
+      <EntryConflicts
+        improvement={improvement}
+        collection="coachings"
+        item={card}
+        isReadOnly={!state.isAllowed('coach')}
+      />
       {state.isAllowed('coach') && (
         <Button kind="quiet" icon="close" onClick={remove}>
           {t('coaching.remove')}

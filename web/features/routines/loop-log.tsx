@@ -100,7 +100,12 @@ function Turn({ improvement, state, loop, number }: TurnProps) {
           <Fact key={phase} name={t(`ooda.${phase}`)} value={values[phase]} />
         ))}
       </dl>
-      <EntryConflicts improvement={improvement} collection="loops" item={loop} />
+      <EntryConflicts
+        improvement={improvement}
+        collection="loops"
+        item={loop}
+        isReadOnly={!state.isAllowed('editRecord')}
+      />
       {state.isAllowed('editRecord') && (
         <div class="routines__actions">
           {isOpen && (

@@ -1,18 +1,18 @@
 /** The routine of a record in its story: which one it is, where it stands, and the way to its page. */
-import { obstacleAtHand, openCardOf } from '../../../shared/process/kata.ts';
+import { obstacleAtHand } from '../../../shared/process/kata.ts';
 import { medianCycleMs, runningLoop } from '../../../shared/process/ooda.ts';
 import { pathToPage } from '../../page-paths.ts';
-import { Button, ButtonLink } from '../../ui/button.tsx';
-import { useEnvironment, useWords } from '../environment.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { useWords } from '../environment.ts';
 import { FieldConflict } from '../improvement/field-conflict.tsx';
 import type { StoryPartProps } from '../improvement/story-part.ts';
 import { firstLineOf } from '../improvement/story-part.ts';
 import { disputedFields } from '../items/disputed-fields.ts';
 import { useDayText } from '../items/day-control.tsx';
+import { CardDoor } from './card-door.tsx';
 import { ChooseRoutine, type RoutineProps } from './choose-routine.tsx';
 import { clockText } from './clock-text.ts';
 import { Fact } from './fact.tsx';
-import { useStartCard } from './use-start-card.ts';
 
 export function RoutinePart({ improvement, state }: StoryPartProps) {
   const { routine } = state.fields;
@@ -39,19 +39,20 @@ const isDisputed = (
   lists.some((list) => state.items(list).some((item) => disputedFields(item).length > 0));
 
 function KataSummary({ improvement, state }: RoutineProps) {
-  const { navigation } = useEnvironment();
   const { t } = useWords();
   const dayText = useDayText();
-  const start = useStartCard(improvement, state);
-  const cardPath = pathToPage.coachingCard(improvement.id);
   const achieveBy = state.fields.kataAchieveBy.value;
   return (
     <>
-      <FieldConflict
-        field="kataAchieveBy"
-        read={state.fields.kataAchieveBy}
-        onKeep={(value) => improvement.change({ type: 'setField', field: 'kataAchieveBy', value })}
-      />
+      <fieldset class="routines__plain" disabled={!state.isAllowed('editRecord')}>
+        <FieldConflict
+          field="kataAchieveBy"
+          read={state.fields.kataAchieveBy}
+          onKeep={(value) =>
+            improvement.change({ type: 'setField', field: 'kataAchieveBy', value })
+          }
+        />
+      </fieldset>
       <dl class="routines__facts">
         <Fact name={t('field.kataTarget')} value={firstLineOf(improvement.text('kataTarget'))} />
         <Fact name={t('field.kataAchieveBy')} value={dayText(achieveBy)} />
@@ -68,23 +69,7 @@ function KataSummary({ improvement, state }: RoutineProps) {
         <ButtonLink href={pathToPage.kata(improvement.id)}>
           {t('routine.openStoryboard')}
         </ButtonLink>
-        {openCardOf(state.items('coachings')) !== undefined ? (
-          <ButtonLink kind="quiet" href={cardPath}>
-            {t('coaching.continue')}
-          </ButtonLink>
-        ) : (
-          state.isAllowed('coach') && (
-            <Button
-              kind="quiet"
-              onClick={() => {
-                start();
-                navigation.go(cardPath);
-              }}
-            >
-              {t('coaching.start')}
-            </Button>
-          )
-        )}
+        <CardDoor improvement={improvement} state={state} kind="quiet" />
       </div>
     </>
   );

@@ -52,8 +52,8 @@ function AchieveBy({ improvement, state }: RoutineProps) {
           notBeforeMs={state.createdAt}
           onChange={set}
         />
+        <FieldConflict field="kataAchieveBy" read={kataAchieveBy} onKeep={set} />
       </fieldset>
-      <FieldConflict field="kataAchieveBy" read={kataAchieveBy} onKeep={set} />
     </div>
   );
 }
