@@ -42,6 +42,13 @@ export function generateDemo({ seed, count, words, nowMs }: DemoOptions): Demo {
     roles,
   }));
   const settings = tellSettings(random, words, people, { fromMs, nowMs });
+  const objectives = settings.flatMap((step) =>
+    step.type === 'change' &&
+    step.change.type === 'setItem' &&
+    step.change.collection === 'objectives'
+      ? [step.change.item]
+      : [],
+  );
   const times = drawCaptureTimes(random, count, nowMs);
 
   function* records(): Generator<DemoRecord> {
@@ -55,7 +62,16 @@ export function generateDemo({ seed, count, words, nowMs }: DemoOptions): Demo {
       titles.add(subject.title);
       const life = drawLife(own, capturedMs, nowMs);
       const cast = castRecord(own, people);
-      const steps = tellRecord({ random: own, words, life, cast, subject, nowMs, earlier });
+      const steps = tellRecord({
+        objectives,
+        random: own,
+        words,
+        life,
+        cast,
+        subject,
+        nowMs,
+        earlier,
+      });
       if (life.stage !== 'duplicate') earlier.push({ id, item: subject.theme.item });
       yield { id, steps };
     }

@@ -7,7 +7,7 @@ import { createRandom, pick } from './seeded-random.ts';
 import type { Story } from './tell-record.ts';
 
 /** A chance of its own, so that what is told here changes nothing of what else happens. */
-const chanceOf = ({ life }: Story, chapter: number) =>
+export const chanceOf = ({ life }: Story, chapter: number) =>
   createRandom(((life.at('captured') ?? life.turnedAt) >>> 3) + chapter);
 
 /** Who has a stake in it, and in which rounds it is done. */

@@ -13,6 +13,7 @@ import { createRecordScript, type RecordScript } from './record-script.ts';
 import { pick } from './seeded-random.ts';
 import { tellCase } from './tell-case.ts';
 import { cameTo, tellLearned, tellRounds, tellThanks } from './tell-outcome.ts';
+import { resultOf, tellChecked, tellObjective } from './tell-result.ts';
 import { tellAdvance, tellPlan, tellReview } from './tell-plan.ts';
 import { tellRoutine } from './tell-routine.ts';
 import { tellScores } from './tell-scores.ts';
@@ -24,6 +25,8 @@ export type Story = {
   readonly cast: RecordCast;
   readonly subject: Subject;
   readonly script: RecordScript;
+  /** Of the workspace: what a record may serve. */
+  readonly objectives: readonly string[];
   readonly nowMs: number;
 };
 
@@ -72,6 +75,7 @@ const chapters: readonly (readonly [Instant, Chapter])[] = [
   ],
   ['reviewed', tellReview],
   ['reviewed', tellLearned],
+  ['reviewed', tellChecked],
 ];
 
 const sources: { readonly [S in Source]?: number } = {
@@ -128,8 +132,10 @@ function tellAnswer({ script, cast, subject, words, random, life }: Story, atMs:
   script.comment(say(random, words.answers));
 }
 
-function tellAssessing({ script, cast, subject, words, random }: Story, atMs: number) {
+function tellAssessing(story: Story, atMs: number) {
+  const { script, cast, subject, words, random } = story;
   script.turnTo(cast.coordinator, atMs);
+  tellObjective(story);
   script.set('stage', 'assessing');
   script.set('owner', cast.owner.id);
   script.set('value', subject.value);
@@ -196,7 +202,13 @@ function tellTurn(story: Story, earlier: Earliers) {
       script.turnTo(approver, life.at('ended') ?? atMs);
       const verdict = pickWeighed(random, verdictOdds);
       const reason = say(random, words.verdicts);
-      script.decide({ type: 'confirmVerdict', verdict, reason, ...cameTo(story, verdict) });
+      script.decide({
+        type: 'confirmVerdict',
+        verdict,
+        reason,
+        ...cameTo(story, verdict),
+        ...resultOf(story, verdict),
+      });
       return tellThanks(story, verdict);
     }
     default:

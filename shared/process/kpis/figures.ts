@@ -3,7 +3,7 @@
  * table 2.2; the productivity index: ITIL 4 "Measurement and reporting", 2.2.2.3). All count from a slice of one period.
  */
 import { type Figure, ratio, share, sumOf } from './figure.ts';
-import type { KpiRecord } from './kpi-record.ts';
+import { type KpiRecord, stepOn } from './kpi-record.ts';
 import { answeredInTime, participants, takingPart } from './participation.ts';
 import { parsePeriod } from './period.ts';
 import type { Slice } from './slice.ts';
@@ -141,7 +141,7 @@ const notMeasurable = (slice: Slice): Figure =>
 const onTime = (slice: Slice): Figure =>
   share(
     withVerdict(slice).filter(({ plannedDay }) => plannedDay !== undefined),
-    ({ steps, plannedDay = 0 }) => (steps.at(-1)?.day ?? 0) <= plannedDay,
+    (record) => (stepOn(record, slice.period.to)?.day ?? 0) <= (record.plannedDay ?? 0),
     'noPlan',
   );
 

@@ -1,6 +1,6 @@
 /** Who takes part and who is answered in time. Persons are counted here and named nowhere. */
 import { answerState, firstAnswerAt, workingDays } from '../answers.ts';
-import { isInWork, type KpiRecord, registeredOn } from './kpi-record.ts';
+import { isInWork, type KpiRecord, registeredOn, stageOn } from './kpi-record.ts';
 import type { Period } from './period.ts';
 import type { KpiContext, Slice } from './slice.ts';
 
@@ -81,7 +81,6 @@ export function participationByTeam(slice: Slice): readonly TeamLine[] {
     line.records.push(record);
     meetHands(record, registered.has(record), slice.period, meetIn(line.persons, personOf));
   }
-  const active = new Set(slice.active);
   const lineOf = (
     team: string | undefined,
     { persons, records }: { persons: ReadonlySet<number>; records: readonly KpiRecord[] },
@@ -89,8 +88,7 @@ export function participationByTeam(slice: Slice): readonly TeamLine[] {
     team,
     people: persons.size,
     registered: records.filter((record) => registered.has(record)).length,
-    inWork: records.filter((record) => active.has(record) && isInWork(record.steps.at(-1)?.stage))
-      .length,
+    inWork: records.filter((record) => isInWork(stageOn(record, slice.period.to))).length,
     closed: records.filter((record) => closed.has(record)).length,
   });
   const teams = [...byTeam].filter(([team]) => team !== '');

@@ -1,4 +1,5 @@
 /** Counts by day or week as bars. */
+import { useDayText } from './use-day-text.ts';
 import { DayPlot } from './day-plot.tsx';
 import './bar-chart.css';
 
@@ -8,6 +9,7 @@ type BarChartProps = {
 };
 
 export function BarChart({ label, bars }: BarChartProps) {
+  const dayText = useDayText();
   const [first, last] = [bars[0], bars.at(-1)];
   if (first === undefined || last === undefined) return null;
   const most = bars.reduce((peak, { count }) => Math.max(peak, count), 1);
@@ -23,7 +25,9 @@ export function BarChart({ label, bars }: BarChartProps) {
             y={y(count)}
             width={step * 0.7}
             height={bottom - y(count)}
-          />
+          >
+            <title>{`${dayText(day)}: ${count}`}</title>
+          </rect>
         ));
       }}
     </DayPlot>

@@ -11,7 +11,8 @@ type ChartOrTableProps = {
   /** Left out where there is nothing to draw: then the hint says why. */
   readonly chart?: ComponentChildren;
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  /** The first of each heads it. */
+  readonly rows: readonly (readonly ComponentChildren[])[];
 };
 
 export function ChartOrTable({ title, hint, chart, columns, rows }: ChartOrTableProps) {

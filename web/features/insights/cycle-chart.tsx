@@ -1,6 +1,7 @@
 /** How long each closed improvement took, by the day of its closing, with the lines that half, 85 and 95 of a hundred stay below. */
 import type { CycleTimes, Percentiles } from '../../../shared/process/kpis/flow.ts';
 import { useWords } from '../environment.ts';
+import { useDayText } from './use-day-text.ts';
 import { DayPlot } from './day-plot.tsx';
 import './cycle-chart.css';
 
@@ -22,6 +23,7 @@ const isFree = (
 
 export function CycleChart({ cycle: { points, percentiles }, from, to }: CycleChartProps) {
   const { t } = useWords();
+  const dayText = useDayText();
   const most = points.reduce((peak, { days }) => Math.max(peak, days), percentiles.p95) * 1.05;
   const { p50, p85, p95 } = percentiles;
   const lines = [
@@ -56,7 +58,9 @@ export function CycleChart({ cycle: { points, percentiles }, from, to }: CycleCh
               cx={x(day)}
               cy={y(days)}
               r={Math.min(9, 3 + Math.sqrt(count - 1))}
-            />
+            >
+              <title>{`${dayText(day)}: ${t('insights.age', { count: days })} × ${count}`}</title>
+            </circle>
           ))}
         </>
       )}

@@ -3,6 +3,7 @@ import { flowStages } from '../../../shared/process/kpis/flow.ts';
 import type { Insights } from '../../../shared/process/kpis/insights.ts';
 import type { InsightsAddress } from '../../projection/insights-address.ts';
 import type { InsightsAnswer } from '../../projection/search-messages.ts';
+import { pathTo } from '../../routes.ts';
 import { Section } from '../../ui/section.tsx';
 import { useWords } from '../environment.ts';
 import { AgeingList } from './ageing-list.tsx';
@@ -72,7 +73,15 @@ function Cycle({ insights: { cycle, period, flow } }: { readonly insights: Insig
       })}
       columns={[t('insights.closedOn'), t('insights.days'), t('insights.count')]}
       rows={points
-        .map((point) => [dayText(point.day), format.number(point.days), format.number(point.count)])
+        .map((point) => [
+          point.count === 1 ? (
+            <a href={pathTo.improvement(point.id)}>{dayText(point.day)}</a>
+          ) : (
+            dayText(point.day)
+          ),
+          format.number(point.days),
+          format.number(point.count),
+        ])
         .toReversed()}
     />
   );

@@ -1,4 +1,5 @@
 /** How well improving works: key figures, flow, who delivers and who takes part, for one period and one part of the whole. */
+import { may } from '../../../shared/process/permissions.ts';
 import type { Insights } from '../../../shared/process/kpis/insights.ts';
 import { type InsightsAddress, noFilter } from '../../projection/insights-address.ts';
 import type { InsightsAnswer } from '../../projection/search-messages.ts';
@@ -6,13 +7,14 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
+import { useReadable } from '../use-readable.ts';
 import { DeliveriesPart } from './deliveries-part.tsx';
 import { FlowPart } from './flow-part.tsx';
 import { InsightsFilters } from './insights-filters.tsx';
 import { KpiGrid } from './kpi-grid.tsx';
 import { SourcesPart } from './sources-part.tsx';
 import { TeamsPart } from './teams-part.tsx';
-import { useInsights, useInsightsAddress } from './use-insights.ts';
+import { pathOfInsights, useInsights, useInsightsAddress } from './use-insights.ts';
 import './insights.css';
 import './insights-print.css';
 
@@ -20,8 +22,8 @@ export function InsightsScreen() {
   const { t } = useWords();
   const heading = useArrivalFocus<HTMLHeadingElement>();
   useScreenTitle(t('insights.title'));
+  const isGuest = useIsGuest();
   const [address, ask] = useInsightsAddress();
-  const { answer, isBusy } = useInsights(address);
   return (
     <div class="insights">
       <header class="insights__head">
@@ -31,8 +33,32 @@ export function InsightsScreen() {
           </h1>
           <p class="insights__lead">{t('insights.lead')}</p>
         </div>
-        <Actions />
+        {!isGuest && <Actions address={address} />}
       </header>
+      {isGuest ? (
+        <EmptyState title={t('workspace.guest')} hint={t('workspace.guestHint')} />
+      ) : (
+        <Figures address={address} ask={ask} />
+      )}
+    </div>
+  );
+}
+
+/** Of the register, which is not for guests. */
+function useIsGuest(): boolean {
+  const { services } = useEnvironment();
+  const session = useReadable(services.session.state);
+  return (
+    session.type === 'joined' &&
+    !may({ roles: session.person.roles, editing: session.editing }, 'readRegister')
+  );
+}
+
+function Figures({ address, ask }: Omit<BodyProps, 'answer'>) {
+  const { t } = useWords();
+  const { answer, isBusy } = useInsights(address);
+  return (
+    <>
       <InsightsFilters address={address} ask={ask} choices={answer?.insights.choices} />
       <div
         class={`insights__body ${isBusy ? 'insights__body--busy' : ''}`}
@@ -47,7 +73,7 @@ export function InsightsScreen() {
           <Body answer={answer} address={address} ask={ask} />
         )}
       </div>
-    </div>
+    </>
   );
 }
 
@@ -85,12 +111,12 @@ function Nothing({ insights, ask }: Pick<BodyProps, 'ask'> & { readonly insights
   );
 }
 
-function Actions() {
+function Actions({ address }: Pick<BodyProps, 'address'>) {
   const { showToast } = useEnvironment();
   const { t } = useWords();
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(location.href);
+      await navigator.clipboard.writeText(new URL(pathOfInsights(address), location.href).href);
       showToast({ text: t('insights.linkCopied') });
     } catch {
       showToast({ text: t('insights.linkNotCopied') });

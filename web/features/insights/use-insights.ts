@@ -27,10 +27,14 @@ export function useInsightsAddress(): readonly [
   const ask = (change: Partial<InsightsAddress>) => {
     const next = { ...address, ...change };
     setAddress(next);
-    navigation.replaceAddress(`${pathToPage.insights}?${formatInsights(next)}`);
+    navigation.replaceAddress(pathOfInsights(next));
   };
   return [address, ask];
 }
+
+/** Shows the same to whoever opens it, whenever. */
+export const pathOfInsights = (address: InsightsAddress): string =>
+  `${pathToPage.insights}?${formatInsights(address)}`;
 
 export type InsightsSeen = {
   readonly answer: InsightsAnswer | undefined;
