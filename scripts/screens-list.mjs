@@ -393,7 +393,7 @@ export const screens = [
     ready: '.access-section .plain-select',
   },
   { name: 'practice', who: 'ada', path: '/practice', ready: '.practice-list__tick' },
-  { name: 'insights', who: 'ada', path: '/insights', ready: '[data-testid=insights]' },
+  { name: 'insights', who: 'ada', path: '/insights', ready: '.sources-part' },
   {
     name: 'insights-figure',
     who: 'ada',

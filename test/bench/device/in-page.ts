@@ -134,7 +134,7 @@ export const timeToInsights = (page: Page): Promise<number> =>
     history.pushState(null, '', '/insights?period=' + new Date().getFullYear());
     dispatchEvent(new PopStateEvent('popstate'));
     const shownAt = await benchUntil(
-      () => document.querySelector('[data-testid="insights"] .kpi-card') !== null,
+      () => document.querySelector('[data-testid="insights"] .sources-part') !== null,
     );
     return shownAt - startedAt;
   });

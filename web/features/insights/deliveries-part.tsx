@@ -32,17 +32,11 @@ export function DeliveriesPart({ insights, address }: DeliveriesPartProps) {
           </>
         )}
       </p>
-      <div
-        class="insights-table insights-table--wide"
-        role="region"
-        aria-label={t('insights.deliveries')}
-        tabIndex={0}
-      >
+      <div class="insights-table" role="region" aria-label={t('insights.deliveries')} tabIndex={0}>
         <table class="insights-table__table figures">
           <thead>
             <tr>
               <th scope="col">{t('insights.item')}</th>
-              <th scope="col">{t('insights.judgement')}</th>
               <th scope="col">{t('insights.came')}</th>
               <th scope="col">{t('insights.inWork')}</th>
               <th scope="col">{t('insights.part.tooLarge')}</th>
@@ -53,8 +47,12 @@ export function DeliveriesPart({ insights, address }: DeliveriesPartProps) {
           <tbody>
             {deliveries.map((line) => (
               <tr key={line.item}>
-                <th scope="row">{line.item === '' ? t('insights.noItem') : line.item}</th>
-                <td class="insights-table__words">{t(`insights.judgement.${line.judgement}`)}</td>
+                <th scope="row">
+                  {line.item === '' ? t('insights.noItem') : line.item}
+                  <span class="insights-table__note">
+                    {t(`insights.judgement.${line.judgement}`)}
+                  </span>
+                </th>
                 <td>{cell(line, line.registered, 'opportunities.counted')}</td>
                 <td>{cell(line, line.inWork, 'inWork')}</td>
                 <td>{cell(line, line.tooLarge, 'tooLarge')}</td>

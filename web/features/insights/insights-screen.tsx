@@ -12,6 +12,7 @@ import { DeliveriesPart } from './deliveries-part.tsx';
 import { FlowPart } from './flow-part.tsx';
 import { InsightsFilters } from './insights-filters.tsx';
 import { KpiGrid } from './kpi-grid.tsx';
+import { Later } from './later.tsx';
 import { SourcesPart } from './sources-part.tsx';
 import { TeamsPart } from './teams-part.tsx';
 import { pathOfInsights, useInsights, useInsightsAddress } from './use-insights.ts';
@@ -89,12 +90,16 @@ function Body({ answer: { insights, named }, address, ask }: BodyProps) {
   return (
     <>
       <KpiGrid insights={insights} address={address} ask={ask} />
-      <FlowPart insights={insights} named={named} address={address} />
-      <DeliveriesPart insights={insights} address={address} />
-      <div class="insights__pair">
-        <SourcesPart sources={insights.sources} title={t('insights.sources')} />
-        <TeamsPart teams={insights.teams} />
-      </div>
+      <Later>
+        <FlowPart insights={insights} named={named} address={address} />
+        <Later>
+          <DeliveriesPart insights={insights} address={address} />
+          <div class="insights__pair">
+            <SourcesPart sources={insights.sources} title={t('insights.sources')} />
+            <TeamsPart teams={insights.teams} />
+          </div>
+        </Later>
+      </Later>
     </>
   );
 }

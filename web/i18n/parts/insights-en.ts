@@ -188,7 +188,6 @@ export const insightsEn = {
   'insights.came': 'Came',
   'insights.inWork': 'In work',
   'insights.achieved': 'Achieved',
-  'insights.judgement': 'What it shows',
   'insights.judgement.delivers': 'Delivers',
   'insights.judgement.tooLarge': 'Tries what is too large',
   'insights.judgement.tooMany': 'Too many at once',

@@ -185,7 +185,6 @@ export const insightsZhCn: Translated<typeof insightsEn> = {
   'insights.came': '新提出',
   'insights.inWork': '进行中',
   'insights.achieved': '达成',
-  'insights.judgement': '说明了什么',
   'insights.judgement.delivers': '有产出',
   'insights.judgement.tooLarge': '改进过大',
   'insights.judgement.tooMany': '同时太多',
