@@ -4,14 +4,16 @@ import type { Person } from '../../domain/person.ts';
 import { answerDaysIn } from '../answers.ts';
 import type { KpiContext } from './slice.ts';
 
-/** `settings`: undefined where nobody has set anything. Members are those who have not left. */
+/** `settings`: undefined where nobody has set anything. Members are those who have not left; guests are none. */
 export const kpiContextOf = (
   settings: WorkspaceSettings | undefined,
   people: readonly Person[],
   nowMs: number,
 ): Omit<KpiContext, 'countsRefused'> => ({
   nowMs,
-  people: people.filter(({ isRemoved }) => !isRemoved).map(({ id, actors }) => [id, ...actors]),
+  people: people
+    .filter(({ isRemoved, roles }) => !isRemoved && roles.some((role) => role !== 'guest'))
+    .map(({ id, actors }) => [id, ...actors]),
   teams: namedAs(settings, ['team']),
   answerDays: answerDaysIn(settings?.values),
   rounds: settings?.pulses ?? [],

@@ -41,7 +41,7 @@ function PlainTable({
   rows,
 }: Pick<ChartOrTableProps, 'title' | 'columns' | 'rows'>) {
   return (
-    <div class="insights-table insights-table--tall" role="region" aria-label={title} tabIndex={0}>
+    <div class="insights-table insights-table--tall" role="group" aria-label={title} tabIndex={0}>
       <table class="insights-table__table figures">
         <thead>
           <tr>

@@ -32,7 +32,7 @@ export function DeliveriesPart({ insights, address }: DeliveriesPartProps) {
           </>
         )}
       </p>
-      <div class="insights-table" role="region" aria-label={t('insights.deliveries')} tabIndex={0}>
+      <div class="insights-table" role="group" aria-label={t('insights.deliveries')} tabIndex={0}>
         <table class="insights-table__table figures">
           <thead>
             <tr>
@@ -40,8 +40,7 @@ export function DeliveriesPart({ insights, address }: DeliveriesPartProps) {
               <th scope="col">{t('insights.came')}</th>
               <th scope="col">{t('insights.inWork')}</th>
               <th scope="col">{t('insights.part.tooLarge')}</th>
-              <th scope="col">{t('insights.closed')}</th>
-              <th scope="col">{t('insights.achieved')}</th>
+              <th scope="col">{t('insights.achievedOfClosed')}</th>
             </tr>
           </thead>
           <tbody>
@@ -56,8 +55,9 @@ export function DeliveriesPart({ insights, address }: DeliveriesPartProps) {
                 <td>{cell(line, line.registered, 'opportunities.counted')}</td>
                 <td>{cell(line, line.inWork, 'inWork')}</td>
                 <td>{cell(line, line.tooLarge, 'tooLarge')}</td>
-                <td>{cell(line, line.closed, 'lookedBack.among')}</td>
-                <td>{format.number(line.achieved)}</td>
+                <td>
+                  {format.number(line.achieved)} / {cell(line, line.closed, 'lookedBack.among')}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -87,7 +87,7 @@ function Course({
   const length = leading === undefined ? 0 : insights.figures[leading].trend.length;
   const periods = periodsUpTo(insights.period, length);
   return (
-    <div class="insights-table" role="region" aria-label={t('insights.trend')} tabIndex={0}>
+    <div class="insights-table" role="group" aria-label={t('insights.trend')} tabIndex={0}>
       <table class="insights-table__table figures">
         <caption class="insights-table__caption">{t('insights.trend')}</caption>
         <thead>

@@ -23,7 +23,7 @@ export function TeamsPart({ teams }: { readonly teams: readonly TeamLine[] }) {
   return (
     <Section title={t('insights.teams')}>
       <p class="insights__hint">{t('insights.teamsHint')}</p>
-      <div class="insights-table" role="region" aria-label={t('insights.teams')} tabIndex={0}>
+      <div class="insights-table" role="group" aria-label={t('insights.teams')} tabIndex={0}>
         <table class="insights-table__table figures">
           <thead>
             <tr>

@@ -187,7 +187,7 @@ export const insightsEn = {
   'insights.noItem': 'Nothing said',
   'insights.came': 'Came',
   'insights.inWork': 'In work',
-  'insights.achieved': 'Achieved',
+  'insights.achievedOfClosed': 'Achieved of closed',
   'insights.judgement.delivers': 'Delivers',
   'insights.judgement.tooLarge': 'Tries what is too large',
   'insights.judgement.tooMany': 'Too many at once',

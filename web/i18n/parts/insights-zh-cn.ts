@@ -184,7 +184,7 @@ export const insightsZhCn: Translated<typeof insightsEn> = {
   'insights.noItem': '未说明',
   'insights.came': '新提出',
   'insights.inWork': '进行中',
-  'insights.achieved': '达成',
+  'insights.achievedOfClosed': '达成 / 关闭',
   'insights.judgement.delivers': '有产出',
   'insights.judgement.tooLarge': '改进过大',
   'insights.judgement.tooMany': '同时太多',
