@@ -26,6 +26,10 @@ const item = z.object({
   docEpoch: count,
   hlc,
   body: itemBody,
+  /** Uids of refused edits that this one makes again: once for all devices of their person. */
+  applies: z.optional(
+    z.array(z.string().check(z.maxLength(64))).check(z.maxLength(wireLimits.settledItems)),
+  ),
 });
 export type Item = z.infer<typeof item>;
 

@@ -60,6 +60,8 @@ export const refusalStatus = {
   quarantineFull: 422,
   /** Somebody has decided of it before. */
   alreadyDecided: 409,
+  /** The same person has done the same on another device: there is nothing left to do. */
+  doneAlready: 409,
   /** A command that this server does not know. */
   unknownCommand: 422,
   /** Too much in too short a time; `retry-after` says when to come again. */

@@ -23,6 +23,7 @@ import {
   type LoadDocuments,
   type UpdateAuthor,
 } from './admission.ts';
+import { appliedIn, findDone } from './applied-again.ts';
 import { type Entry, openEntry } from './open-entry.ts';
 
 /** One update to be kept, and where it came from. */
@@ -39,6 +40,8 @@ export type Submission = {
   readonly source: object | undefined;
   /** It was refused before, and is to be judged again instead of by that. */
   readonly isOfferedAgain?: boolean;
+  /** Refused edits of the same person that it makes again. */
+  readonly applies?: readonly Uid[];
 };
 
 export type Outcome =
@@ -94,10 +97,14 @@ export async function admitBatch(
     deps.store.inspect(workspace, submissions),
     deps.store.readMemberships(workspace, people),
   ]);
+  const isDone = await findDone(deps.store, workspace, submissions);
   const isRemoved = ({ author }: Submission) =>
     memberships.members.get(author.authority ?? author.person)?.isRemoved ?? false;
   const entries = submissions.map((submission, at) =>
-    openEntry(submission, inspections[at], isRemoved(submission)),
+    openEntry(submission, inspections[at], {
+      isRemoved: isRemoved(submission),
+      isDone: isDone(submission),
+    }),
   );
   const works = groupByDocument(entries, isHeld);
   const verdicts = await deps.admission.admit(
@@ -108,7 +115,8 @@ export async function admitBatch(
   const admitted = entries.flatMap(updateOf);
   const updates = admitted.map(({ update }) => update);
   const refused = entries.flatMap(refusedUpdateOf);
-  return { workspace, entries, admitted, commit: { atMs, updates, documents, refused } };
+  const applied = entries.flatMap(appliedIn);
+  return { workspace, entries, admitted, commit: { atMs, updates, documents, refused, applied } };
 }
 
 /** Whose roles and actors an update is held against. */
@@ -120,7 +128,8 @@ export async function storeBatch(
   store: Store,
   { workspace, entries, admitted, commit }: AdmittedBatch,
 ): Promise<BatchResult> {
-  if (commit.updates.length === 0 && commit.refused.length === 0) {
+  const { updates, refused, applied = [] } = commit;
+  if (updates.length === 0 && refused.length === 0 && applied.length === 0) {
     return { outcomes: entries.map((entry) => outcomeOf(entry, 0)), edits: [], headSeq: 0 };
   }
   const { seqs, headSeq, unkept } = await store.commit(workspace, commit);
@@ -211,8 +220,8 @@ function updateOf(entry: Entry): readonly AdmittedUpdate[] {
 function refusedUpdateOf({ answer, submission }: Entry): readonly RefusedUpdate[] {
   if (answer?.type !== 'refused' || !('ranges' in answer)) return [];
   const { code, message, joined, ranges } = answer;
-  // What was made before a passage was erased may hold it: it is with its device alone.
-  if (code === 'rebase') return [];
+  // What was made before a passage was erased may hold it, and of what is done nobody need decide.
+  if (code === 'rebase' || code === 'doneAlready') return [];
   const { hlc, author } = submission;
   return [{ ...namedBytes(submission, joined), actor: author.actor, hlc, code, message, ranges }];
 }

@@ -35,9 +35,11 @@ function findSecondVote(
 ): Refusal | undefined {
   if (!written.some(({ root, content }) => root === roots.votes && isOn(content))) return undefined;
   const own = readSupporters(document).filter((actor) => actors.includes(actor));
-  return own.length > 1
-    ? refusal('notAllowed', 'A person has one vote, which stands already.', 'vote')
-    : undefined;
+  if (own.length <= 1) return undefined;
+  // Given on two devices that were apart it was meant once, and is there.
+  const isVoteAlone = written.every(({ root }) => root === roots.votes);
+  const code = isVoteAlone ? 'doneAlready' : 'notAllowed';
+  return refusal(code, 'A person has one vote, which stands already.', 'vote');
 }
 
 const isOn = (content: WrittenEntry['content']): boolean =>

@@ -16,7 +16,7 @@ export type Entry = {
 export function openEntry(
   submission: Submission,
   inspection: Inspection | undefined,
-  isRemoved: boolean,
+  { isRemoved, isDone }: { readonly isRemoved: boolean; readonly isDone: boolean },
 ): Entry {
   const document = inspection?.document;
   const gone = inspection?.isGone === true ? ({ type: 'gone' } as const) : undefined;
@@ -25,7 +25,8 @@ export function openEntry(
   const isReinstated = before?.type === 'refused' && before.code === 'revoked' && !isRemoved;
   const isOfferedAgain = before?.type === 'refused' && submission.isOfferedAgain === true;
   const known = isReinstated || isOfferedAgain ? undefined : before;
-  const answer = gone ?? known ?? refuseUnjudged(submission, document?.epoch ?? 0, isRemoved);
+  const answer =
+    gone ?? known ?? refuseUnjudged(submission, document?.epoch ?? 0, { isRemoved, isDone });
   return { submission, document, isUnknown: inspection?.isUnknown ?? true, answer };
 }
 
@@ -33,7 +34,7 @@ export function openEntry(
 function refuseUnjudged(
   submission: Submission,
   epoch: number,
-  isRemoved: boolean,
+  { isRemoved, isDone }: { readonly isRemoved: boolean; readonly isDone: boolean },
 ): UpdateRefusal | undefined {
   const { docEpoch, parts } = submission;
   const refuse = (code: RefusalCode, message: string): UpdateRefusal => ({
@@ -47,6 +48,7 @@ function refuseUnjudged(
     return refuse('rebase', `The document is at epoch ${epoch}.`);
   }
   if (isRemoved) return refuse('revoked', 'Its author is no longer a member.');
+  if (isDone) return refuse('doneAlready', 'Another device of its author has made it again.');
   return parts.some((part) => part.length > wireLimits.updateBytes)
     ? refuse('tooLarge', `An update has at most ${wireLimits.updateBytes} bytes.`)
     : undefined;

@@ -1,6 +1,6 @@
 /** Takes envelopes in: checks whose they are, commits what they hold, answers item by item. */
 import { createPublicKey, verify } from 'node:crypto';
-import type { ActorId, DeviceId, DocumentId } from '../../shared/domain/ids.ts';
+import type { ActorId, DeviceId, DocumentId, Uid } from '../../shared/domain/ids.ts';
 import type { ClockDep } from '../../shared/deps.ts';
 import {
   envelopeContent,
@@ -175,7 +175,7 @@ const authorOf = ({ person }: Session, { device, actor }: EnvelopeContent): Upda
 });
 
 function submissionOf(author: UpdateAuthor, item: Item): Judged {
-  const { docId, docEpoch, hlc, body } = item;
+  const { docId, docEpoch, hlc, body, applies } = item;
   if (body.type === 'command') return commandOf(author, item);
   return {
     docId: docId as DocumentId,
@@ -185,6 +185,7 @@ function submissionOf(author: UpdateAuthor, item: Item): Judged {
     parts: [body.bytes],
     uid: uidOf(body.bytes),
     source: undefined,
+    ...(applies !== undefined && { applies: applies as Uid[] }),
   };
 }
 

@@ -58,6 +58,11 @@ export type RecordStore = {
     items: readonly InspectedItem[],
   ) => Promise<readonly Inspection[]>;
   /** Documents as they stand at the last commit, in the order of `docIds`. */
+  /** Those of the refused edits that their person has made again. */
+  readonly readApplied: (
+    workspace: WorkspaceId,
+    items: readonly Pick<AppliedAgain, 'person' | 'uid'>[],
+  ) => Promise<readonly AppliedAgain[]>;
   readonly loadDocuments: (
     workspace: WorkspaceId,
     docIds: readonly DocumentId[],
@@ -137,7 +142,12 @@ export type Commit = {
   /** Every document that `updates` touch, once. */
   readonly documents: readonly ChangedDocument[];
   readonly refused: readonly RefusedUpdate[];
+  /** Left out = none. */
+  readonly applied?: readonly AppliedAgain[];
 };
+
+/** A refused edit that its person has made again, and on which device. */
+export type AppliedAgain = Authorship & { readonly uid: Uid };
 
 export type Authorship = { readonly person: PersonId; readonly device: DeviceId };
 

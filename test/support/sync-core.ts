@@ -43,7 +43,7 @@ export type CoreDevice = {
 export type CoreItem = { readonly docId: DocumentId } & (
   { readonly bytes: Uint8Array } | { readonly uid: Uid; readonly command: Command }
 ) &
-  Partial<Pick<Item, 'docEpoch' | 'hlc'>>;
+  Partial<Pick<Item, 'docEpoch' | 'hlc' | 'applies'>>;
 
 export const systemDeps: ClockDep & RandomDep = {
   nowMs: () => Date.now(),
@@ -130,6 +130,7 @@ async function joinDirectly(
             'bytes' in item
               ? { type: 'update', bytes: item.bytes }
               : { type: 'command', uid: item.uid, command: item.command },
+          ...(item.applies !== undefined && { applies: item.applies }),
         })),
         ...content,
       });

@@ -43,8 +43,10 @@ export function createDraftDesk(deps: DraftDeskDeps): DraftService {
     store.settleDrafts(group.ns, fate);
 
   /** A store whose edits settle the drafts as well, so that no crash comes between and has them made twice. */
-  const settlingStore = ({ ns }: DraftGroup, fate: DraftFate): ReplicaStore => {
-    const along: Pick<LocalEdit, 'settle'> = {
+  const settlingStore = async (group: DraftGroup, fate: DraftFate): Promise<ReplicaStore> => {
+    const { ns } = group;
+    const along: Pick<LocalEdit, 'settle' | 'applies'> = {
+      applies: (await readRows(group)).map(({ uid }) => uid),
       settle: (tables) => settleOwn(tables, ns, fate, deps.nowMs()),
     };
     return {
@@ -63,7 +65,7 @@ export function createDraftDesk(deps: DraftDeskDeps): DraftService {
     const { docId } = group;
     const stored = await store.readDocument(docId);
     if (stored?.chores.includes('rebuild') === true) return err('recordWaiting');
-    const settling = { ...deps, store: settlingStore(group, fate) };
+    const settling = { ...deps, store: await settlingStore(group, fate) };
     const log = stored && (await openDocumentLog(settling, docId));
     if (log === undefined) return err('recordMissing');
     deps.openLogs.add(log);
@@ -121,7 +123,7 @@ export function createDraftDesk(deps: DraftDeskDeps): DraftService {
       });
       if (written.ok) return ok(group.docId);
       if (written.error !== 'recordMissing') return written;
-      const settling = { ...deps, store: settlingStore(group, 'appliedAgain') };
+      const settling = { ...deps, store: await settlingStore(group, 'appliedAgain') };
       const kept = await keepAsNewIdea(settling, group.title, edits);
       return kept.ok ? ok(kept.value.id) : kept;
     },

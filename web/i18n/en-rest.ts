@@ -392,6 +392,7 @@ export const enRest = {
     'Words were erased from the record for good meanwhile. Your edit is kept in your drafts: make it again.',
   'refusal.quarantineFull':
     'The edit was not accepted, and the server keeps no more copies of your refused edits. It is kept in your drafts.',
+  'refusal.doneAlready': 'You have done this on another device already.',
   'refusal.alreadyDecided': 'Somebody has decided of this already.',
   'refusal.unknownCommand': 'The server does not know this action. It may need an update.',
   'refusal.tooCostly':

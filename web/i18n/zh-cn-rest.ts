@@ -355,6 +355,7 @@ export const zhCnRest: RestCatalogue = {
   'refusal.dependsOnRefused': '此修改依赖一条未被接受的修改，已存入草稿。请重新修改。',
   'refusal.rebase': '记录中有文字在此期间被永久抹除。您的修改已存入草稿，请重新修改。',
   'refusal.quarantineFull': '修改未被接受，且服务器不再保留您更多未被接受的修改。修改已存入草稿。',
+  'refusal.doneAlready': '您已在另一台设备上做过此操作。',
   'refusal.alreadyDecided': '已有人对此作出处理。',
   'refusal.unknownCommand': '服务器不支持此操作，可能需要更新。',
   'refusal.tooCostly': '单次修改过大，已存入草稿。请分几次修改。',

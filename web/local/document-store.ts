@@ -24,6 +24,7 @@ export type LocalEdit = {
   readonly row: DocumentRow;
   readonly shows: Shown;
   /** Drafts that it makes again: what settles them is stored in the same transaction. */
+  readonly applies?: readonly Uid[];
   readonly settle?: (tables: SettlingTables) => Promise<unknown>;
 };
 

@@ -98,6 +98,17 @@ export async function settleOwn(
   return rows.map((row) => row.docId);
 }
 
+/** Inside a transaction: its person has done the same on another device, so that nobody has to deal with it here. */
+export async function settleElsewhere(
+  tables: Pick<Tables, 'drafts' | 'settled'>,
+  { docId, uid }: Pick<DraftRow, 'docId' | 'uid'>,
+  settledAt: number,
+): Promise<void> {
+  const ofDocument = await tables.drafts.range({ index: 'docId', from: docId, to: docId });
+  const rows = ofDocument.filter((row) => row.uid === uid);
+  await settleRows(tables, rows, { fate: 'elsewhere', settledAt, settledBy: '', told: 1 });
+}
+
 type Settling = Pick<SettledRow, 'fate' | 'settledAt' | 'settledBy' | 'told'>;
 
 export async function settleRows(

@@ -15,6 +15,7 @@ export const outboxEntry = (
   actor: edit.actor,
   body: { type: 'update', bytes: edit.update },
   madeAt,
+  ...(edit.applies && { applies: edit.applies }),
 });
 
 /** An edit of a document that was replaced or removed while it was written. */

@@ -10,6 +10,7 @@ import type { StorageFailure } from '../services.ts';
 import { readCounters, readSyncPoint, writeSyncPoint } from './counters.ts';
 import { deleteDocument, withChore } from './document-rows.ts';
 import { withoutEarlierEpochs, withoutErased } from './earlier-epochs.ts';
+import { settleElsewhere } from './draft-store.ts';
 import { deleteNoticesOf } from './notice-store.ts';
 import { ofDocument, outboxOf } from './outbox-reading.ts';
 import type { ReplicaStoreDeps } from './replica-store.ts';
@@ -141,6 +142,7 @@ const settleTables = [
   'records',
   'measures',
   'drafts',
+  'settled',
   'search',
   'notices',
 ] as const;
@@ -198,6 +200,7 @@ async function setAside(tables: Tables, refused: OutboxRow, reason: Reason): Pro
     rows.filter((row) => row.n >= refused.n),
     reason,
   );
+  if (reason.code === 'doneAlready') await settleElsewhere(tables, refused, reason.nowMs);
   await startAgain(tables, refused.docId, reason.code);
 }
 

@@ -95,6 +95,8 @@ export type OutboxRow = {
   readonly decides?: DocumentId;
   /** Unix ms, this device's clock. */
   readonly madeAt: number;
+  /** Drafts that it makes again. */
+  readonly applies?: readonly Uid[];
   /** Its document was written anew since: once it is confirmed, what was erased must not stay with it. */
   readonly isOfEarlierEpoch?: true;
 };

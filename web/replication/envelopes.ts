@@ -30,7 +30,7 @@ async function seal(deps: SignerDep, content: EnvelopeContent): Promise<Envelope
 }
 
 function itemOf(row: OutboxRow): Item {
-  const { n, docId, docEpoch, hlc, body, uid } = row;
+  const { n, docId, docEpoch, hlc, body, uid, applies } = row;
   return {
     n,
     docId,
@@ -40,5 +40,6 @@ function itemOf(row: OutboxRow): Item {
       body.type === 'update'
         ? { type: 'update', bytes: body.bytes as Uint8Array<ArrayBuffer> }
         : { type: 'command', uid, command: body.command },
+    ...(applies !== undefined && { applies: [...applies] }),
   };
 }

@@ -106,7 +106,7 @@ export function enterRoom(deps: RoomDeps, id: DocumentId, log: DocumentLog): Roo
     onRefused: (code) => {
       freeze();
       // Written anew: a push says of each edit whether it was in time, and a pull brings the document.
-      if (code === 'rebase') return deps.wakeReplication();
+      if (code === 'rebase' || code === 'doneAlready') return deps.wakeReplication();
       const message = 'The server refused an edit made in the live session.';
       void deps.store.setAsideDocument(id, code, message);
     },

@@ -33,7 +33,14 @@ export type SettledGroup = DraftGroup & {
 };
 
 export type DraftFate =
-  'appliedAgain' | 'posted' | 'copied' | 'discarded' | 'admitted' | 'discardedByCoordinator';
+  | 'appliedAgain'
+  | 'posted'
+  | 'copied'
+  | 'discarded'
+  /** The same was done on another device of this person. */
+  | 'elsewhere'
+  | 'admitted'
+  | 'discardedByCoordinator';
 
 export type Drafts = {
   /** Newest first. */

@@ -17,6 +17,7 @@ import returnedEdits from './migrations/014-returned-edits.sql?raw';
 import epochs from './migrations/015-epochs.sql?raw';
 import teams from './migrations/016-teams.sql?raw';
 import documentsWithoutNumber from './migrations/017-documents-without-number.sql?raw';
+import appliedAgain from './migrations/018-applied-again.sql?raw';
 
 /** In order; a file that was released never changes. */
 const migrations: readonly string[] = [
@@ -37,6 +38,7 @@ const migrations: readonly string[] = [
   epochs,
   teams,
   documentsWithoutNumber,
+  appliedAgain,
 ];
 
 export const newestSchema = migrations.length;

@@ -3,6 +3,7 @@ import type { DocumentId, Uid, WorkspaceId } from '../../../shared/domain/ids.ts
 import type { DeviceId } from '../../../shared/domain/ids.ts';
 import type { RefusalCode } from '../../../shared/protocol/refusals.ts';
 import type {
+  AppliedAgain,
   ChangedPage,
   ClockRange,
   DocumentHead,
@@ -65,6 +66,9 @@ export function createRecordReading(db: Database) {
   const tombsAfter = db.prepare(
     'SELECT doc AS docId, seq FROM tombs WHERE ws = ? AND seq > ? AND seq <= ? ORDER BY seq',
   );
+  const findApplied = db.prepare(`
+    SELECT person, uid, device FROM applied_again
+    WHERE ws = ? AND person = ? AND uid IN (SELECT value FROM json_each(?))`);
   const findTombs = db.prepare(
     'SELECT doc FROM tombs WHERE ws = ? AND doc IN (SELECT value FROM json_each(?))',
   );
@@ -173,6 +177,17 @@ export function createRecordReading(db: Database) {
           claims: claimsOf.all(workspace, docId) as { clientId: number; device: DeviceId }[],
           refusedRanges: ranges,
         };
+      }),
+
+    readApplied: (
+      workspace: WorkspaceId,
+      items: readonly Pick<AppliedAgain, 'person' | 'uid'>[],
+    ): readonly AppliedAgain[] =>
+      [...new Set(items.map(({ person }) => person))].flatMap((person) => {
+        const uids = JSON.stringify(
+          items.flatMap((item) => (item.person === person ? item.uid : [])),
+        );
+        return findApplied.all(workspace, person, uids) as AppliedAgain[];
       }),
 
     changedSince: (

@@ -36,6 +36,9 @@ export function createRecordWriting(db: Database, audit: AuditChain) {
   const insertClaim = db.prepare(
     'INSERT INTO client_ids (ws, doc, client_id, device) VALUES (?, ?, ?, ?)',
   );
+  const insertApplied = db.prepare(
+    'INSERT OR IGNORE INTO applied_again (ws, person, uid, device) VALUES (?, ?, ?, ?)',
+  );
   const quarantine = createQuarantineWriting(db, audit);
 
   const keepSnapshot = (workspace: WorkspaceId, docId: DocumentId, snapshot: Snapshot) => {
@@ -117,6 +120,9 @@ export function createRecordWriting(db: Database, audit: AuditChain) {
           history.append(workspace, update, seq, atMs);
         }
         auditUpdates(workspace, atMs, updates, seqs);
+        for (const { person, uid, device } of commit.applied ?? []) {
+          insertApplied.run(workspace, person, uid, device);
+        }
         const unkept = commit.refused.filter((refused) => !quarantine(workspace, atMs, refused));
         return { seqs, headSeq, unkept };
       }),

@@ -31,9 +31,12 @@ async function setUp(
     if (!taken.ok) throw new Error(taken.error);
     return taken.value;
   };
-  const answer = async (result: Parameters<typeof store.settlePush>[0][0]['result']) => {
+  const answer = async (
+    result: Parameters<typeof store.settlePush>[0][0]['result'],
+    count = Number.MAX_SAFE_INTEGER,
+  ) => {
     const settled = await store.settlePush(
-      (await take()).map((row) => ({ row, result })),
+      (await take()).slice(0, count).map((row) => ({ row, result })),
       null,
     );
     expect(settled.ok).toBe(true);
@@ -77,7 +80,7 @@ async function setUp(
     }
     return doc;
   };
-  return { replica, store, desk, id, group, shown, read, rebuild };
+  return { replica, store, desk, id, group, shown, read, rebuild, take, answer };
 }
 
 const wishes = [
@@ -213,6 +216,22 @@ describe('the ways out', () => {
     ]);
     await desk.applyAgain(drafted);
     expect(await store.readUnsent()).toMatchObject({ edits: 1 });
+  });
+
+  it('is made again once: what another device has made is settled, and what came after stays a draft', async () => {
+    const { replica, desk, group, shown, store, id, answer, take } = await setUp();
+    const uids = (await store.readDrafts()).map(({ uid }) => uid);
+    expect(await desk.applyAgain(await group())).toMatchObject({ ok: true });
+    expect((await take()).map(({ applies }) => applies)).toEqual([uids]);
+    const log = await replica.open(id);
+    const author = { ...replica.identity, nowMs: replica.nowMs };
+    writeChange(log.doc.get(), { type: 'setField', field: 'site', value: 'Hall A' }, author);
+    await log.close();
+    await answer({ type: 'refused', code: 'doneAlready', message: 'no' }, 1);
+    expect(await store.readUnsent()).toMatchObject({ edits: 0, drafts: 1 });
+    const { waiting, settled } = await shown();
+    expect(await desk.compare(waiting[0] ?? (await group()))).toMatchObject({ record: 'waiting' });
+    expect(settled.map(({ fate }) => fate).sort()).toEqual(['appliedAgain', 'elsewhere']);
   });
 
   it('discards and takes it up again', async () => {

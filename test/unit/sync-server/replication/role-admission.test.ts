@@ -241,8 +241,14 @@ describe('a record', () => {
     const onDesk = openRecordOn(desk.session, record.docId, [record.first, voted]);
     const twice = onDesk.change({ type: 'support', on: true });
     expect(await push(desk, record, twice)).toEqual([
-      'notAllowed: A person has one vote, which stands already.',
+      'doneAlready: A person has one vote, which stands already.',
     ]);
+    const more = onDesk.edit((doc) => {
+      const by = { ...systemDeps, ...desk.session };
+      writeChange(doc, { type: 'support', on: true }, by);
+      writeChange(doc, { type: 'setEntry', field: 'tags', entry: 'ward 4', on: true }, by);
+    });
+    expect(await push(desk, record, more)).not.toEqual(['ok']);
     const unvote = (device: CoreDevice) =>
       openRecordOn(device.session, record.docId, [record.first, voted]).edit((doc) =>
         votesOf(doc).set(phone.session.actor, { on: false, hlc: '000000000001-0000' }),
