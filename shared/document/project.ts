@@ -79,6 +79,7 @@ export function project(
     ...ifSet('fundingGranted', fields.fundingGranted.value),
     ...likelyCostOf(readCollection(doc, 'figures').map(({ values }) => values)),
     ...ifSet('dueOn', fields.dueOn.value),
+    ...ifSet('routine', fields.routine.value),
     ...ifSet('team', fields.team.value),
     ...ifSet('supplier', fields.supplier.value),
     ...practiceFacts(doc),

@@ -2,7 +2,7 @@
 import type { Fact } from '../process/facts.ts';
 
 /** Raised whenever the shape or meaning of a row changes: devices then project again by themselves. */
-export const projectionVersion = 20;
+export const projectionVersion = 21;
 
 /** What the server alone writes about a record. */
 export type ImprovementFacts = {

@@ -206,6 +206,8 @@ export type ImprovementRow = {
     readonly mentions?: readonly PersonId[];
     readonly thanks?: true;
   }[];
+  /** Left out where it follows none. */
+  readonly routine?: Routine;
   /** Measures that tell whether it came; left out where there are none. */
   readonly measured?: readonly string[];
   /** What was learned; left out where nothing was. `kept`: the latest, at most `lessonsKept`. */

@@ -21,6 +21,8 @@ const tests = {
   asksReopen: ({ asksReopen }) => asksReopen === true,
   lessons: ({ lessons }) => lessons !== undefined,
   withoutLesson: ({ stage, lessons }) => stage === 'closed' && lessons === undefined,
+  kata: ({ routine }) => routine === 'kata',
+  ooda: ({ routine }) => routine === 'ooda',
   measured: ({ measured }) => measured !== undefined,
   success: ({ verdict }) => verdict === 'achieved' || verdict === 'partlyAchieved',
   review: ({ stage, reviewDays, heldUntil, dueOn }) =>
@@ -46,6 +48,8 @@ export const filterMarks = [
   'unanswered',
   'lessons',
   'withoutLesson',
+  'kata',
+  'ooda',
   'measured',
   'success',
   'review',

@@ -34,6 +34,8 @@ describe('isFieldValue', () => {
     ['source', 'rumour'],
     ['team', 'x'.repeat(81)],
     ['waitingForRequester', 'perhaps'],
+    ['routine', 'scrum'],
+    ['kataAchieveBy', 'soon'],
   ])('refuses as %s: %s', (field, value) => expect(isFieldValue(field, value)).toBe(false));
 
   test('refuses what is no text in every field', () => {
@@ -84,11 +86,13 @@ describe('project', () => {
     writeChange(doc, { type: 'setField', field: 'dueOn', value: '2027-03-31' }, author);
     writeChange(doc, { type: 'setEntry', field: 'watchers', entry: person, on: true }, author);
     writeChange(doc, { type: 'setEntry', field: 'objectives', entry: id, on: true }, author);
+    writeChange(doc, { type: 'setField', field: 'routine', value: 'kata' }, author);
     expect(project(id, doc, noFacts, 0)).toMatchObject({
       value: 'high',
       dueOn: '2027-03-31',
       watchers: [person],
       objectives: [id],
+      routine: 'kata',
     });
   });
 });

@@ -12,10 +12,12 @@ import type { PageProps } from '../shell/pages.tsx';
 import { type RoutineProps, setRoutine } from './choose-routine.tsx';
 import { clockText } from './clock-text.ts';
 import { LoopLog } from './loop-log.tsx';
+import { WhichRecord } from './which-record.tsx';
 import './loop-screen.css';
 
-export function LoopScreen({ rest: [id = ''] }: PageProps) {
+export function LoopScreen({ rest: [id] }: PageProps) {
   const { t } = useWords();
+  if (id === undefined) return <WhichRecord routine="ooda" />;
   return (
     <RecordPage
       id={id}

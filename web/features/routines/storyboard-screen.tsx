@@ -9,10 +9,13 @@ import { CoachingCard } from './coaching-card.tsx';
 import { CoachingCards } from './coaching-cards.tsx';
 import { StoryboardPrint } from './storyboard-print.tsx';
 import { Storyboard } from './storyboard.tsx';
+import { WhichRecord } from './which-record.tsx';
 import './routines.css';
 
-export const StoryboardScreen = ({ rest: [id = '', part] }: PageProps) =>
-  part === 'card' ? <CardPage id={id} /> : <StoryboardPage id={id} />;
+export function StoryboardScreen({ rest: [id, part] }: PageProps) {
+  if (id === undefined) return <WhichRecord routine="kata" />;
+  return part === 'card' ? <CardPage id={id} /> : <StoryboardPage id={id} />;
+}
 
 function StoryboardPage({ id }: { readonly id: string }) {
   const { t } = useWords();

@@ -51,6 +51,13 @@ export const routinesEn = {
   'routine.steps': { one: '{count} experiment', other: '{count} experiments' },
   'routine.turns': { one: '{count} turn', other: '{count} turns' },
 
+  'routine.which': 'Of which record?',
+  'routine.whichHint':
+    'Storyboards and logs belong to a record. Choose one that follows the routine, or choose the routine under “Take action” of another.',
+  'routine.show': 'Show the records',
+  'find.mark.kata': 'Follows the kata',
+  'find.mark.ooda': 'Follows the OODA loop',
+
   'kata.screen': 'Kata storyboard',
   'kata.screenTitle': 'Storyboard: {name}',
   'kata.print': 'Print the storyboard',

@@ -53,6 +53,13 @@ export const routinesZhCn: Translated<typeof routinesEn> = {
   'routine.steps': { other: '{count} 个实验' },
   'routine.turns': { other: '{count} 轮' },
 
+  'routine.which': '哪一条记录？',
+  'routine.whichHint':
+    '故事板和日志属于某条记录。请选择一条采用该套路的记录，或在其他记录的“采取行动”下选用套路。',
+  'routine.show': '查看这些记录',
+  'find.mark.kata': '采用改进套路',
+  'find.mark.ooda': '采用 OODA 循环',
+
   'kata.screen': '改进套路故事板',
   'kata.screenTitle': '故事板：{name}',
   'kata.print': '打印故事板',

@@ -29,7 +29,7 @@ export const doing: Pick<HelpTexts, 'board' | 'kata' | 'ooda' | 'measures'> = {
       'An experiment says what you expect before the step, and what happened and what you learned after it.',
       'A coaching card asks five questions, one after another. From the second cycle on it looks back at the last step. It knows already what the storyboard says.',
       'When a card is kept, its next step becomes an experiment, and results of the last step are filled in where the storyboard had none.',
-      'Coaches fill cards on any record they see. Print the storyboard on one A4 sheet.',
+      'Coaches fill cards on any record they see; the filter “Follows the kata” of the register finds them. Print the storyboard on one A4 sheet.',
     ],
     offline:
       'Storyboard and cards work fully. A card that was begun on one device can be finished on another once both have been in touch with the server.',
