@@ -31,6 +31,8 @@ export function Story(props: StoryPartProps) {
   const words = useWords();
   const isDesk = useMedia(widths.table);
   const atFirst = isDetailWanted ? 1 : isDesk ? atHand[state.stage] : undefined;
+  // Where the address leads to, arrival-place.ts shows; folded there would be nothing to see.
+  const arrivedAt = new URLSearchParams(location.search).get('at');
   const { isUnfolded, set } = useUnfolded(`story ${improvement.id}`);
   const chapters = storyQuestions.flatMap((question) => {
     const parts = storyParts.filter(
@@ -63,7 +65,8 @@ export function Story(props: StoryPartProps) {
             {...chapter}
             isOpen={
               chapter.parts.some((part) => part.isDisputed) ||
-              (isUnfolded(String(chapter.question)) ?? chapter.question === atFirst)
+              (isUnfolded(String(chapter.question)) ??
+                (chapter.question === atFirst || chapterId(chapter.question) === arrivedAt))
             }
             isUnfolded={(fold) => isUnfolded(fold) === true}
             onOpen={set}

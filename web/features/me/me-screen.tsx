@@ -21,6 +21,7 @@ import { OwedSignOutNotices } from '../session/owed-sign-outs.tsx';
 import { OwnPasskeys } from '../session/own-passkeys.tsx';
 import { PageDoors } from '../shell/page-links.tsx';
 import { PulseNotice } from '../reviews/pulse-notice.tsx';
+import { ReviewsDue } from '../reviews/reviews-due.tsx';
 import { ReviewNotice } from '../practice/review-notice.tsx';
 import { themes } from '../shell/preferences.ts';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
@@ -56,6 +57,7 @@ export function MeScreen() {
       {!desk && <PageDoors />}
       <MyTasks />
       <ReadingsDue />
+      <ReviewsDue />
       <Section title={t('me.ideas')}>
         <OwnIdeas />
       </Section>

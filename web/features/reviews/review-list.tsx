@@ -1,7 +1,9 @@
 /** Reviews with their days: what is looked at, in which record, since when it waits. */
+import { useState } from 'preact/hooks';
 import type { DueReview } from '../../../shared/process/due-reviews.ts';
 import { pathTo } from '../../routes.ts';
 import type { ListedImprovement } from '../../services/register.ts';
+import { Button } from '../../ui/button.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useWords } from '../environment.ts';
@@ -34,15 +36,18 @@ const chapters: { readonly [W in ListedReview['what']]: string } = {
   end: 'story-5',
 };
 
+const shownAtFirst = 50;
+
 /** Nothing where there are none. */
 export function ReviewList({ title, reviews, isDue }: ReviewListProps) {
   const { t } = useWords();
   const dayText = useDayText();
+  const [shown, setShown] = useState(shownAtFirst);
   if (reviews.length === 0) return null;
   return (
     <Section title={title}>
       <ul>
-        {reviews.map(({ row, what, on, title: named }) => {
+        {reviews.slice(0, shown).map(({ row, what, on, title: named }) => {
           const place = chapters[what];
           return (
             <li key={`${row.id} ${what} ${on} ${named}`} data-testid="review">
@@ -67,6 +72,11 @@ export function ReviewList({ title, reviews, isDue }: ReviewListProps) {
           );
         })}
       </ul>
+      {reviews.length > shown && (
+        <div class="review-list__more">
+          <Button onClick={() => setShown(shown + shownAtFirst)}>{t('lessons.more')}</Button>
+        </div>
+      )}
     </Section>
   );
 }

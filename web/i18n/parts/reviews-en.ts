@@ -37,6 +37,8 @@ export const reviewsEn = {
     one: 'You are asked how satisfied you are.',
     other: '{count} times you are asked how satisfied you are.',
   },
+  'reviews.dueOfMine': 'Reviews due',
+  'reviews.allDue': { one: 'All of them', other: 'All {count}' },
   'reviews.answer': 'Answer',
   'reviews.rounds': 'How satisfied everybody is',
   'reviews.from': 'From {day}',

@@ -32,6 +32,8 @@ export const reviewsZhCn: Translated<typeof reviewsEn> = {
   'reviews.sayWhy': '请在讨论中说明原因，以便做得更好。',
   'reviews.answered': '谢谢你的回答',
   'reviews.askedOfMe': { other: '有 {count} 处请你回答满意度。' },
+  'reviews.dueOfMine': '到期的评审',
+  'reviews.allDue': { other: '全部 {count} 项' },
   'reviews.answer': '回答',
   'reviews.rounds': '大家有多满意',
   'reviews.from': '自 {day} 起',
