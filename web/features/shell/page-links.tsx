@@ -6,6 +6,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
+import type { SessionState } from '../../services/session.ts';
 import { useReadable } from '../use-readable.ts';
 import { NoticeBadge } from '../notices/notice-badge.tsx';
 import { useUnread } from '../notices/use-notices.ts';
@@ -20,53 +21,91 @@ type PageLink = {
   readonly verb?: Verb;
 };
 
-const pageLinks: readonly PageLink[] = [
-  { path: pathToPage.notices, label: 'notices.title', icon: 'bell' },
-  { path: pathToPage.triage, label: 'nav.triage', icon: 'inbox', verb: 'triage' },
-  { path: pathToPage.decisions, label: 'nav.decisions', icon: 'check', verb: 'decideApproval' },
-  { path: pathToPage.board, label: 'nav.board', icon: 'columns' },
-  { path: pathToPage.prioritise, label: 'nav.prioritise', icon: 'up' },
-  { path: pathToPage.scoring, label: 'nav.scoring', icon: 'filter', verb: 'configureRegister' },
+type PageGroup = { readonly title: TextKey; readonly links: readonly PageLink[] };
+
+const pageGroups: readonly PageGroup[] = [
   {
-    path: pathToPage.catalogue,
-    label: 'field.catalogue',
-    icon: 'register',
-    verb: 'configureRegister',
+    title: 'pages.work',
+    links: [
+      { path: pathToPage.notices, label: 'notices.title', icon: 'bell' },
+      { path: pathToPage.triage, label: 'nav.triage', icon: 'inbox', verb: 'triage' },
+      { path: pathToPage.prioritise, label: 'nav.prioritise', icon: 'up' },
+      { path: pathToPage.decisions, label: 'nav.decisions', icon: 'check', verb: 'decideApproval' },
+      { path: pathToPage.board, label: 'nav.board', icon: 'columns' },
+      { path: pathToPage.reviews, label: 'reviews.title', icon: 'eye' },
+    ],
   },
-  { path: pathToPage.direction, label: 'direction.title', icon: 'target', verb: 'readRegister' },
-  { path: pathToPage.reviews, label: 'reviews.title', icon: 'eye' },
-  { path: pathToPage.lessons, label: 'lessons.title', icon: 'redo' },
-  { path: pathToPage.insights, label: 'insights.title', icon: 'eye', verb: 'readRegister' },
-  { path: pathToPage.measures, label: 'measures.title', icon: 'history' },
-  { path: pathToPage.celebrate, label: 'celebrate.title', icon: 'person' },
-  { path: pathToPage.practice, label: 'practice.nav', icon: 'check', verb: 'readRegister' },
+  {
+    title: 'pages.learn',
+    links: [
+      { path: pathToPage.measures, label: 'measures.title', icon: 'history' },
+      { path: pathToPage.insights, label: 'insights.title', icon: 'eye', verb: 'readRegister' },
+      { path: pathToPage.lessons, label: 'lessons.title', icon: 'redo' },
+      { path: pathToPage.celebrate, label: 'celebrate.title', icon: 'person' },
+    ],
+  },
+  {
+    title: 'pages.agree',
+    links: [
+      {
+        path: pathToPage.direction,
+        label: 'direction.title',
+        icon: 'target',
+        verb: 'readRegister',
+      },
+      { path: pathToPage.practice, label: 'practice.nav', icon: 'check', verb: 'readRegister' },
+      { path: pathToPage.scoring, label: 'nav.scoring', icon: 'filter', verb: 'configureRegister' },
+      {
+        path: pathToPage.catalogue,
+        label: 'field.catalogue',
+        icon: 'register',
+        verb: 'configureRegister',
+      },
+    ],
+  },
 ];
 
 /** Those that this device's person is led to. */
-function usePageLinks(): readonly PageLink[] {
+function usePageGroups(): readonly PageGroup[] {
   const { services } = useEnvironment();
   const session = useReadable(services.session.state);
-  if (session.type === 'local') return pageLinks.filter(({ verb }) => verb === undefined);
-  const { person, editing } = session;
-  return pageLinks.filter(
-    ({ verb }) => verb === undefined || may({ roles: person.roles, editing }, verb),
-  );
+  const isFor = ({ verb }: PageLink): boolean =>
+    verb === undefined || (session.type === 'joined' && may(asked(session), verb));
+  return pageGroups
+    .map(({ title, links }) => ({ title, links: links.filter(isFor) }))
+    .filter(({ links }) => links.length > 0);
 }
+
+const asked = ({ person, editing }: Extract<SessionState, { readonly type: 'joined' }>) => ({
+  roles: person.roles,
+  editing,
+});
 
 /** All of them by name, for the palette. */
 export function usePagePlaces(): readonly { readonly path: string; readonly label: string }[] {
   const { t } = useWords();
-  return pageLinks.map(({ path, label }) => ({ path, label: t(label) }));
+  return pageGroups.flatMap(({ links }) =>
+    links.map(({ path, label }) => ({ path, label: t(label) })),
+  );
 }
 
 export function RailLinks() {
   const { t } = useWords();
   return (
     <>
-      {usePageLinks().map(({ path, label, icon }) => (
-        <NavItem key={path} icon={icon} label={t(label)} path={path}>
-          {path === pathToPage.notices && <NoticeBadge />}
-        </NavItem>
+      {usePageGroups().map(({ title, links }) => (
+        <li key={title} class="page-group">
+          <span id={`rail-${title}`} class="page-group__title">
+            {t(title)}
+          </span>
+          <ul class="page-group__links" aria-labelledby={`rail-${title}`}>
+            {links.map(({ path, label, icon }) => (
+              <NavItem key={path} icon={icon} label={t(label)} path={path}>
+                {path === pathToPage.notices && <NoticeBadge />}
+              </NavItem>
+            ))}
+          </ul>
+        </li>
       ))}
     </>
   );
@@ -76,15 +115,19 @@ export function PageDoors() {
   const { t } = useWords();
   const unread = useUnread();
   return (
-    <Section title={t('me.pages')}>
-      <div class="page-links">
-        {usePageLinks().map(({ path, label, icon }) => (
-          <ButtonLink key={path} icon={icon} href={path}>
-            {t(label)}
-            {path === pathToPage.notices && unread > 0 && ` · ${unread}`}
-          </ButtonLink>
-        ))}
-      </div>
-    </Section>
+    <>
+      {usePageGroups().map(({ title, links }) => (
+        <Section key={title} title={t(title)}>
+          <div class="page-links">
+            {links.map(({ path, label, icon }) => (
+              <ButtonLink key={path} icon={icon} href={path}>
+                {t(label)}
+                {path === pathToPage.notices && unread > 0 && ` · ${unread}`}
+              </ButtonLink>
+            ))}
+          </div>
+        </Section>
+      ))}
+    </>
   );
 }

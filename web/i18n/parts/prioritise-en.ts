@@ -1,7 +1,9 @@
 /** What the screen of priorities says, in English. */
 export const prioritiseEn = {
   'nav.prioritise': 'Prioritise',
-  'me.pages': 'Work',
+  'pages.work': 'Work',
+  'pages.learn': 'Learn',
+  'pages.agree': 'Agree',
   'prioritise.title': 'Prioritise',
   'prioritise.view': 'View',
   'prioritise.ranking': 'Ranking',

@@ -4,7 +4,9 @@ import type { prioritiseEn } from './prioritise-en.ts';
 
 export const prioritiseZhCn: Translated<typeof prioritiseEn> = {
   'nav.prioritise': '排序',
-  'me.pages': '工作',
+  'pages.work': '工作',
+  'pages.learn': '学习',
+  'pages.agree': '共识',
   'prioritise.title': '优先级排序',
   'prioritise.view': '视图',
   'prioritise.ranking': '排名',
