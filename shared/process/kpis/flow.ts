@@ -1,6 +1,7 @@
 /** How work flows: what stands in each stage day by day, how long it takes, what comes out, what grows old. */
 import { type Stage, stages } from '../../domain/improvement.ts';
 import type { DocumentId } from '../../domain/ids.ts';
+import { cycleTimes, type Percentiles, percentilesOf } from './cycle-times.ts';
 import { begunOn, isInWork, isOpen, type KpiRecord, stageOn, stepOn } from './kpi-record.ts';
 import { answerMs, owedMs, participants } from './participation.ts';
 import type { Slice } from './slice.ts';
@@ -73,53 +74,6 @@ function bucketOf(ends: readonly number[], day: number): number {
     else high = middle;
   }
   return low;
-}
-
-export type CycleTimes = {
-  /** Closed on a day after so many days, both ends counted; how many did so, and one of them. */
-  readonly points: readonly {
-    readonly day: number;
-    readonly days: number;
-    readonly count: number;
-    readonly id: DocumentId;
-  }[];
-  readonly count: number;
-  /** Within so many days half, 85 and 95 of a hundred were done; undefined where nothing was closed. */
-  readonly percentiles: Percentiles | undefined;
-};
-
-export type Percentiles = { readonly p50: number; readonly p85: number; readonly p95: number };
-
-/** Days from the beginning of work to its closing: one that began and ended on one day took one. */
-export function cycleDays(record: KpiRecord, to: number): number | undefined {
-  const begun = begunOn(record, to);
-  const closed = stepOn(record, to);
-  return begun === undefined || closed === undefined ? undefined : closed.day - begun + 1;
-}
-
-export function cycleTimes({ closed, period }: Slice): CycleTimes {
-  const byPlace = new Map<string, { day: number; days: number; count: number; id: DocumentId }>();
-  const all: number[] = [];
-  for (const record of closed) {
-    const days = cycleDays(record, period.to);
-    const day = stepOn(record, period.to)?.day;
-    if (days === undefined || day === undefined) continue;
-    all.push(days);
-    const key = `${day} ${days}`;
-    const point = byPlace.get(key);
-    if (point === undefined) byPlace.set(key, { day, days, count: 1, id: record.id });
-    else point.count++;
-  }
-  const points = [...byPlace.values()].sort((a, b) => a.day - b.day || a.days - b.days);
-  return { points, count: all.length, percentiles: percentilesOf(all) };
-}
-
-export function percentilesOf(values: readonly number[]): Percentiles | undefined {
-  if (values.length === 0) return undefined;
-  const sorted = Float64Array.from(values).sort();
-  // Nearest rank: a value that occurred, so that it can be said in whole days.
-  const at = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
-  return { p50: at(0.5), p85: at(0.85), p95: at(0.95) };
 }
 
 /** How many were closed in each bucket. */

@@ -5,6 +5,8 @@ import { Button } from '../../ui/button.tsx';
 import { useWords } from '../environment.ts';
 import './chart-or-table.css';
 
+const shownAtOnce = 100;
+
 type ChartOrTableProps = {
   readonly title: string;
   readonly hint: string;
@@ -40,6 +42,8 @@ function PlainTable({
   columns,
   rows,
 }: Pick<ChartOrTableProps, 'title' | 'columns' | 'rows'>) {
+  const { t } = useWords();
+  const [shown, setShown] = useState(shownAtOnce);
   return (
     <div class="insights-table insights-table--tall" role="group" aria-label={title} tabIndex={0}>
       <table class="insights-table__table figures">
@@ -53,7 +57,7 @@ function PlainTable({
           </tr>
         </thead>
         <tbody>
-          {rows.map(([first, ...cells], at) => (
+          {rows.slice(0, shown).map(([first, ...cells], at) => (
             <tr key={at}>
               <th scope="row">{first}</th>
               {cells.map((cell, column) => (
@@ -63,6 +67,11 @@ function PlainTable({
           ))}
         </tbody>
       </table>
+      {shown < rows.length && (
+        <Button kind="quiet" onClick={() => setShown(shown + shownAtOnce)}>
+          {t('charts.more', { count: Math.min(shownAtOnce, rows.length - shown) })}
+        </Button>
+      )}
     </div>
   );
 }

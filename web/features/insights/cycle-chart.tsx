@@ -1,5 +1,5 @@
 /** How long each closed improvement took, by the day of its closing, with the lines that half, 85 and 95 of a hundred stay below. */
-import type { CycleTimes, Percentiles } from '../../../shared/process/kpis/flow.ts';
+import type { CycleTimes, Percentiles } from '../../../shared/process/kpis/cycle-times.ts';
 import { useWords } from '../environment.ts';
 import { useDayText } from './use-day-text.ts';
 import { DayPlot } from './day-plot.tsx';

@@ -55,7 +55,7 @@ export function DeliveriesPart({ insights, address }: DeliveriesPartProps) {
                 <td>{cell(line, line.registered, 'opportunities.counted')}</td>
                 <td>{cell(line, line.inWork, 'inWork')}</td>
                 <td>{cell(line, line.tooLarge, 'tooLarge')}</td>
-                <td>
+                <td class="insights-table__fraction">
                   {format.number(line.achieved)} / {cell(line, line.closed, 'lookedBack.among')}
                 </td>
               </tr>

@@ -58,7 +58,7 @@ function Cumulative({ flow }: Pick<Insights, 'flow'>) {
 function Cycle({ insights: { cycle, period, flow } }: { readonly insights: Insights }) {
   const { t, format } = useWords();
   const dayText = useDayText();
-  const { percentiles, count, points } = cycle;
+  const { percentiles, count, points, isGathered } = cycle;
   const to = flow.at(-1)?.day ?? period.to;
   return (
     <ChartOrTable
@@ -71,10 +71,14 @@ function Cycle({ insights: { cycle, period, flow } }: { readonly insights: Insig
       {...(percentiles !== undefined && {
         chart: <CycleChart cycle={{ ...cycle, percentiles }} from={period.from} to={to} />,
       })}
-      columns={[t('insights.closedOn'), t('insights.days'), t('insights.count')]}
+      columns={[
+        t(isGathered ? 'insights.closedUpTo' : 'insights.closedOn'),
+        t(isGathered ? 'insights.daysUpTo' : 'insights.days'),
+        t('insights.count'),
+      ]}
       rows={points
         .map((point) => [
-          point.count === 1 ? (
+          point.count === 1 && !isGathered ? (
             <a href={pathTo.improvement(point.id)}>{dayText(point.day)}</a>
           ) : (
             dayText(point.day)

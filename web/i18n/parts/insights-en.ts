@@ -151,6 +151,8 @@ export const insightsEn = {
   'insights.noCycle': 'Nothing on which work was seen to begin was closed.',
   'insights.days': 'Days',
   'insights.closedOn': 'Closed on',
+  'insights.closedUpTo': 'Closed up to',
+  'insights.daysUpTo': 'Days, up to',
   'insights.count': 'How many',
   'insights.percentile': '{percent}%',
   'insights.throughput': 'How much is finished',

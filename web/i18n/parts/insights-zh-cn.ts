@@ -152,6 +152,8 @@ export const insightsZhCn: Translated<typeof insightsEn> = {
   'insights.noCycle': '没有关闭过看得出何时开始的改进。',
   'insights.days': '天数',
   'insights.closedOn': '关闭日期',
+  'insights.closedUpTo': '关闭日期（截至）',
+  'insights.daysUpTo': '天数（至多）',
   'insights.count': '数量',
   'insights.percentile': '{percent}%',
   'insights.throughput': '完成了多少',

@@ -3,14 +3,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { deliveries, isTooLarge, tooLarge } from '../../../../shared/process/kpis/delivery.ts';
 import {
+  cycleDays,
+  cycleTimes,
+  percentilesOf,
+} from '../../../../shared/process/kpis/cycle-times.ts';
+import {
   ageingWork,
   bucketEnds,
   cumulativeFlow,
-  cycleDays,
-  cycleTimes,
   firstAnswers,
   flowStages,
-  percentilesOf,
   throughput,
 } from '../../../../shared/process/kpis/flow.ts';
 import { insightsOf, recordsBehind } from '../../../../shared/process/kpis/insights.ts';
@@ -57,6 +59,19 @@ describe('cycle time', () => {
       ],
     });
     expect(cycleTimes(slice([])).percentiles).toBeUndefined();
+  });
+
+  test('puts together what could not be drawn, and loses none', () => {
+    const day = (n: number) => new Date((dayNumber('2026-04-01') + n) * 86_400_000);
+    const text = (n: number) => day(n).toISOString().slice(0, 10);
+    const records = Array.from({ length: 3_000 }, (_, n) =>
+      worked(n, text(-1 - ((n * 7) % 180)), text(n % 91)),
+    );
+    const { points, count, percentiles } = cycleTimes(slice(records));
+    expect(points.length).toBeLessThanOrEqual(1_100);
+    expect(points.reduce((sum, point) => sum + point.count, 0)).toBe(count);
+    expect(count).toBe(3_000);
+    expect(percentiles?.p95).toBeLessThanOrEqual(Math.max(...points.map(({ days }) => days)));
   });
 
   test('has percentiles by nearest rank: values that occurred', () => {
