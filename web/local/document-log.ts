@@ -129,9 +129,13 @@ function createDocumentLog(
     cancelBatch = undefined;
     storing ??= storeAll().finally(() => {
       storing = undefined;
+      if (isLeftOver()) void flush();
     });
     return storing;
   }
+
+  /** It came when the last of the rest was stored already; what failed is tried again later. */
+  const isLeftOver = () => cancelBatch === undefined && (written.length > 0 || received.length > 0);
 
   async function storeAll(): Promise<void> {
     while (received.length > 0 || written.length > 0) {
@@ -243,6 +247,8 @@ function createDocumentLog(
     flush,
     close: async () => {
       await flush();
+      // Fields that go away with their screen write once more when it has begun to close.
+      while (isLeftOver()) await flush();
       stopListening();
       cancelBatch?.();
       missing.stop();

@@ -68,6 +68,15 @@ describe('storing', () => {
     expect((await store.readRecords([id]))[0]?.title).toBe('Better');
   });
 
+  test('stores what a field writes as it goes away with its screen, after closing has begun', async () => {
+    const { replica, log, unsent, store, id } = await setUp();
+    const closed = log.close();
+    retitle(replica, log, 'Better');
+    await closed;
+    expect(await unsent()).toBe(2);
+    expect((await store.readRecords([id]))[0]?.title).toBe('Better');
+  });
+
   test('says what failed, keeps the edit and tries again by itself', async () => {
     const { log, clock, setFate, unsent } = await setUp();
     setFate('fail');
