@@ -1,4 +1,5 @@
 /** Every screen there is: who shows it, at which address, after doing what, and how one knows that it is there. */
+import { chooseMeasure, openMeasure, openPaste, takeReadings } from './screens-measures.mjs';
 
 /**
  * @typedef {object} Screen
@@ -302,6 +303,60 @@ export const screens = [
     path: '/direction',
     act: (page) => page.locator('.objective-line__open').first().click(),
     ready: '.objective-sheet',
+  },
+  {
+    name: 'measures-empty',
+    who: 'ada',
+    path: '/measures',
+    ready: '[data-testid=empty-state]',
+  },
+  {
+    name: 'measures',
+    who: 'ada',
+    path: '/measures',
+    before: takeReadings,
+    ready: '[data-testid=measure]',
+  },
+  {
+    name: 'measure',
+    who: 'ada',
+    path: '/measures',
+    act: openMeasure,
+    ready: '[data-testid=measure-chart]',
+  },
+  {
+    name: 'measure-reading',
+    who: 'ada',
+    path: '/measures',
+    act: async (page) => {
+      await page.locator('.measure-line .button').first().click();
+      await page.locator('.reading-sheet__value').fill('3 h');
+      await page.locator('dialog .button--primary').click();
+    },
+    ready: '.reading-sheet__value[aria-invalid]',
+  },
+  {
+    name: 'measure-paste',
+    who: 'ada',
+    path: '/measures',
+    act: async (page) => {
+      await openMeasure(page);
+      await openPaste(page);
+      await page
+        .locator('dialog textarea')
+        .fill('2026-05-19,9\nsoon,8\n2026-05-20,3 h\n2026-06-30,7');
+    },
+    ready: '[data-testid=bad-row]',
+  },
+  {
+    name: 'record-measured',
+    who: 'ada',
+    path: ({ record }) => record,
+    act: async (page) => {
+      await unfoldPart(page, 6, 'measured');
+      await chooseMeasure(page);
+    },
+    ready: '[data-testid=measured] [data-testid=measure-chart]',
   },
   {
     name: 'business-case',

@@ -18,6 +18,7 @@ import { askForBackgroundSync } from './replication/background-sync.ts';
 import { createReplication } from './replication/replication.ts';
 import { watchSyncStatus } from './replication/sync-status.ts';
 import type { Services } from './services.ts';
+import type { NoticeService } from './services/notices.ts';
 import type { HistoryService } from './services/history.ts';
 import type { SessionState } from './services/session.ts';
 import { createSession } from './session/session.ts';
@@ -194,6 +195,10 @@ export async function createServices(): Promise<Services> {
     return createHistoryDesk(deps);
   };
 
+  let notices: Promise<NoticeService> | undefined;
+  const createNotices = async () =>
+    (await import('./commands/open-notices.ts')).openNotices({ ...deps, whoIs });
+
   const who = () => whoIn(session.state.get());
   const documents = createDocumentServices({
     ...deps,
@@ -238,7 +243,7 @@ export async function createServices(): Promise<Services> {
     session,
     signIn,
     people: async () => (await import('./session/people-service.ts')).createPeopleService(deps),
-    notices: async () => (await import('./commands/notice-desk.ts')).createNoticeDesk(deps),
+    notices: () => (notices ??= createNotices()),
     insights: async () =>
       (await import('./projection/insights-desk.ts')).createInsightsDesk({
         ...deps,

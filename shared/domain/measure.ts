@@ -4,7 +4,6 @@
  */
 import type { FieldKind } from './collections.ts';
 import type { ActorId, DocumentId } from './ids.ts';
-import type { Someone } from './improvement.ts';
 
 export type Direction = 'higher' | 'lower';
 
@@ -114,7 +113,7 @@ export type MeasureRow = MeasureValues & {
   readonly count: number;
   /** The day of the next reading; '' = when somebody likes. */
   readonly dueOn: string;
-  readonly createdBy: Someone | '';
+  readonly createdBy: ActorId | '';
   readonly createdAt: number;
   /** Unix ms: when the latest edit reached whoever projected. */
   readonly updatedAt: number;

@@ -18,6 +18,8 @@ export type NoticeKind =
   | 'thanks'
   /** How satisfied are they with what came of it? */
   | 'pulse'
+  /** A measure is to be taken: reading-due.ts. */
+  | 'readingDue'
   | 'owner'
   | 'share'
   /** The board's decision is asked of this person. */

@@ -1,6 +1,8 @@
 /** When a measure is to be taken again. */
 import { addDays } from '../domain/day.ts';
+import type { Someone } from '../domain/improvement.ts';
 import type { MeasureRow, MeasureValues, Period } from '../domain/measure.ts';
+import type { Notice } from './notices.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -51,3 +53,29 @@ function addMonths(day: string, count: number): string {
 /** `today`: by the calendar of whoever looks. */
 export const isReadingDue = ({ dueOn }: Pick<MeasureRow, 'dueOn'>, today: string): boolean =>
   dueOn !== '' && dueOn <= today;
+
+/** Those that a person is to take today or should have taken, the longest due first. Where nobody is named, whoever began it. */
+export const ownReadingsDue = (
+  rows: readonly MeasureRow[],
+  today: string,
+  isMe: (someone: Someone) => boolean,
+): readonly MeasureRow[] =>
+  rows
+    .filter((row) => {
+      const taker = row.takenBy === '' ? row.createdBy : (row.takenBy as Someone);
+      return isReadingDue(row, today) && taker !== '' && isMe(taker);
+    })
+    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+
+/** One for each time that a measure is due. `beganAt`: Unix ms of the beginning of a day. */
+export const readingNotice = (
+  { id: docId, dueOn }: Pick<MeasureRow, 'id' | 'dueOn'>,
+  beganAt: number,
+): Notice => ({
+  id: `reading:${docId}:${dueOn}`,
+  docId,
+  kind: 'readingDue',
+  by: '',
+  happenedAt: beganAt,
+  text: '',
+});

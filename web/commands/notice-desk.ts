@@ -1,13 +1,21 @@
 /** Notices as screens use them: listed with their records, counted, read. */
+import { isMeasureId } from '../../shared/domain/document-kinds.ts';
+import type { MeasureRow } from '../../shared/domain/measure.ts';
 import type { ReportDep } from '../local/deps.ts';
 import type { ReplicaStore } from '../local/replica-store.ts';
 import type { NoticeRow } from '../local/tables.ts';
 import type { ListedNotice, NoticeService } from '../services/notices.ts';
 
-type NoticeDeskDeps = ReportDep & {
+export type NoticeDeskDeps = ReportDep & {
   readonly store: Pick<
     ReplicaStore,
-    'readNotices' | 'countUnreadNotices' | 'markNotices' | 'markRead' | 'readRecords' | 'changes'
+    | 'readNotices'
+    | 'countUnreadNotices'
+    | 'markNotices'
+    | 'markRead'
+    | 'readRecords'
+    | 'readMeasures'
+    | 'changes'
   >;
 };
 
@@ -44,8 +52,10 @@ export function createNoticeDesk(deps: NoticeDeskDeps): NoticeService {
 
   async function listed(rows: readonly NoticeRow[]): Promise<readonly ListedNotice[]> {
     const records = await store.readRecords(rows.map(({ docId }) => docId));
+    const measures = rows.some(({ docId }) => isMeasureId(docId)) ? await store.readMeasures() : [];
     return rows.flatMap(({ unread, ...notice }, i) => {
-      const record = records[i];
+      const measure = measures.find(({ id }) => id === notice.docId);
+      const record = measure === undefined ? records[i] : calledAs(measure);
       return record === undefined ? [] : [{ ...notice, isUnread: unread === 1, record }];
     });
   }
@@ -64,3 +74,11 @@ export function createNoticeDesk(deps: NoticeDeskDeps): NoticeService {
     },
   };
 }
+
+/** It has no number. */
+const calledAs = ({ name, createdBy }: MeasureRow): ListedNotice['record'] => ({
+  ref: '',
+  localNumber: '' as ListedNotice['record']['localNumber'],
+  title: name,
+  createdBy,
+});

@@ -1,5 +1,6 @@
 /** What a person was told of on this device: read, marked as read, and forgotten after a while. */
 import type { DocumentId } from '../../shared/domain/ids.ts';
+import type { Notice } from '../../shared/process/notices.ts';
 import type { Result } from '../../shared/result.ts';
 import type { StorageFailure } from '../services.ts';
 import type { ReplicaStoreDeps } from './replica-store.ts';
@@ -22,6 +23,8 @@ export type NoticeStore = {
   ) => Promise<Result<readonly string[], StorageFailure>>;
   /** Those of one record, or all. Answers those that were unread. */
   readonly markRead: (of?: DocumentId) => Promise<Result<readonly string[], StorageFailure>>;
+  /** Of measures that are to be taken: those that are told now, and none of which the reading was taken since. */
+  readonly tellReadingsDue: (due: readonly Notice[]) => Promise<Result<void, StorageFailure>>;
   readonly expireNotices: () => Promise<Result<void, StorageFailure>>;
 };
 
@@ -66,6 +69,25 @@ export function createNoticeStore({
         true,
       ),
 
+    tellReadingsDue: async (due) => {
+      const result = await storageResult(() =>
+        replica.transact('write', ['notices'], async ({ notices }) => {
+          const told = await notices.keys({ from: readingPrefix, to: `${readingPrefix}\uffff` });
+          const ids = new Set<unknown>(due.map(({ id }) => id));
+          const over = told.filter((id) => !ids.has(id));
+          const fresh = due.filter(({ id }) => !told.includes(id));
+          await notices.deleteMany(over);
+          await notices.putMany(
+            fresh.map((notice) => ({ ...notice, toldAt: nowMs(), unread: 1 as const })),
+          );
+          return over.length + fresh.length;
+        }),
+      );
+      if (!result.ok) return result;
+      if (result.value > 0) changes.publish({ type: 'notices' });
+      return { ok: true, value: undefined };
+    },
+
     expireNotices: () =>
       storageResult(() =>
         replica.transact('write', ['notices'], async (tables) => {
@@ -75,6 +97,9 @@ export function createNoticeStore({
       ),
   };
 }
+
+/** How ids of such notices begin. */
+const readingPrefix = 'reading:';
 
 /** A row without the key is not in the index. */
 const unread = { index: 'unread', from: 1, to: 1 };

@@ -54,6 +54,7 @@ export function openPageReplica(name: string): ReplicaStore {
         countUnreadNotices: true,
         markNotices: true,
         markRead: true,
+        tellReadingsDue: true,
         expireNotices: true,
       },
       async () => (await import('./notice-store.ts')).createNoticeStore(deps),

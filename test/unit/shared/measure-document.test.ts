@@ -12,6 +12,7 @@ import {
 import { projectDocument } from '../../../shared/document/project-document.ts';
 import { noFacts } from '../../../shared/document/projection.ts';
 import { readWishes } from '../../../shared/document/read-wishes.ts';
+import { rewriteWithout } from '../../../shared/document/rewrite-document.ts';
 import { writeWishes } from '../../../shared/document/write-wishes.ts';
 import { createDocumentId, kindOfDocument } from '../../../shared/domain/document-kinds.ts';
 import { createUuidV7, type DocumentId, isUuid } from '../../../shared/domain/ids.ts';
@@ -196,6 +197,21 @@ describe('a row', () => {
     doc.getMap('r').set('name|x', 7);
     doc.getMap('f').set('createdAt', 'never');
     expect(rowOf(doc)).toMatchObject({ name: '', count: 0, createdAt: 0, scale: [] });
+  });
+});
+
+describe('a measure that is written anew, to erase words', () => {
+  it('loses them from its name and notes, and no value, day or id', () => {
+    const { doc, take, correct, author } = begin();
+    const id = take(7);
+    correct(id, { value: 12, note: 'Anna counted 12' });
+    const rename = { type: 'setField', field: 'name', value: 'Anna’s queue' } as const;
+    writeMeasureChange(doc, rename, author(4_000));
+    const { doc: anew } = rewriteWithout(doc, { type: 'words', words: 'Anna' }) ?? { doc };
+    expect(readMeasure(anew).values.name).toBe('’s queue');
+    expect(readMeasure(anew).readings).toMatchObject([{ id, value: 12, note: ' counted 12' }]);
+    const { doc: same } = rewriteWithout(doc, { type: 'words', words: '2027-03' }) ?? { doc };
+    expect(readMeasure(same)).toEqual(readMeasure(doc));
   });
 });
 

@@ -9,6 +9,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { useNoticesRead } from '../notices/read-notices.ts';
 import { MeasureChart } from '../charts/measure-chart.tsx';
 import { useWords } from '../environment.ts';
 import { storageFailureText } from '../failure-text.ts';
@@ -46,6 +47,7 @@ type Sheet = 'paste' | 'settings' | { readonly reading: Reading | undefined };
 function Present({ measure }: { readonly measure: OpenMeasure }) {
   const { t } = useWords();
   const state = useReadable(measure.state);
+  useNoticesRead(measure.id);
   const [sheet, setSheet] = useState<Sheet>();
   const { values, isAllowed } = state;
   const name = nameOfMeasure(values, t);

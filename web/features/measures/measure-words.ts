@@ -19,7 +19,11 @@ export const nameOfMeasure = ({ name }: Pick<MeasureValues, 'name'>, t: Translat
   name === '' ? t('measures.unnamed') : name;
 
 /** "Every 2 weeks"; '' where nobody has said. */
-export const rhythmText = (
+export function rhythmText(
   { every, period }: Pick<MeasureValues, 'every' | 'period'>,
   t: Translate,
-): string => (every === '' ? '' : t(`measures.every.${period || 'day'}`, { count: every }));
+): string {
+  if (every === '') return '';
+  const unit = period === '' ? 'day' : period;
+  return every === 1 ? t(`measures.each.${unit}`) : t(`measures.every.${unit}`, { count: every });
+}

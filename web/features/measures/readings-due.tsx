@@ -1,8 +1,7 @@
 /** Measures whose readings I take and that are due, under Me: one after the other. */
 import { useState } from 'preact/hooks';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
-import type { Someone } from '../../../shared/domain/improvement.ts';
-import { isReadingDue } from '../../../shared/process/reading-due.ts';
+import { ownReadingsDue } from '../../../shared/process/reading-due.ts';
 import { Section } from '../../ui/section.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { isMe } from '../improvement-words.ts';
@@ -23,11 +22,7 @@ export function ReadingsDue() {
   const me = useReadable(services.session.me);
   const today = localDay(useNow());
   const [taking, setTaking] = useState<readonly DocumentId[]>();
-  const isMine = (someone: Someone | '') => someone !== '' && isMe(people, me, someone);
-  // Where nobody was named, whoever began it.
-  const due = (library?.rows ?? [])
-    .filter((row) => isReadingDue(row, today) && isMine((row.takenBy || row.createdBy) as Someone))
-    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  const due = ownReadingsDue(library?.rows ?? [], today, (someone) => isMe(people, me, someone));
   if (due.length === 0 && taking === undefined) return null;
   const queueFrom = (id: DocumentId) => [
     id,

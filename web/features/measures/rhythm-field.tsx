@@ -1,6 +1,7 @@
 /** How often a measure is taken: never by itself, or every so many days, weeks or months. */
 import type { MeasureValues, Period } from '../../../shared/domain/measure.ts';
 import { useWords } from '../environment.ts';
+import { rhythmText } from './measure-words.ts';
 import { PlainSelect } from '../improvement/plain-select.tsx';
 import './measures.css';
 
@@ -36,7 +37,7 @@ export function RhythmField({ values, onChange }: RhythmFieldProps) {
             const [count, unit] = rhythm.split(' ');
             return {
               value: rhythm,
-              label: t(`measures.every.${unit as Period}`, { count: Number(count) }),
+              label: rhythmText({ every: Number(count), period: unit as Period }, t),
             };
           }),
         ]}

@@ -32,5 +32,6 @@ export function noticePath({ docId, kind, comment, field }: ListedNotice): strin
       : kind === 'conflict' && field !== undefined
         ? `conflict-${field}`
         : '';
+  if (kind === 'readingDue') return pathToPage.measure(docId);
   return pathTo.improvement(docId) + (place === '' ? '' : `?at=${place}`);
 }

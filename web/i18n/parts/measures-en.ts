@@ -60,9 +60,12 @@ export const measuresEn = {
   'measures.unnamed': 'Measure without a name',
   'measures.noReading': 'No reading yet',
   'measures.latest': '{value} on {when}',
-  'measures.every.day': { one: 'Every day', other: 'Every {count} days' },
-  'measures.every.week': { one: 'Every week', other: 'Every {count} weeks' },
-  'measures.every.month': { one: 'Every month', other: 'Every {count} months' },
+  'measures.each.day': 'Every day',
+  'measures.every.day': { one: 'Every {count} day', other: 'Every {count} days' },
+  'measures.each.week': 'Every week',
+  'measures.every.week': { one: 'Every {count} week', other: 'Every {count} weeks' },
+  'measures.each.month': 'Every month',
+  'measures.every.month': { one: 'Every {count} month', other: 'Every {count} months' },
   'measures.whenever': 'Whenever it suits',
   'measures.dueToday': 'Reading due today',
   'measures.dueSince': 'Reading due since {day}',
@@ -159,13 +162,16 @@ export const measuresEn = {
 
   'find.mark.measured': 'With measures',
 
-  'measured.none': 'Choose what is measured to see whether it came. Readings from before the change make the comparison honest.',
+  'measured.none':
+    'Choose what is measured to see whether it came. Readings from before the change make the comparison honest.',
   'measured.choose': 'Choose a measure',
   'measured.chooseHint': 'One measure can serve several records.',
   'measured.expectations': 'Baseline and target',
   'measured.thisRecord': 'This improvement',
   'measured.interventionOn': 'In effect since',
-  'measured.interventionHint': 'Marked on the chart: what came before is compared with what came after.',
+  'measured.interventionHint':
+    'Marked on the chart: what came before is compared with what came after.',
   'measured.dueOn': 'To be reached by',
   'measured.count': { one: '{count} measure', other: '{count} measures' },
+  'notice.readingDue': 'A reading is due',
 } as const;

@@ -62,8 +62,11 @@ export const measuresZhCn: Translated<typeof measuresEn> = {
   'measures.unnamed': '未命名的指标',
   'measures.noReading': '还没有测量值',
   'measures.latest': '{when}：{value}',
+  'measures.each.day': '每天',
   'measures.every.day': { other: '每 {count} 天' },
+  'measures.each.week': '每周',
   'measures.every.week': { other: '每 {count} 周' },
+  'measures.each.month': '每月',
   'measures.every.month': { other: '每 {count} 个月' },
   'measures.whenever': '不固定',
   'measures.dueToday': '今天应测量',
@@ -158,4 +161,5 @@ export const measuresZhCn: Translated<typeof measuresEn> = {
   'measured.interventionHint': '会标在图表上，并比较之前与之后。',
   'measured.dueOn': '目标日期',
   'measured.count': { other: '{count} 个指标' },
+  'notice.readingDue': '应记录测量值',
 };
