@@ -1,4 +1,5 @@
 /** What a change says in a sentence: "Ana changed urgency from low to high". */
+import { isDay } from '../../../shared/domain/day.ts';
 import type { PersonId } from '../../../shared/domain/ids.ts';
 import type { FieldValue, RegisterField } from '../../../shared/domain/improvement.ts';
 import type { SettingField } from '../../../shared/document/setting-wishes.ts';
@@ -71,7 +72,9 @@ export function useChangeWords(nameOfItem: HistorySubject['nameOfItem'] = () => 
 
   const sayItem = (change: HistoryChange & { readonly type: 'item' }, name: string) => {
     const { collection, field } = change;
-    const title = change.title === '' ? nameOfItem(collection, change.item) : change.title;
+    const named = change.title === '' ? nameOfItem(collection, change.item) : change.title;
+    // An entry that is called by its day is read in the reader's language.
+    const title = isDay(named) ? format.date(Date.parse(`${named}T00:00`)) : named;
     const values = {
       who: name,
       title,

@@ -1,6 +1,7 @@
 /** Goes anywhere from the keyboard: to a screen by its name, to a record by its number or words. */
 import { useEffect, useId, useState } from 'preact/hooks';
 import { formatQuery } from '../../projection/query-address.ts';
+import { pathToPage } from '../../page-paths.ts';
 import { pathTo } from '../../routes.ts';
 import type { ListedImprovement, RegisterView } from '../../services/register.ts';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -111,6 +112,7 @@ function useChoices(typed: string): readonly Choice[] {
     ...pages,
     { path: pathTo.me, label: t('nav.me') },
     { path: pathTo.people, label: t('people.title') },
+    { path: pathToPage.help, label: t('help.title') },
   ];
   const wanted = typed.trim().toLowerCase();
   const found = views.map(({ name, query }) => ({

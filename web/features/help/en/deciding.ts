@@ -61,7 +61,7 @@ export const deciding: Pick<
       'Approve, decline with a reason, or ask back.',
       'What is approved is frozen. If target, cost or scope change later, the record says so and asks again.',
       'Start a meeting to go through the list one by one.',
-      'Who has to approve which size is set below the list by coordinators.',
+      'Coordinators set who has to approve, by size, amount and route.',
     ],
     offline:
       'You can decide. The decision waits in sight until the server has it; if somebody else was first, yours comes back with the reason.',

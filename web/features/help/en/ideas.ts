@@ -66,7 +66,7 @@ export const ideas: Pick<
     purpose: 'What became of your ideas, what waits for you, and how this device behaves.',
     how: [
       'Each of your ideas shows its stage and the last answer.',
-      'Tick off your tasks here; they change in their record.',
+      'Tick off your tasks here; they change in their record. Readings and reviews that are due stand below them.',
       'On a phone, the other pages of the workspace are behind the buttons at the top.',
       'Choose language, appearance and single-letter keys for this device.',
       'Add a passkey, see your devices, sign one out, or leave the workspace. What is unsent stays on the device for you.',

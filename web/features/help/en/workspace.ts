@@ -35,7 +35,7 @@ export const workspace: Pick<
       'What can be improved, and who takes part: services, products, practices, teams, suppliers.',
     how: [
       'Records choose their affected items, teams and suppliers from here.',
-      'A product with an owner: that person sees ideas about it first.',
+      'A product with an owner: that person answers the ideas that name it.',
       'What is taken out stays in the records that name it.',
     ],
     offline: 'It can be read and changed.',
@@ -46,6 +46,7 @@ export const workspace: Pick<
     how: [
       'Invite by a link or a QR code, for one person or a team, for some days and with chosen roles.',
       'A person may hold several roles; new ones count within seconds.',
+      'Say who belongs to which team, and guests to which supplier: they see what is for it.',
       'Make a way back in for somebody who has lost every device.',
       'Whoever is removed keeps nothing of the register on their devices. What they wrote stays, under their name.',
     ],
