@@ -50,24 +50,25 @@ function hitsOf(
   lines: Lines,
 ): readonly RuleHit[] {
   const marked = values.map((value) => isMarked(value, lines));
-  const hits: { end: number; points: Set<number> }[] = [];
+  const hits: { end: number; points: number[] }[] = [];
   let count = 0;
   for (let end = 0; end < values.length; end++) {
     const start = end - length + 1;
     if (marked[end] === true) count++;
-    if (marked[start - 1] === true) count--;
+    if (start > 0 && marked[start - 1] === true) count--;
     if (start < 0 || count < needed) continue;
     if (fits?.({ values, start, end }, lines) === false) continue;
     const former = hits.at(-1);
-    const hit =
-      former !== undefined && former.end >= start ? former : { end, points: new Set<number>() };
+    const hit = former !== undefined && former.end >= start ? former : { end, points: [] };
     if (hit !== former) hits.push(hit);
     hit.end = end;
-    for (let place = start; place <= end; place++) {
-      if (marked[place] === true) hit.points.add(place);
+    // Of a window that overlaps the one before, the first points are there already.
+    const next = Math.max(start, (hit.points.at(-1) ?? -1) + 1);
+    for (let place = next; place <= end; place++) {
+      if (marked[place] === true) hit.points.push(place);
     }
   }
-  return hits.map(({ points }) => ({ rule, side, points: [...points] }));
+  return hits.map(({ points }) => ({ rule, side, points }));
 }
 
 const isAbove =

@@ -44,6 +44,8 @@ export type Marked = { readonly side: Side; readonly tone: Tone };
 
 export type ChartModel = {
   readonly kind: ChartKind;
+  /** False: they are still being looked for. */
+  readonly hasSignals: boolean;
   readonly readings: readonly Reading[];
   readonly values: readonly number[];
   readonly ranges: readonly number[];
@@ -64,7 +66,8 @@ export type ChartModel = {
   readonly interventions: readonly (Intervention & { readonly place: number })[];
 };
 
-export function chartModelOf(measured: Measured, kind: ChartKind): ChartModel {
+/** Without its signals a long course is drawn at once, and they follow. */
+export function chartModelOf(measured: Measured, kind: ChartKind, hasSignals = true): ChartModel {
   const readings = inOrder(measured.readings);
   const values = readings.map(({ value }) => value);
   const interventions = measured.interventions
@@ -76,11 +79,13 @@ export function chartModelOf(measured: Measured, kind: ChartKind): ChartModel {
   const drawn = limits?.ok === true ? limits.value : undefined;
   const runs = kind === 'run' ? readRunChart(values, inBaseline) : undefined;
   const counted = runs?.ok === true ? runs.value : undefined;
-  const hits = drawn === undefined ? [] : findRuleHits(values, drawn, measured.rules);
+  const hits =
+    drawn === undefined || !hasSignals ? [] : findRuleHits(values, drawn, measured.rules);
   const signals = hits.map((hit) => ({ ...hit, tone: toneOf(hit.side, measured.better) }));
   const { target } = measured;
   return {
     kind,
+    hasSignals,
     readings,
     values,
     ranges: movingRanges(values),
@@ -106,6 +111,13 @@ export function chartModelOf(measured: Measured, kind: ChartKind): ChartModel {
     interventions,
   };
 }
+
+/** Those that a point is part of. */
+export const signalsAt = ({ signals }: ChartModel, place: number): readonly Signal[] =>
+  signals.filter(
+    ({ points }) =>
+      place >= (points[0] ?? 0) && place <= (points.at(-1) ?? 0) && points.includes(place),
+  );
 
 const linesOf = ({ centre, upper, lower }: XmrLimits): readonly Line[] => [
   { name: 'mean', value: centre },

@@ -2,14 +2,14 @@
  * A measure over time: its readings between the limits of its own noise, signals marked and told in words,
  * changes of the way of working, the target. Also as a run chart, as a table, and as a file.
  */
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { saveFile } from '../sync-status/save-file.ts';
-import { type ChartKind, chartModelOf, type Measured } from './chart-model.ts';
+import { type ChartKind, chartModelOf, type Measured, signalsAt } from './chart-model.ts';
 import { drawingToSvg, svgToPng } from './export-image.ts';
 import { Plot } from './plot.tsx';
 import { frameOf } from './plot-frame.ts';
@@ -35,7 +35,11 @@ export function MeasureChart({ measured }: { readonly measured: Measured }) {
   const [view, setView] = useState<View>('xmr');
   const [read, setRead] = useState<number>();
   const kind = view === 'run' ? 'run' : 'xmr';
-  const model = useMemo(() => chartModelOf(measured, kind), [measured, kind]);
+  const hasSignals = useLater(measured.readings.length > drawnAtOnce);
+  const model = useMemo(
+    () => chartModelOf(measured, kind, hasSignals),
+    [measured, kind, hasSignals],
+  );
   const frame = useMemo(() => frameOf(model, width), [model, width]);
   const isWorded = measured.labelOf !== undefined;
   // The same drawing again is not compared again: scrubbing moves one line.
@@ -48,7 +52,7 @@ export function MeasureChart({ measured }: { readonly measured: Measured }) {
   }
   const place = Math.min(read ?? Infinity, model.readings.length - 1);
   const reading = model.readings[place];
-  const rules = model.signals.filter(({ points }) => points.includes(place)).map(signalWords.rule);
+  const rules = signalsAt(model, place).map(signalWords.rule);
   const said = [
     t('charts.reading', { when: moment(reading?.at ?? ''), value: text.full(reading?.value ?? 0) }),
     ...rules,
@@ -127,6 +131,19 @@ export function MeasureChart({ measured }: { readonly measured: Measured }) {
       )}
     </figure>
   );
+}
+
+/** More readings than that are looked through for signals after they have been drawn. */
+const drawnAtOnce = 1_000;
+
+/** True at once, or after what is drawn first where that is `isMuch`. */
+function useLater(isMuch: boolean): boolean {
+  const [isLater, setLater] = useState(!isMuch);
+  useEffect(() => {
+    const timer = setTimeout(() => setLater(true));
+    return () => clearTimeout(timer);
+  }, []);
+  return isLater || !isMuch;
 }
 
 /** Without what file systems refuse. */

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../environment.ts';
-import type { ChartModel } from './chart-model.ts';
+import { type ChartModel, signalsAt } from './chart-model.ts';
 import { useSignalWords } from './signal-words.ts';
 import { useMomentText, type ValueText } from './value-text.ts';
 import './readings-table.css';
@@ -13,17 +13,15 @@ type ReadingsTableProps = {
   readonly text: ValueText;
 };
 
-const shownAtOnce = 100;
+const shownAtOnce = 50;
 
 export function ReadingsTable({ model, title, text }: ReadingsTableProps) {
   const { t } = useWords();
   const moment = useMomentText();
   const words = useSignalWords();
   const [shown, setShown] = useState(shownAtOnce);
-  const { readings, ranges, signals } = model;
+  const { readings, ranges } = model;
   const places = readings.map((_, place) => place).toReversed();
-  const signalsAt = (place: number) =>
-    signals.filter(({ points }) => points.includes(place)).map((signal) => words.rule(signal));
   return (
     <>
       <table class="readings-table figures">
@@ -49,7 +47,9 @@ export function ReadingsTable({ model, title, text }: ReadingsTableProps) {
                 </th>
                 <td>{text.full(readings[place]?.value ?? 0)}</td>
                 <td>{range === undefined ? '' : text.range(range)}</td>
-                <td class="readings-table__signals">{signalsAt(place).join('; ')}</td>
+                <td class="readings-table__signals">
+                  {signalsAt(model, place).map(words.rule).join('; ')}
+                </td>
               </tr>
             );
           })}

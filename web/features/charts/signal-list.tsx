@@ -21,7 +21,7 @@ export function SignalList({ model, onShow }: SignalListProps) {
   return (
     <div class="signal-list">
       <BaselineNote model={model} />
-      {signals.length === 0 ? (
+      {!model.hasSignals ? null : signals.length === 0 ? (
         <p class="signal-list__note">{t('charts.noSignals')}</p>
       ) : (
         <ul class="signal-list__signals" aria-label={t('charts.signals')}>

@@ -7,9 +7,8 @@ export function useWidth(element: RefObject<HTMLElement | null>): number {
   useLayoutEffect(() => {
     const { current } = element;
     if (current === null) return undefined;
-    const follow = () => setWidth(Math.floor(current.clientWidth));
-    follow();
-    const observer = new ResizeObserver(follow);
+    // It is told the first width too, after the page has been laid out: asking for it now would lay it out twice.
+    const observer = new ResizeObserver(() => setWidth(Math.floor(current.clientWidth)));
     observer.observe(current);
     return () => observer.disconnect();
   }, [element]);
