@@ -27,6 +27,8 @@ function tellKata({ script, cast, random, words, subject, nowMs }: Story, atMs: 
   );
   const [obstacle = ''] = obstacles;
   const count = between(random, 1, told.steps.length);
+  /** The card whose next step comes now. */
+  let card: string | undefined;
   for (const [place, step] of told.steps.slice(0, count).entries()) {
     const startedMs = atMs + place * between(random, 3, 8) * dayMs;
     const seenMs = startedMs + 2 * dayMs;
@@ -40,10 +42,11 @@ function tellKata({ script, cast, random, words, subject, nowMs }: Story, atMs: 
       dueOn: dayOf(seenMs),
       obstacle,
     });
+    if (card !== undefined) script.change('coachings', card, { experiment });
     if (seenMs > nowMs) return;
     const [happened, learned] = [fill(random, step.happened), fill(random, step.learned)];
     script.turnTo(cast.coordinator, seenMs);
-    script.append('coachings', {
+    card = script.append('coachings', {
       on: dayOf(seenMs),
       coach: cast.coordinator.id,
       learner: cast.owner.id,

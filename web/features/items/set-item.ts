@@ -4,7 +4,7 @@ import type { ItemChange, RecordCollection } from '../../../shared/domain/collec
 import type { OpenImprovement } from '../../services/improvement.ts';
 
 export const setItem = <C extends RecordCollection>(
-  improvement: OpenImprovement,
+  improvement: Pick<OpenImprovement, 'change'>,
   collection: C,
   item: string,
   change: ItemChange<C>,

@@ -15,6 +15,7 @@ import { CardDoor } from './card-door.tsx';
 import type { RoutineProps } from './choose-routine.tsx';
 import { Fact } from './fact.tsx';
 import { FoldedEntry } from './folded-entry.tsx';
+import { tellStoryboard } from './keep-card.ts';
 import './coaching.css';
 
 export function CoachingCards({ improvement, state }: RoutineProps) {
@@ -88,6 +89,9 @@ function KeptCard({ improvement, state, card }: KeptCardProps) {
         item={card}
         isReadOnly={!state.isAllowed('coach')}
       />
+      {values.nextStep !== '' && values.experiment === '' && state.isAllowed('editRecord') && (
+        <Button onClick={() => tellStoryboard(improvement, card.id)}>{t('coaching.tell')}</Button>
+      )}
       {state.isAllowed('coach') && (
         <Button kind="quiet" icon="close" onClick={remove}>
           {t('coaching.remove')}

@@ -23,7 +23,7 @@ export function useStartCard(improvement: OpenImprovement, state: ImprovementSta
 }
 
 export const storyboardOf = (
-  improvement: OpenImprovement,
+  improvement: Pick<OpenImprovement, 'text'>,
   state: ImprovementState,
 ): Storyboard => ({
   target: improvement.text('kataTarget').toString(),

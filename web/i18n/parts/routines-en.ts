@@ -111,7 +111,9 @@ export const routinesEn = {
   'coaching.keep': 'Keep the card',
   'coaching.kept':
     'The card is kept. What it says of the last and the next step is on the storyboard.',
-  'coaching.keptAlone': 'The card is kept.',
+  'coaching.keptAlone':
+    'The card is kept. Whoever edits the record can put its step on the storyboard.',
+  'coaching.tell': 'Put the next step on the storyboard',
   'coaching.question.target': 'What is the target condition?',
   'coaching.question.actual': 'What is the actual condition now?',
   'coaching.question.reflection': 'Look back at the last step',
