@@ -36,9 +36,18 @@ const minutePattern = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d$/;
 /** A day, or a minute of one. */
 export const isMoment = (text: string): boolean => isDay(minutePattern.exec(text)?.[1] ?? text);
 
+/** What is in a document never changes: each entry is looked at once, however often the document is read. */
+const judged = new WeakMap<object, boolean>();
+
 /** True when `value` may stand as a reading; admission refuses what fails it, reading passes it over. */
 export function isStoredReading(stored: unknown): stored is StoredReading {
   if (typeof stored !== 'object' || stored === null) return false;
+  const known = judged.get(stored) ?? isWhole(stored);
+  judged.set(stored, known);
+  return known;
+}
+
+function isWhole(stored: object): boolean {
   const { at, value, note, by, hlc, replaces, removed } = stored as {
     readonly [K in keyof StoredReading]?: unknown;
   };
@@ -60,12 +69,19 @@ const isReadingValue = (value: unknown): boolean =>
     ? isUuid(value)
     : typeof value === 'number' && Math.abs(value) <= valueAtMost;
 
-/** The entry that counts of each reading, under the id of the entry that it began with; those taken out too. */
-export function readStandingReadings(doc: ReadableDocument): ReadonlyMap<string, StoredReading> {
+/**
+ * The entry that counts of each reading, under the id of the entry that it began with; those taken out too.
+ * `only`: of these readings alone.
+ */
+export function readStandingReadings(
+  doc: ReadableDocument,
+  only?: ReadonlySet<string>,
+): ReadonlyMap<string, StoredReading> {
   const standing = new Map<string, StoredReading>();
   doc.getMap(roots.readings).forEach((stored, id) => {
-    if (!isUuid(id) || !isStoredReading(stored)) return;
+    if (!isStoredReading(stored) || !isUuid(id)) return;
     const reading = stored.replaces ?? id;
+    if (only?.has(reading) === false) return;
     const other = standing.get(reading);
     if (other === undefined || counts(stored, other)) standing.set(reading, stored);
   });
@@ -102,9 +118,8 @@ export function readReadings(
 /** Must run inside a transaction. `entries` are new; each is valid for the measure. */
 export function writeReadings(doc: Y.Doc, entries: readonly ReadingEntry[], author: Author): void {
   const map = doc.getMap(roots.readings);
-  const standing = entries.some(({ replaces }) => replaces !== undefined)
-    ? readStandingReadings(doc)
-    : undefined;
+  const replaced = new Set(entries.flatMap(({ replaces }) => replaces ?? []));
+  const standing = replaced.size === 0 ? undefined : readStandingReadings(doc, replaced);
   for (const { id, at, value, note, replaces, removed } of entries) {
     const seen = replaces === undefined ? undefined : standing?.get(replaces)?.hlc;
     map.set(id, {

@@ -67,8 +67,8 @@ it('gathers what devices took apart, and both show the same row', async () => {
   network.setOnline(one.replica.device, false);
   network.setOnline(other.replica.device, false);
   const [ones, others] = [await open(one, id), await open(other, id)];
-  const [taken = ''] = ones.addReadings([reading(7)]);
-  others.addReadings([reading(8, '2027-03-02')]);
+  const [taken = ''] = await ones.addReadings([reading(7)]);
+  await others.addReadings([reading(8, '2027-03-02')]);
   await world.pass(1_000);
   expect(one.measures.rows.get()).toMatchObject([{ count: 1, latest: { value: 7 } }]);
   for (const { replica } of [one, other]) {
@@ -97,7 +97,7 @@ it('gathers what devices took apart, and both show the same row', async () => {
 it('takes back readings, a correction and a removal, and does them again', async () => {
   const device = await start();
   const opened = await open(device, await begin(device));
-  opened.addReadings([reading(1), reading(2, '2027-03-02')]);
+  await opened.addReadings([reading(1), reading(2, '2027-03-02')]);
   opened.undo.undo();
   expect(valuesIn(opened)).toEqual([]);
   opened.undo.redo();
@@ -108,7 +108,7 @@ it('takes back readings, a correction and a removal, and does them again', async
   expect(valuesIn(opened)).toEqual([1, 2]);
   opened.undo.redo();
   expect(opened.state.get().readings[0]).toMatchObject({ value: 9, note: 'Misread' });
-  opened.removeReadings([first?.id ?? '']);
+  await opened.removeReadings([first?.id ?? '']);
   expect(valuesIn(opened)).toEqual([2]);
   opened.undo.undo();
   expect(opened.state.get().readings[0]).toMatchObject({ value: 9, note: 'Misread' });

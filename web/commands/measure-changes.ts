@@ -25,7 +25,7 @@ export const createMeasureChanges = (newId: () => string): ChangeWriting<Measure
       case 'setField':
         return { ...change, value: readMeasure(doc).values[change.field] };
       case 'writeReadings': {
-        const standing = readStandingReadings(doc);
+        const standing = readStandingReadings(doc, readingsOf(change.entries));
         const entries = change.entries.map((entry) => inverseOfReading(entry, standing, newId()));
         return { type: 'writeReadings', entries };
       }
@@ -33,6 +33,9 @@ export const createMeasureChanges = (newId: () => string): ChangeWriting<Measure
   },
   stampOf,
 });
+
+const readingsOf = (entries: readonly ReadingEntry[]): ReadonlySet<string> =>
+  new Set(entries.map(({ id, replaces = id }) => replaces));
 
 /** What was not there before is taken out again; another goes back to what it was. */
 function inverseOfReading(
@@ -55,7 +58,7 @@ function stampOf(doc: Y.Doc, change: MeasureChange, author: Author): string | un
       return first?.device === author.device && others.length === 0 ? first.hlc : undefined;
     }
     case 'writeReadings': {
-      const standing = readStandingReadings(doc);
+      const standing = readStandingReadings(doc, readingsOf(change.entries));
       const stamps = change.entries.map(({ id, replaces = id }) => {
         const reading = standing.get(replaces);
         return reading?.by === author.actor ? reading.hlc : undefined;

@@ -20,8 +20,11 @@ export type OpenMeasureDeps = OpenDocumentDeps & {
   readonly people: Readable<unknown>;
 };
 
-/** Written as one update: far below what an update may weigh, also with the longest notes. */
-const entriesOfOneChange = 100;
+/** What one update may come to, as far as it can be told before: far below what it may weigh (256 KiB). */
+const changeBytes = 128 * 1024;
+/** An entry without its note, and what a letter of it takes at most. */
+const entryBytes = 256;
+const letterBytes = 3;
 
 /** undefined: it is not on this device. */
 export async function openMeasure(
@@ -46,31 +49,45 @@ export async function openMeasure(
     follows: [deps.people],
   });
 
-  function write(entries: readonly ReadingEntry[]): void {
-    for (let at = 0; at < entries.length; at += entriesOfOneChange) {
-      const some = entries.slice(at, at + entriesOfOneChange);
-      open.change({ type: 'writeReadings', entries: some });
+  let writing: Promise<void> = Promise.resolve();
+
+  /** The page draws and answers between one update and the next. */
+  function write(entries: readonly ReadingEntry[]): Promise<void> {
+    const [first = [], ...rest] = updatesOf(entries);
+    if (first.length > 0) open.change({ type: 'writeReadings', entries: first });
+    writing = writing.then(() => writeSlowly(rest));
+    return writing;
+  }
+
+  async function writeSlowly(updates: readonly (readonly ReadingEntry[])[]): Promise<void> {
+    for (const entries of updates) {
+      await new Promise<void>((resolve) => deps.setTimer(0, resolve));
+      open.change({ type: 'writeReadings', entries });
     }
   }
 
   return {
     ...open,
-    addReadings: (readings) => {
+    addReadings: async (readings) => {
       const entries = readings.map((reading) => ({ ...reading, id: newId() }));
-      write(entries);
+      await write(entries);
       return entries.map((entry) => entry.id);
     },
     correctReading: (replaces, reading: NewReading) =>
-      write([{ ...reading, id: newId(), replaces }]),
+      void write([{ ...reading, id: newId(), replaces }]),
     removeReadings: (ids) => {
-      const standing = readStandingReadings(log.doc.get());
+      const standing = readStandingReadings(log.doc.get(), new Set(ids));
       const entries = ids.flatMap((replaces): readonly ReadingEntry[] => {
         const reading = standing.get(replaces);
         if (reading === undefined || reading.removed === true) return [];
         const { at, value } = reading;
         return [{ id: newId(), replaces, at, value, note: '', removed: true }];
       });
-      write(entries);
+      return write(entries);
+    },
+    close: async () => {
+      await writing;
+      await open.close();
     },
     addItem: (collection, values) => {
       const item = newId();
@@ -80,4 +97,20 @@ export async function openMeasure(
       return item;
     },
   };
+}
+
+/** As few as hold them all. */
+function updatesOf(entries: readonly ReadingEntry[]): readonly (readonly ReadingEntry[])[] {
+  const updates: ReadingEntry[][] = [];
+  let bytes = changeBytes;
+  for (const entry of entries) {
+    const size = entryBytes + letterBytes * entry.note.length;
+    if (bytes + size > changeBytes) {
+      updates.push([]);
+      bytes = 0;
+    }
+    updates.at(-1)?.push(entry);
+    bytes += size;
+  }
+  return updates;
 }

@@ -1,4 +1,4 @@
-/** What this device's unsent edits of a record say: read off the record, at the places that they wrote. */
+/** What this device's unsent edits of a document say: read off the record, at the places that they wrote. */
 import * as Y from 'yjs';
 import type { DeviceId, DocumentId } from '../../shared/domain/ids.ts';
 import { setFields, textFields } from '../../shared/domain/record-fields.ts';
@@ -10,6 +10,8 @@ import {
 } from '../../shared/document/read-document.ts';
 import { type CollectionName, collectionNames } from '../../shared/domain/collections.ts';
 import { parseItemPath, readAllItems, titleOfItem } from '../../shared/document/collections.ts';
+import { isMeasureField, readMeasure } from '../../shared/document/measure-document.ts';
+import { isStoredReading } from '../../shared/document/read-readings.ts';
 import { parseScoreKey, readScores } from '../../shared/document/scores.ts';
 import { parseRegisterKey, readRegister } from '../../shared/document/registers.ts';
 import { roots, setRoot, textRoot } from '../../shared/document/schema.ts';
@@ -94,6 +96,7 @@ function changeAt(doc: Y.Doc, { root, key }: Place, own: Identity): HistoryChang
   }
   if (root === roots.registers) return fieldAt(doc, key ?? '', own.device);
   if (root === roots.scores) return scoreAt(doc, key ?? '');
+  if (root === roots.readings) return readingAt(doc, key ?? '');
   const collection = collectionNames.find((name) => name === root);
   if (collection !== undefined) return itemAt(doc, collection, key ?? '', own.device);
   const set = setFields.find((field) => setRoot(field) === root);
@@ -110,6 +113,15 @@ function scoreAt(doc: Y.Doc, key: string): HistoryChange | undefined {
   const { criterion, by } = place;
   const own = readScores(doc).find((score) => score.criterion === criterion && score.by === by);
   return { type: 'score', criterion, old: '', new: own?.value ?? '' };
+}
+
+function readingAt(doc: Y.Doc, key: string): HistoryChange | undefined {
+  const stored = doc.getMap(roots.readings).get(key);
+  if (!isStoredReading(stored)) return undefined;
+  const { at, value: written, removed } = stored;
+  const label = readMeasure(doc).scale.find(({ id }) => id === written);
+  const value = label?.title ?? written;
+  return { type: 'reading', at, ...(removed ? { old: value, new: '' } : { old: '', new: value }) };
 }
 
 function itemAt(
@@ -135,6 +147,10 @@ function fieldAt(doc: Y.Doc, key: string, device: DeviceId): HistoryChange | und
   const { field } = parsed;
   if (isWorkspaceField(field)) {
     const own = readWorkspaceField(doc, field).find((value) => value.device === device);
+    return own && { type: 'field', field, old: '', new: String(own.value) };
+  }
+  if (isMeasureField(field)) {
+    const own = readMeasure(doc).standing[field].find((value) => value.device === device);
     return own && { type: 'field', field, old: '', new: String(own.value) };
   }
   if (!isRegisterField(field)) return undefined;

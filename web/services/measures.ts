@@ -34,11 +34,12 @@ export type MeasureState = ReadMeasure & {
 };
 
 export type OpenMeasure = OpenDocument<never, MeasureState, MeasureChange> & {
-  /** Readings are valid for the measure; answers their ids. */
-  readonly addReadings: (readings: readonly NewReading[]) => readonly string[];
+  /** Readings are valid for the measure. Resolves with their ids once all are written; the first ones are at once. */
+  readonly addReadings: (readings: readonly NewReading[]) => Promise<readonly string[]>;
   /** The one that was is kept, and who wrote it. */
   readonly correctReading: (id: string, reading: NewReading) => void;
-  readonly removeReadings: (ids: readonly string[]) => void;
+  /** Resolves once all are taken out; the first ones are at once. */
+  readonly removeReadings: (ids: readonly string[]) => Promise<void>;
   /** Puts a new entry at the end of a list; answers its id. */
   readonly addItem: <C extends MeasureCollection>(collection: C, values: ItemChange<C>) => string;
 };

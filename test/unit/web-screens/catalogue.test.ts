@@ -29,6 +29,19 @@ describe('the catalogue', () => {
     expect(both).toEqual([]);
   });
 
+  test('says nothing in two parts, where the later one would silently win', async () => {
+    const folder = join(web, 'i18n/parts');
+    const places = new Map<string, readonly string[]>();
+    for (const file of readdirSync(folder).filter((name) => name.endsWith('-en.ts'))) {
+      const part = (await import(join(folder, file))) as Readonly<Record<string, object>>;
+      for (const key of Object.values(part).flatMap(Object.keys)) {
+        places.set(key, [...(places.get(key) ?? []), file]);
+      }
+    }
+    expect(places.size).toBeGreaterThan(500);
+    expect([...places].filter(([, files]) => files.length > 1)).toEqual([]);
+  });
+
   test('fills in the same parameters in both languages', () => {
     for (const key of Object.keys(en) as (keyof typeof en)[]) {
       expect(parametersIn(textOf(zhCn[key])), key).toEqual(parametersIn(textOf(en[key])));

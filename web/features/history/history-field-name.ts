@@ -2,7 +2,9 @@
 import type { HistoryField } from '../../../shared/protocol/history.ts';
 import type { Translate } from '../../i18n/translate.ts';
 
-export const historyFieldName = (field: HistoryField, t: Translate): string =>
-  field === 'support' || field === 'comment' || field === 'score' || field === 'reading'
+export function historyFieldName(field: HistoryField, t: Translate): string {
+  if (field === 'reading') return t('history.readings');
+  return field === 'support' || field === 'comment' || field === 'score'
     ? t(`history.${field}`)
     : t(`field.${field}`);
+}

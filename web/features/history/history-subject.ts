@@ -1,9 +1,11 @@
-/** What a history is about: a record, or what the workspace has agreed on; and how something of it is set back. */
+/** What a history is about: a record, a measure, or what the workspace has agreed on; and how something of it is set back. */
 import type * as Y from 'yjs';
 import type { Item } from '../../../shared/document/collections.ts';
+import { isMeasureField } from '../../../shared/document/measure-document.ts';
 import { isWorkspaceField } from '../../../shared/document/workspace-document.ts';
 import type { CollectionName } from '../../../shared/domain/collections.ts';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
+import { measureFields } from '../../../shared/domain/measure.ts';
 import { workspaceFields } from '../../../shared/domain/workspace.ts';
 import type { Fact } from '../../../shared/process/facts.ts';
 import type { HistoryChange, HistoryField } from '../../../shared/protocol/history.ts';
@@ -59,6 +61,8 @@ export const changeBack = (change: ValueChange) =>
 
 /** A history tells the values of all fields as words; in a document some are numbers. */
 function valueOf({ field, old }: Extract<ValueChange, { readonly type: 'field' }>) {
-  const isNumber = isWorkspaceField(field) && workspaceFields[field].type === 'number';
+  const isNumber =
+    (isWorkspaceField(field) && workspaceFields[field].type === 'number') ||
+    (isMeasureField(field) && measureFields[field].type === 'number');
   return isNumber && old !== '' ? Number(old) : old;
 }

@@ -13,10 +13,13 @@ import { useNoticesRead } from '../notices/read-notices.ts';
 import { MeasureChart } from '../charts/measure-chart.tsx';
 import { useWords } from '../environment.ts';
 import { storageFailureText } from '../failure-text.ts';
+import { HistoryFold } from '../history/history-fold.tsx';
 import { historyKey } from '../improvement/history-keys.ts';
 import { ListPage } from '../shell/list-page.tsx';
 import { commandKey } from '../shell/shortcuts.ts';
 import { useReadable } from '../use-readable.ts';
+import { lazyPart } from '../lazy-part.tsx';
+import { MeasureConflicts } from './measure-conflicts.tsx';
 import { InterventionsPart } from './interventions-part.tsx';
 import { MeasureSettings } from './measure-settings.tsx';
 import { measuredOf } from '../charts/measured-of.ts';
@@ -27,6 +30,8 @@ import { ReadingsPart } from './readings-part.tsx';
 import { UsedByPart } from './used-by-part.tsx';
 import { useOpenMeasure } from './use-measures.ts';
 import './measures.css';
+
+const MeasureHistory = lazyPart(async () => (await import('./measure-history.tsx')).MeasureHistory);
 
 export function MeasureScreen({ id }: { readonly id: DocumentId }) {
   const { t } = useWords();
@@ -86,6 +91,7 @@ function Present({ measure }: { readonly measure: OpenMeasure }) {
         }
       >
         <Problems measure={measure} />
+        {mayEdit && <MeasureConflicts measure={measure} state={state} />}
         {values.archived === 'yes' && (
           <Notice tone="calm" icon="history" text={t('measures.isArchived')} />
         )}
@@ -99,6 +105,9 @@ function Present({ measure }: { readonly measure: OpenMeasure }) {
           onCorrect={(reading) => setSheet({ reading })}
         />
         <UsedByPart id={measure.id} />
+        <HistoryFold title={t('history.title')}>
+          {() => <MeasureHistory measure={measure} state={state} />}
+        </HistoryFold>
         <div>
           <ButtonLink kind="quiet" icon="back" href={pathToPage.measures}>
             {t('measures.all')}

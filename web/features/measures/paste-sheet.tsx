@@ -31,6 +31,7 @@ export function PasteSheet({ measure, state, onClose }: PasteSheetProps) {
   const [text, setText] = useState('');
   const [series, setSeries] = useState<string>();
   const [problem, setProblem] = useState<string>();
+  const [isTaking, setTaking] = useState(false);
   const table = useMemo(() => {
     const context = readingContextOf(state, nowMs());
     return readReadingTable(text, { ...context, room: roomFor(state.readings.length), series });
@@ -44,9 +45,10 @@ export function PasteSheet({ measure, state, onClose }: PasteSheetProps) {
     setSeries(undefined);
     setText(await file.text());
   };
-  const take = () => {
+  const take = async () => {
     if (good.length === 0) return setProblem(t('measures.nothingToTake'));
-    const ids = measure.addReadings(good);
+    setTaking(true);
+    const ids = await measure.addReadings(good);
     onClose();
     showToast({
       text: t('measures.taken', { count: good.length }),
@@ -59,8 +61,8 @@ export function PasteSheet({ measure, state, onClose }: PasteSheetProps) {
       title={t('measures.paste')}
       hint={t('measures.pasteHint')}
       answer={t(bad.length > 0 ? 'measures.takeRest' : 'measures.takeAll', { count: good.length })}
-      isBusy={text !== '' && good.length === 0}
-      onAnswer={take}
+      isBusy={isTaking || (text !== '' && good.length === 0)}
+      onAnswer={() => void take()}
       onClose={onClose}
     >
       <Field label={t('measures.table')} hint={t('measures.tableHint')} problem={problem}>

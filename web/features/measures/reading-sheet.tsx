@@ -1,7 +1,7 @@
 /** Takes a reading, one measure after the other: the value first, today unless said otherwise, and a note. */
 import { useRef, useState } from 'preact/hooks';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
-import type { Reading } from '../../../shared/domain/measure.ts';
+import type { NewReading, Reading } from '../../../shared/domain/measure.ts';
 import {
   type ReadingField,
   readReading,
@@ -98,16 +98,16 @@ function ReadingForm({ measure, correcting, left, onKept, onClose }: ReadingForm
       if (reading.error.field === 'value') firstBox.current?.focus();
       return;
     }
-    if (correcting !== undefined) measure.correctReading(correcting.id, reading.value);
-    else {
-      const ids = measure.addReadings([reading.value]);
-      const name = nameOfMeasure(values, t);
-      showToast({
-        text: t('measures.kept', { name }),
-        action: { label: t('record.undo'), onClick: () => void takeBack(measure.id, ids) },
-      });
-    }
+    if (correcting === undefined) void add(reading.value);
+    else measure.correctReading(correcting.id, reading.value);
     onKept(isGoingOn);
+  };
+  const add = async (reading: NewReading) => {
+    const ids = await measure.addReadings([reading]);
+    showToast({
+      text: t('measures.kept', { name: nameOfMeasure(values, t) }),
+      action: { label: t('record.undo'), onClick: () => void takeBack(measure.id, ids) },
+    });
   };
   const put = (change: Partial<typeof typed>) => {
     setTyped({ ...typed, ...change });

@@ -37,7 +37,7 @@ export function ReadingsPart({ measure, state, isReadOnly, onCorrect }: Readings
   for (const { at } of readings) times.set(at, (times.get(at) ?? 0) + 1);
 
   const remove = (reading: Reading) => {
-    measure.removeReadings([reading.id]);
+    void measure.removeReadings([reading.id]);
     showToast({
       text: t('measures.removed', { when: moment(reading.at) }),
       action: { label: t('record.undo'), onClick: measure.undo.undo },
@@ -46,7 +46,7 @@ export function ReadingsPart({ measure, state, isReadOnly, onCorrect }: Readings
 
   return (
     <Section title={t('measures.readings', { count: readings.length })}>
-      <ul class="reading-list" aria-label={t('history.reading')}>
+      <ul class="reading-list" aria-label={t('history.readings')}>
         {latestFirst.map((reading) => (
           <li key={reading.id} class="reading-list__line" data-testid="reading">
             <span class="reading-list__words">

@@ -6,7 +6,7 @@ export function useTakeBack(): (id: DocumentId, readings: readonly string[]) => 
   const { services } = useEnvironment();
   return async (id, readings) => {
     const measure = await (await services.measures()).open(id);
-    measure?.removeReadings(readings);
+    await measure?.removeReadings(readings);
     await measure?.close();
   };
 }

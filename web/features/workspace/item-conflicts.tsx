@@ -1,7 +1,7 @@
 /** Values of an entry's fields that were set while people were apart: who set which, and one tap to keep either. */
 import type { Item } from '../../../shared/document/collections.ts';
 import type { RegisterEntry } from '../../../shared/document/registers.ts';
-import type { ItemField, WorkspaceCollection } from '../../../shared/domain/collections.ts';
+import type { CollectionName, ItemField } from '../../../shared/domain/collections.ts';
 import { hlcToMs } from '../../../shared/domain/hlc.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
@@ -12,18 +12,18 @@ import { useReadable } from '../use-readable.ts';
 import '../improvement/field-conflict.css';
 
 /** Where it stands in its list is nothing that people choose between. */
-export const disputedFields = <C extends WorkspaceCollection>({ disputed }: Item<C>) =>
+export const disputedFields = <C extends CollectionName>({ disputed }: Item<C>) =>
   (Object.entries(disputed) as (readonly [ItemField<C>, readonly RegisterEntry[]])[]).filter(
     ([field]) => field !== 'order',
   );
 
-type ItemConflictsProps<C extends WorkspaceCollection> = {
+type ItemConflictsProps<C extends CollectionName> = {
   readonly collection: C;
   readonly item: Item<C>;
   readonly onKeep: (field: ItemField<C>, value: string | number) => void;
 };
 
-export function ItemConflicts<C extends WorkspaceCollection>({
+export function ItemConflicts<C extends CollectionName>({
   collection,
   item,
   onKeep,

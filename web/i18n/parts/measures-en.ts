@@ -36,7 +36,7 @@ export const measuresEn = {
   'choice.mean': 'Around the mean',
   'choice.median': 'Around the median',
 
-  'history.reading': 'Readings',
+  'history.readings': 'Readings',
   'history.readingTaken': '{who} took a reading of {new} for {at}',
   'history.readingCorrected': '{who} corrected the reading for {at} from {old} to {new}',
   'history.readingRemoved': '{who} removed the reading for {at}, which was {old}',

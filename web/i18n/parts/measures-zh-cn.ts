@@ -39,7 +39,7 @@ export const measuresZhCn: Translated<typeof measuresEn> = {
   'choice.mean': '以均值为中心',
   'choice.median': '以中位数为中心',
 
-  'history.reading': '测量值',
+  'history.readings': '测量值',
   'history.readingTaken': '{who} 记录了 {at} 的测量值 {new}',
   'history.readingCorrected': '{who} 将 {at} 的测量值从 {old} 更正为 {new}',
   'history.readingRemoved': '{who} 移除了 {at} 的测量值（原为 {old}）',
