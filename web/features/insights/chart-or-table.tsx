@@ -13,8 +13,8 @@ type ChartOrTableProps = {
   /** Left out where there is nothing to draw: then the hint says why. */
   readonly chart?: ComponentChildren;
   readonly columns: readonly string[];
-  /** The first of each heads it. */
-  readonly rows: readonly (readonly ComponentChildren[])[];
+  /** Made when they are asked for; the first cell of each heads it. */
+  readonly rows: () => readonly (readonly ComponentChildren[])[];
 };
 
 export function ChartOrTable({ title, hint, chart, columns, rows }: ChartOrTableProps) {
@@ -44,6 +44,7 @@ function PlainTable({
 }: Pick<ChartOrTableProps, 'title' | 'columns' | 'rows'>) {
   const { t } = useWords();
   const [shown, setShown] = useState(shownAtOnce);
+  const lines = rows();
   return (
     <div class="insights-table insights-table--tall" role="group" aria-label={title} tabIndex={0}>
       <table class="insights-table__table figures">
@@ -57,7 +58,7 @@ function PlainTable({
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, shown).map(([first, ...cells], at) => (
+          {lines.slice(0, shown).map(([first, ...cells], at) => (
             <tr key={at}>
               <th scope="row">{first}</th>
               {cells.map((cell, column) => (
@@ -67,9 +68,9 @@ function PlainTable({
           ))}
         </tbody>
       </table>
-      {shown < rows.length && (
+      {shown < lines.length && (
         <Button kind="quiet" onClick={() => setShown(shown + shownAtOnce)}>
-          {t('charts.more', { count: Math.min(shownAtOnce, rows.length - shown) })}
+          {t('charts.more', { count: Math.min(shownAtOnce, lines.length - shown) })}
         </Button>
       )}
     </div>

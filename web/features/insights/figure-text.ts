@@ -17,18 +17,29 @@ const kinds: { readonly [F in FigureName]?: Kind } = {
   opportunities: 'count',
 };
 
-const options: { readonly [K in Kind]: Intl.NumberFormatOptions } = {
+const options: { readonly [K in Kind | 'points']: Intl.NumberFormatOptions } = {
   share: { style: 'percent', maximumFractionDigits: 0 },
   return: { style: 'percent', maximumFractionDigits: 0 },
   index: { minimumFractionDigits: 2, maximumFractionDigits: 3 },
   mean: { maximumFractionDigits: 1 },
   count: { maximumFractionDigits: 0 },
+  points: { maximumFractionDigits: 1 },
 };
 
 const kindOf = (name: FigureName): Kind => kinds[name] ?? 'share';
 
 export const figureValue = (name: FigureName, value: number, language: string): string =>
-  new Intl.NumberFormat(language, options[kindOf(name)]).format(value);
+  formatOf(kindOf(name), language).format(value);
+
+/** Made once for each kind and language: making one takes longer than all that it writes. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(kind: Kind | 'points', language: string): Intl.NumberFormat {
+  const key = `${kind} ${language}`;
+  const known = formats.get(key) ?? new Intl.NumberFormat(language, options[kind]);
+  formats.set(key, known);
+  return known;
+}
 
 /** How far two values are apart, without a sign; of shares in points. */
 function figureDifference(
@@ -40,7 +51,7 @@ function figureDifference(
   const kind = kindOf(name);
   const by = Math.abs(difference);
   if (kind !== 'share' && kind !== 'return') return figureValue(name, by, language);
-  const points = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(by * 100);
+  const points = formatOf('points', language).format(by * 100);
   return t('insights.points', { by: points });
 }
 

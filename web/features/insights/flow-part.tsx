@@ -11,6 +11,7 @@ import { BarChart } from './bar-chart.tsx';
 import { ChartOrTable } from './chart-or-table.tsx';
 import { CycleChart } from './cycle-chart.tsx';
 import { FlowChart } from './flow-chart.tsx';
+import { Later } from './later.tsx';
 import { useDayText } from './use-day-text.ts';
 
 type FlowPartProps = {
@@ -24,14 +25,16 @@ export function FlowPart({ insights, named, address }: FlowPartProps) {
   return (
     <Section title={t('insights.flow')}>
       <Cumulative flow={insights.flow} />
-      <div class="insights__pair">
-        <Cycle insights={insights} />
-        <Throughput throughput={insights.throughput} />
-      </div>
-      <div class="insights__pair">
-        <AgeingList ageing={insights.ageing} named={named} address={address} />
-        <Answers answers={insights.answers} />
-      </div>
+      <Later>
+        <div class="insights__pair">
+          <Cycle insights={insights} />
+          <Throughput throughput={insights.throughput} />
+        </div>
+        <div class="insights__pair">
+          <AgeingList ageing={insights.ageing} named={named} address={address} />
+          <Answers answers={insights.answers} />
+        </div>
+      </Later>
     </Section>
   );
 }
@@ -45,12 +48,14 @@ function Cumulative({ flow }: Pick<Insights, 'flow'>) {
       hint={t(flow.length === 0 ? 'insights.noFlow' : 'insights.cumulativeHint')}
       {...(flow.length > 0 && { chart: <FlowChart points={flow} /> })}
       columns={[t('insights.day'), ...flowStages.map((stage) => t(`stage.${stage}`))]}
-      rows={flow
-        .map(({ day, counts }) => [
-          dayText(day),
-          ...flowStages.map((stage) => format.number(counts[stage])),
-        ])
-        .toReversed()}
+      rows={() =>
+        flow
+          .map(({ day, counts }) => [
+            dayText(day),
+            ...flowStages.map((stage) => format.number(counts[stage])),
+          ])
+          .toReversed()
+      }
     />
   );
 }
@@ -76,17 +81,19 @@ function Cycle({ insights: { cycle, period, flow } }: { readonly insights: Insig
         t(isGathered ? 'insights.daysUpTo' : 'insights.days'),
         t('insights.count'),
       ]}
-      rows={points
-        .map((point) => [
-          point.count === 1 && !isGathered ? (
-            <a href={pathTo.improvement(point.id)}>{dayText(point.day)}</a>
-          ) : (
-            dayText(point.day)
-          ),
-          format.number(point.days),
-          format.number(point.count),
-        ])
-        .toReversed()}
+      rows={() =>
+        points
+          .map((point) => [
+            point.count === 1 && !isGathered ? (
+              <a href={pathTo.improvement(point.id)}>{dayText(point.day)}</a>
+            ) : (
+              dayText(point.day)
+            ),
+            format.number(point.days),
+            format.number(point.count),
+          ])
+          .toReversed()
+      }
     />
   );
 }
@@ -103,7 +110,9 @@ function Throughput({ throughput }: Pick<Insights, 'throughput'>) {
         chart: <BarChart label={t('insights.throughput')} bars={throughput} />,
       })}
       columns={[t('insights.day'), t('insights.closed')]}
-      rows={throughput.map(({ day, count }) => [dayText(day), format.number(count)]).toReversed()}
+      rows={() =>
+        throughput.map(({ day, count }) => [dayText(day), format.number(count)]).toReversed()
+      }
     />
   );
 }

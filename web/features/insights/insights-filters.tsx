@@ -13,6 +13,7 @@ import { Field } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
+import { useMedia, widths } from '../use-media.ts';
 import { periodText } from './period-text.ts';
 
 type InsightsFiltersProps = {
@@ -27,9 +28,8 @@ export function InsightsFilters({ address, ask, choices }: InsightsFiltersProps)
   const { period, filter } = address;
   const today = Math.floor(nowMs() / 86_400_000);
   // A phone has the figures first; what is filtered is seen everywhere.
-  const [isUnfolded] = useState(
-    () => Object.values(filter).some(Boolean) || matchMedia('(min-width: 720px)').matches,
-  );
+  const isDesk = useMedia(widths.desk);
+  const [wasFiltered] = useState(() => Object.values(filter).some(Boolean));
   const turnTo = (kind: PeriodKind) =>
     // Of a longer period the part that is nearest to today.
     ask({ period: periodOn(kind, Math.max(period.from, Math.min(period.to, today))) });
@@ -65,7 +65,7 @@ export function InsightsFilters({ address, ask, choices }: InsightsFiltersProps)
         </div>
       </div>
       {period.to >= today && <p class="insights-filters__runs">{t('insights.runs')}</p>}
-      <details class="insights-filters__more" open={isUnfolded}>
+      <details class="insights-filters__more" open={isDesk || wasFiltered}>
         <summary>{t('insights.filters')}</summary>
         <div class="insights-filters__selects">
           <Choice

@@ -39,7 +39,7 @@ const pageGroups: readonly PageGroup[] = [
     title: 'pages.learn',
     links: [
       { path: pathToPage.measures, label: 'measures.title', icon: 'history' },
-      { path: pathToPage.insights, label: 'insights.title', icon: 'eye', verb: 'readRegister' },
+      { path: pathToPage.insights, label: 'insights.title', icon: 'chart', verb: 'readRegister' },
       { path: pathToPage.lessons, label: 'lessons.title', icon: 'redo' },
       { path: pathToPage.celebrate, label: 'celebrate.title', icon: 'person' },
     ],
