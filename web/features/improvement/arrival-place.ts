@@ -11,8 +11,8 @@ export function useArrivalPlace(): void {
   const since = useRef(performance.now());
   const found = useRef('');
   const release = useRef<(() => void) | undefined>(undefined);
-  useEffect(() => {
-    const place = new URLSearchParams(location.search).get('at');
+  const look = () => {
+    const place = placeInAddress();
     if (place === null || place === found.current) return;
     if (performance.now() - since.current > seekForMs) return;
     const element = document.getElementById(place);
@@ -21,9 +21,25 @@ export function useArrivalPlace(): void {
     element.dataset['arrived'] = '';
     release.current?.();
     release.current = holdInView(element);
-  });
+  };
+  const latest = useRef(look);
+  latest.current = look;
+  useEffect(look);
+  // Parts that are fetched later come without a redraw of the record.
+  useEffect(() => {
+    if (placeInAddress() === null) return undefined;
+    const arrivals = new MutationObserver(() => latest.current());
+    arrivals.observe(document.body, { childList: true, subtree: true });
+    const timer = setTimeout(() => arrivals.disconnect(), seekForMs);
+    return () => {
+      clearTimeout(timer);
+      arrivals.disconnect();
+    };
+  }, []);
   useEffect(() => () => release.current?.(), []);
 }
+
+const placeInAddress = (): string | null => new URLSearchParams(location.search).get('at');
 
 /** Until a hand moves, or for a while; answers how to let go. */
 function holdInView(element: HTMLElement): () => void {
