@@ -1,6 +1,7 @@
 /** The lists of a business case besides its figures: options, value on investment, success criteria. */
 import type { ImprovementState, OpenImprovement } from '../../services/improvement.ts';
 import { Section } from '../../ui/section.tsx';
+import type { Stage } from '../../../shared/domain/improvement.ts';
 import { Segments } from '../../ui/segments.tsx';
 import { useWords } from '../environment.ts';
 import { localDay } from '../local-day.ts';
@@ -141,10 +142,14 @@ export function ValueSection({ improvement, state }: SectionProps) {
   );
 }
 
+/** From then on a criterion can be met. */
+const begun: readonly Stage[] = ['inProgress', 'reviewing', 'closed'];
+
 export function CriteriaSection({ improvement, state }: SectionProps) {
   const { t } = useWords();
   const parse = useParsers();
   const isReadOnly = !state.isAllowed('editRecord');
+  const isAnswerable = begun.includes(state.stage);
   return (
     <Section title={t('field.successCriteria')}>
       <p class="entry-sections__hint">{t('case.criteriaHint')}</p>
@@ -171,6 +176,19 @@ export function CriteriaSection({ improvement, state }: SectionProps) {
               parse={parse.day({ notBefore: localDay(state.createdAt) })}
               onKeep={(dueOn) => change({ dueOn })}
             />
+            {isAnswerable && (
+              <fieldset class="entry-sections__choice" disabled={isReadOnly}>
+                <Segments
+                  label={t('reviews.met')}
+                  options={(['yes', 'no'] as const).map((value) => ({
+                    value,
+                    label: t(`choice.${value}`),
+                  }))}
+                  value={values.met}
+                  onChoose={(met) => change({ met })}
+                />
+              </fieldset>
+            )}
           </div>
         )}
       </EntryList>

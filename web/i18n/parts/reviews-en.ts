@@ -13,6 +13,7 @@ export const reviewsEn = {
   'reviews.result': 'Confirm the result',
   'reviews.showcase': 'Showcase',
   'reviews.criterion': 'Success criterion',
+  'reviews.met': 'Was it met?',
   'reviews.hold': 'On hold: look at it again',
   'reviews.end': 'Was to be done',
   'reviews.since': 'Since {day}',

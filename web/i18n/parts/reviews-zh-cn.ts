@@ -15,6 +15,7 @@ export const reviewsZhCn: Translated<typeof reviewsEn> = {
   'reviews.result': '确认结果',
   'reviews.showcase': '展示',
   'reviews.criterion': '成功准则',
+  'reviews.met': '达成了吗？',
   'reviews.hold': '搁置：再看一次',
   'reviews.end': '应已完成',
   'reviews.since': '自 {day}',
