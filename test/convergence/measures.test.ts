@@ -115,6 +115,43 @@ it('takes back readings, a correction and a removal, and does them again', async
   await opened.close();
 });
 
+it('writes a long table in updates that may be sent, and loses none of it when it is left', async () => {
+  const [one, other] = [await start(), await start()];
+  const id = await begin(one);
+  const opened = await open(one, id);
+  const days = Array.from({ length: 28 * 12 * 3 }, (_, i) => {
+    const [year, month, day] = [
+      2024 + Math.floor(i / 336),
+      Math.floor((i % 336) / 28) + 1,
+      (i % 28) + 1,
+    ];
+    return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  });
+  const adding = opened.addReadings(
+    days.map((at, i) => ({ at, value: i, note: '长'.repeat(i % 5 === 0 ? 500 : 0) })),
+  );
+  const closing = opened.close();
+  await world.pass(1_000);
+  expect(await adding).toHaveLength(days.length);
+  await closing;
+  const { outbox, acked } = await one.replica.disk.transact(
+    'read',
+    ['outbox', 'acked'],
+    async (tables) => ({
+      outbox: await tables.outbox.range({}),
+      acked: await tables.acked.range({}),
+    }),
+  );
+  const sizes = [...outbox, ...acked].map(({ body }) =>
+    body.type === 'update' ? body.bytes.length : 0,
+  );
+  expect(sizes.length).toBeGreaterThan(3);
+  expect(Math.max(...sizes)).toBeLessThan(256 * 1024);
+  for (const { replica } of [one, other]) replica.wake();
+  await world.pass(300_000);
+  expect(other.measures.rows.get()).toMatchObject([{ id, count: days.length }]);
+});
+
 it('keeps a reading that was refused, and shows it no longer', async () => {
   const [one, other] = [await start(), await start()];
   const id = await begin(one);

@@ -33,8 +33,13 @@ export function tellReadingsDue(deps: ReadingsDueDeps): () => void {
     try {
       const rows = await store.readMeasures();
       if (isStopped) return;
-      const due = ownReadingsDue(rows, deps.dayOf(deps.nowMs()), isMe);
-      const notices = due.map((row) => readingNotice(row, Date.parse(`${row.dueOn}T00:00`)));
+      const nowMs = deps.nowMs();
+      const today = deps.dayOf(nowMs);
+      // What is due today is news of this moment.
+      const beganAt = (day: string) => (day === today ? nowMs : Date.parse(`${day}T00:00`));
+      const notices = ownReadingsDue(rows, today, isMe).map((row) =>
+        readingNotice(row, beganAt(row.dueOn)),
+      );
       await store.tellReadingsDue(notices);
     } catch (cause) {
       deps.report('telling of readings that are due', cause);

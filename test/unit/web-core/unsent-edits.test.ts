@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { textOf } from '../../../shared/document/schema.ts';
 import { readUnsentEdits } from '../../../web/commands/unsent-edits.ts';
+import { beginMeasureOn } from '../../support/measure-on-device.ts';
 import { captureOn } from '../../support/record-on-device.ts';
 import { createReplica } from '../../support/document-replica.ts';
 
@@ -38,6 +39,24 @@ it('says of a record that is unsent as a whole that it began', async () => {
   const { docId, doc, first } = captureOn(identity, 'Labels fade');
   const edits = await readUnsentEdits({ store: holding(doc, [first]), identity }, docId);
   expect(edits).toEqual([{ change: { type: 'created' }, madeAt: 0 }]);
+});
+
+it('says of a measure which readings were taken and taken out', async () => {
+  const measure = beginMeasureOn(identity);
+  const taken = measure.write({ at: '2027-03-01', value: 7, note: '' });
+  const unsent = [
+    measure.rename('Queue'),
+    taken.bytes,
+    measure.write({ at: '2027-03-01', value: 7, note: '', replaces: taken.id, removed: true })
+      .bytes,
+  ];
+  const store = holding(measure.doc, unsent);
+  const edits = await readUnsentEdits({ store, identity }, measure.docId);
+  expect(edits.map(({ change }) => change)).toEqual([
+    { type: 'reading', at: '2027-03-01', old: 7, new: '' },
+    { type: 'reading', at: '2027-03-01', old: '', new: 7 },
+    { type: 'field', field: 'name', old: '', new: 'Queue' },
+  ]);
 });
 
 it('reads no document where nothing is unsent', async () => {

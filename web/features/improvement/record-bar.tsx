@@ -5,7 +5,7 @@ import { AvatarStack } from '../../ui/avatar.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { numberOf } from '../improvement-words.ts';
-import { commandKey } from '../shell/shortcuts.ts';
+import { UndoButtons } from '../undo-buttons.tsx';
 import { useReadable } from '../use-readable.ts';
 import './record-bar.css';
 
@@ -17,9 +17,6 @@ type RecordBarProps = {
 export function RecordBar({ improvement, row }: RecordBarProps) {
   const { showToast } = useEnvironment();
   const { t } = useWords();
-  const canUndo = useReadable(improvement.undo.canUndo);
-  const canRedo = useReadable(improvement.undo.canRedo);
-  const command = commandKey(navigator.platform);
 
   const copyLink = async () => {
     await navigator.clipboard.writeText(location.href);
@@ -31,20 +28,7 @@ export function RecordBar({ improvement, row }: RecordBarProps) {
       {row !== undefined && <p class="record-bar__number figures">{numberOf(row)}</p>}
       <div class="record-bar__end">
         <Presence improvement={improvement} />
-        <IconButton
-          icon="undo"
-          label={t('record.undo')}
-          keys={`${command}+Z`}
-          disabled={!canUndo}
-          onClick={improvement.undo.undo}
-        />
-        <IconButton
-          icon="redo"
-          label={t('record.redo')}
-          keys={`${command}+Shift+Z`}
-          disabled={!canRedo}
-          onClick={improvement.undo.redo}
-        />
+        <UndoButtons undo={improvement.undo} />
         {/* Only secure pages have a clipboard. */}
         {'clipboard' in navigator && (
           <IconButton icon="link" label={t('record.copyLink')} onClick={() => void copyLink()} />

@@ -6,19 +6,16 @@ import { isReadingDue } from '../../../shared/process/reading-due.ts';
 import { pathToPage } from '../../page-paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Field } from '../../ui/field.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
 import { localDay } from '../local-day.ts';
 import { ListPage } from '../shell/list-page.tsx';
 import { useNow } from '../use-now.ts';
 import { MeasureLine } from './measure-line.tsx';
+import { holdsWords, MeasureSearch } from './measure-search.tsx';
 import { NewMeasureSheet } from './new-measure-sheet.tsx';
 import { ReadingSheet } from './reading-sheet.tsx';
 import { useMeasures } from './use-measures.ts';
 import './measures.css';
-
-/** From so many on, they are looked for by words. */
-const searchFrom = 6;
 
 export function Library() {
   const { t } = useWords();
@@ -45,7 +42,7 @@ export function Library() {
     rows.filter(({ archived }) => archived === 'yes'),
     today,
   );
-  const found = [...current, ...(isOldShown ? old : [])].filter((row) => holds(row, words));
+  const found = [...current, ...(isOldShown ? old : [])].filter((row) => holdsWords(row, words));
   const due = current.filter(
     (row) => isReadingDue(row, today) && service.isAllowed('takeReading', row),
   );
@@ -67,19 +64,7 @@ export function Library() {
           {begin}
         </EmptyState>
       )}
-      {rows.length >= searchFrom && (
-        <Field label={t('measures.search')}>
-          {(control) => (
-            <input
-              {...control}
-              class="field__input"
-              type="search"
-              value={words}
-              onInput={(event) => setWords(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-      )}
+      <MeasureSearch count={rows.length} words={words} onSearch={setWords} />
       {rows.length > 0 && found.length === 0 && (
         <EmptyState title={t('measures.nothing')} hint={t('measures.nothingHint')} role="status" />
       )}
@@ -126,12 +111,4 @@ function sorted(rows: readonly MeasureRow[], today: string): readonly MeasureRow
   return rows.toSorted((a, b) =>
     rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : a.name.localeCompare(b.name),
   );
-}
-
-function holds({ name, unit, method }: MeasureRow, words: string): boolean {
-  const text = [name, unit, method].join(' ').toLocaleLowerCase();
-  return words
-    .toLocaleLowerCase()
-    .split(/\s+/u)
-    .every((word) => text.includes(word));
 }

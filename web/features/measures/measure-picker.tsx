@@ -2,10 +2,10 @@
 import { useState } from 'preact/hooks';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useWords } from '../environment.ts';
 import { nameOfMeasure, useMeasureValue } from './measure-words.ts';
+import { holdsWords, MeasureSearch } from './measure-search.tsx';
 import { NewMeasureSheet } from './new-measure-sheet.tsx';
 import { useMeasures } from './use-measures.ts';
 import './measures.css';
@@ -19,8 +19,6 @@ type MeasurePickerProps = {
   readonly onClose: () => void;
 };
 
-const searchFrom = 6;
-
 export function MeasurePicker(props: MeasurePickerProps) {
   const { without, suggestedName, onChoose, onClose } = props;
   const { t } = useWords();
@@ -32,7 +30,7 @@ export function MeasurePicker(props: MeasurePickerProps) {
   const { service, rows } = library;
   const offered = rows
     .filter(({ id, archived }) => archived !== 'yes' && !without.includes(id))
-    .filter(({ name }) => name.toLocaleLowerCase().includes(words.trim().toLocaleLowerCase()))
+    .filter((row) => holdsWords(row, words))
     .toSorted((a, b) => a.name.localeCompare(b.name));
   if (isNew) {
     return (
@@ -48,19 +46,7 @@ export function MeasurePicker(props: MeasurePickerProps) {
     <Sheet title={t('measured.choose')} closeLabel={t('app.close')} onClose={onClose}>
       <div class="measure-settings">
         <p class="measures__hint">{t('measured.chooseHint')}</p>
-        {rows.length >= searchFrom && (
-          <Field label={t('measures.search')}>
-            {(control) => (
-              <input
-                {...control}
-                class="field__input"
-                type="search"
-                value={words}
-                onInput={(event) => setWords(event.currentTarget.value)}
-              />
-            )}
-          </Field>
-        )}
+        <MeasureSearch count={rows.length} words={words} onSearch={setWords} />
         <ul class="measure-picker" aria-label={t('measures.title')}>
           {offered.map((row) => (
             <li key={row.id}>

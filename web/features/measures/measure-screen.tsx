@@ -7,7 +7,6 @@ import { pathTo } from '../../routes.ts';
 import type { OpenMeasure } from '../../services/measures.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useNoticesRead } from '../notices/read-notices.ts';
 import { MeasureChart } from '../charts/measure-chart.tsx';
@@ -16,7 +15,7 @@ import { storageFailureText } from '../failure-text.ts';
 import { HistoryFold } from '../history/history-fold.tsx';
 import { historyKey } from '../improvement/history-keys.ts';
 import { ListPage } from '../shell/list-page.tsx';
-import { commandKey } from '../shell/shortcuts.ts';
+import { UndoButtons } from '../undo-buttons.tsx';
 import { useReadable } from '../use-readable.ts';
 import { lazyPart } from '../lazy-part.tsx';
 import { MeasureConflicts } from './measure-conflicts.tsx';
@@ -86,7 +85,7 @@ function Present({ measure }: { readonly measure: OpenMeasure }) {
             {mayEdit && (
               <Button onClick={() => setSheet('settings')}>{t('measures.settings')}</Button>
             )}
-            <UndoButtons measure={measure} />
+            <UndoButtons undo={measure.undo} />
           </>
         }
       >
@@ -128,31 +127,6 @@ function Present({ measure }: { readonly measure: OpenMeasure }) {
         )}
       </ListPage>
     </div>
-  );
-}
-
-function UndoButtons({ measure }: { readonly measure: OpenMeasure }) {
-  const { t } = useWords();
-  const canUndo = useReadable(measure.undo.canUndo);
-  const canRedo = useReadable(measure.undo.canRedo);
-  const command = commandKey(navigator.platform);
-  return (
-    <>
-      <IconButton
-        icon="undo"
-        label={t('record.undo')}
-        keys={`${command}+Z`}
-        disabled={!canUndo}
-        onClick={measure.undo.undo}
-      />
-      <IconButton
-        icon="redo"
-        label={t('record.redo')}
-        keys={`${command}+Shift+Z`}
-        disabled={!canRedo}
-        onClick={measure.undo.redo}
-      />
-    </>
   );
 }
 

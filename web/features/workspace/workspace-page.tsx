@@ -7,14 +7,13 @@ import type { OpenWorkspace } from '../../services/workspace.ts';
 import { AvatarStack } from '../../ui/avatar.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useDrafts } from '../drafts/use-drafts.ts';
 import { useEnvironment, useWords } from '../environment.ts';
 import { storageFailureText } from '../failure-text.ts';
 import { historyKey } from '../improvement/history-keys.ts';
-import { commandKey } from '../shell/shortcuts.ts';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
+import { UndoButtons } from '../undo-buttons.tsx';
 import { useReadable } from '../use-readable.ts';
 import { HistoryPart } from './history-part.tsx';
 import { useOpenWorkspace } from './use-open-workspace.ts';
@@ -107,9 +106,6 @@ function Bar({ workspace }: { readonly workspace: OpenWorkspace }) {
   const { t, format } = useWords();
   const { isAllowed } = useReadable(workspace.state);
   const others = useReadable(workspace.room.others);
-  const canUndo = useReadable(workspace.undo.canUndo);
-  const canRedo = useReadable(workspace.undo.canRedo);
-  const command = commandKey(navigator.platform);
   const names = [...new Set(others.map(({ name }) => name))];
   const isWriter = isAllowed('editPractice') || isAllowed('configureRegister');
   if (!isWriter && others.length === 0) return null;
@@ -121,24 +117,7 @@ function Bar({ workspace }: { readonly workspace: OpenWorkspace }) {
           label={t('record.here', { count: names.length, names: format.list(names) })}
         />
       )}
-      {isWriter && (
-        <>
-          <IconButton
-            icon="undo"
-            label={t('record.undo')}
-            keys={`${command}+Z`}
-            disabled={!canUndo}
-            onClick={workspace.undo.undo}
-          />
-          <IconButton
-            icon="redo"
-            label={t('record.redo')}
-            keys={`${command}+Shift+Z`}
-            disabled={!canRedo}
-            onClick={workspace.undo.redo}
-          />
-        </>
-      )}
+      {isWriter && <UndoButtons undo={workspace.undo} />}
     </div>
   );
 }
