@@ -4,9 +4,11 @@ import { chineseRoutineWords } from './chinese-routine-words.ts';
 import { chineseHouseThemes } from './chinese-house-themes.ts';
 import type { DemoWords } from './demo-words.ts';
 import { chineseOutcomeWords } from './chinese-outcome-words.ts';
+import { chineseMeasureWords } from './chinese-measure-words.ts';
 
 export const chineseWords: DemoWords = {
   outcome: chineseOutcomeWords,
+  measured: chineseMeasureWords,
   organisation: '菩提医院集团（演示）',
   currency: 'CNY',
   people: [
@@ -108,12 +110,6 @@ export const chineseWords: DemoWords = {
     '我不能同意这么低的分：这关系到病人安全。',
   ],
   ruled: ['委员会听了双方意见，安全优先。', '费用各承担一半。', '本院区先做，其他院区看结果。'],
-  verdicts: [
-    '测了{4-10}周。',
-    '病区的说法和数据一致。',
-    '有改善，但没有预期那么多。',
-    '效果一直保持着。',
-  ],
   blocked: ['等供应商', '隐私审查还没答复', '缺配件'],
   canvas: {
     segments: ['各班次护士，约{40-140}人', '第一次来的病人', '护工和司机', '{3-9}个病区的同事'],

@@ -1,6 +1,8 @@
 /** What a demo is told with: the words of one language, which the generator puts together by chance. */
 import type { Role } from '../domain/person.ts';
 import type { RoutineWords } from './routine-words.ts';
+import type { Verdict } from '../domain/verdicts.ts';
+import type { MeasureName } from './measure-designs.ts';
 
 type Some<T> = readonly [T, ...T[]];
 
@@ -37,6 +39,25 @@ export type OutcomeWords = {
   /** Of whoever sees value, some, none. */
   readonly showcase: Some<string>;
   readonly thanks: Some<Template>;
+  /** What whoever closes a record says of its verdict. */
+  readonly reasons: { readonly [V in Verdict]: Some<Template> };
+  readonly unexpected: { readonly good: Some<string>; readonly bad: Some<string> };
+};
+
+export type MeasureWords = {
+  /** Beside some of the readings. */
+  readonly notes: Some<string>;
+  readonly of: {
+    readonly [N in MeasureName]: {
+      readonly name: string;
+      readonly unit: string;
+      readonly method: string;
+      /** The intervention. */
+      readonly change: string;
+      /** From the least; of a measure on a scale. */
+      readonly scale?: readonly string[];
+    };
+  };
 };
 
 export type DemoWords = {
@@ -62,7 +83,6 @@ export type DemoWords = {
   readonly withdrawn: Some<Template>;
   readonly escalated: Some<Template>;
   readonly ruled: Some<Template>;
-  readonly verdicts: Some<Template>;
   readonly blocked: Some<Template>;
   readonly canvas: {
     readonly segments: Some<Template>;
@@ -93,6 +113,7 @@ export type DemoWords = {
   readonly adoption: Some<string>;
   readonly outcome: OutcomeWords;
   readonly routines: RoutineWords;
+  readonly measured: MeasureWords;
 };
 
 export type DemoObjective = {

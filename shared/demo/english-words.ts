@@ -5,9 +5,11 @@ import { englishObjectives } from './english-objectives.ts';
 import { englishRoutineWords } from './english-routine-words.ts';
 import { englishHouseThemes } from './english-house-themes.ts';
 import { englishOutcomeWords } from './english-outcome-words.ts';
+import { englishMeasureWords } from './english-measure-words.ts';
 
 export const englishWords: DemoWords = {
   outcome: englishOutcomeWords,
+  measured: englishMeasureWords,
   organisation: 'Lindenhof Hospitals (demo)',
   currency: 'EUR',
   people: [
@@ -122,12 +124,6 @@ export const englishWords: DemoWords = {
     'The board has heard both sides. Safety comes first.',
     'The costs are shared by halves.',
     'Decided for this site; the others look at the result first.',
-  ],
-  verdicts: [
-    'Measured over {4-10} weeks.',
-    'The wards say so as well as the figures.',
-    'Better, though not as much as we had hoped.',
-    'The effect has lasted since.',
   ],
   blocked: ['Waits for the supplier', 'No answer from data protection', 'Parts are missing'],
   canvas: {

@@ -5,11 +5,14 @@
 import type { ActorId, DeviceId, DocumentId, PersonId } from '../domain/ids.ts';
 import { drawId } from './chance.ts';
 import { dayMs, drawCaptureTimes } from './demo-times.ts';
-import type { DemoPerson, DemoRecord, SettingsStep } from './demo-step.ts';
+import type { DemoMeasure, DemoPerson, DemoRecord, SettingsStep } from './demo-step.ts';
 import type { DemoWords } from './demo-words.ts';
 import { drawLife } from './life-of-record.ts';
+import { type Fate, type PlannedMeasure, planMeasures } from './plan-measures.ts';
 import { castRecord, drawSubject } from './record-cast.ts';
-import { createRandom } from './seeded-random.ts';
+import { below, createRandom } from './seeded-random.ts';
+import { tellMeasure } from './tell-measure.ts';
+import type { Measuring } from './tell-measured.ts';
 import { type Earlier, tellRecord } from './tell-record.ts';
 import { tellSettings } from './tell-settings.ts';
 
@@ -27,6 +30,7 @@ export type Demo = {
   /** Unix ms: everybody is there from then on. */
   readonly fromMs: number;
   readonly settings: readonly SettingsStep[];
+  readonly measures: readonly DemoMeasure[];
   /** Oldest first; made as they are asked for. */
   readonly records: () => Generator<DemoRecord>;
 };
@@ -50,32 +54,61 @@ export function generateDemo({ seed, count, words, nowMs }: DemoOptions): Demo {
       : [],
   );
   const times = drawCaptureTimes(random, count, nowMs);
+  const fates = drawFates(seed, words, people, times, nowMs);
+  const plans = planMeasures({ seed, words, fates, nowMs });
+  const measures = plans.map((plan, place) =>
+    tellMeasure(plan, { seed: seed * 104_729 + place, words, people }),
+  );
+  const measured = measuringsOf(plans, measures);
 
   function* records(): Generator<DemoRecord> {
-    const titles = new Set<string>();
     const earlier: Earlier[] = [];
-    for (const [place, capturedMs] of times.entries()) {
-      // Its own chance for each, so that a change in one leaves the others as they were.
-      const own = createRandom(seed * 1_000_003 + place);
-      const id = drawId<DocumentId>(own, capturedMs);
-      const subject = drawSubject(own, words, (title) => titles.has(title));
-      titles.add(subject.title);
-      const life = drawLife(own, capturedMs, nowMs);
-      const cast = castRecord(own, people);
-      const steps = tellRecord({
-        objectives,
-        random: own,
-        words,
-        life,
-        cast,
-        subject,
-        nowMs,
-        earlier,
-      });
+    for (const { id, seed: own, ...fate } of fates) {
+      const { subject, life } = fate;
+      const told = { ...fate, measuring: measured.get(id), random: createRandom(own) };
+      const steps = tellRecord({ ...told, objectives, words, nowMs, earlier });
       if (life.stage !== 'duplicate') earlier.push({ id, item: subject.theme.item });
       yield { id, steps };
     }
   }
 
-  return { people, fromMs, settings, records };
+  return { people, fromMs, settings, measures, records };
+}
+
+/** `seed`: of its story. */
+type DrawnFate = Fate & { readonly seed: number };
+
+/** What becomes of every record, before any of it is told: what one measures depends on the others. */
+function drawFates(
+  seed: number,
+  words: DemoWords,
+  people: readonly DemoPerson[],
+  times: readonly number[],
+  nowMs: number,
+): readonly DrawnFate[] {
+  const titles = new Set<string>();
+  return times.map((capturedMs, place) => {
+    // Its own chance for each, so that a change in one leaves the others as they were.
+    const own = createRandom(seed * 1_000_003 + place);
+    const id = drawId<DocumentId>(own, capturedMs);
+    const subject = drawSubject(own, words, (title) => titles.has(title));
+    titles.add(subject.title);
+    const life = drawLife(own, capturedMs, nowMs);
+    const cast = castRecord(own, people);
+    return { id, subject, life, cast, seed: below(own, 2 ** 32) };
+  });
+}
+
+function measuringsOf(
+  plans: readonly PlannedMeasure[],
+  measures: readonly DemoMeasure[],
+): ReadonlyMap<DocumentId, Measuring> {
+  const measured = new Map<DocumentId, Measuring>();
+  for (const [place, plan] of plans.entries()) {
+    const measure = measures[place]?.id;
+    if (measure === undefined) continue;
+    if (plan.host !== undefined) measured.set(plan.host.id, { measure, promise: plan });
+    for (const { of, promise } of plan.followers) measured.set(of.id, { measure, promise });
+  }
+  return measured;
 }

@@ -1,5 +1,6 @@
 /** Plays what happened into documents: every run of one person's edits becomes an update, every decision stays a request. */
 import * as Y from 'yjs';
+import { writeMeasureChange, writeNewMeasure } from '../document/measure-document.ts';
 import { writeChange, writeComment } from '../document/write-change.ts';
 import { writeNewImprovement } from '../document/write-new-improvement.ts';
 import type { Author } from '../document/registers.ts';
@@ -7,7 +8,15 @@ import { textOf } from '../document/schema.ts';
 import { writeWorkspaceChange } from '../document/workspace-document.ts';
 import type { CommandRequest } from '../process/commands.ts';
 import { drawId } from './chance.ts';
-import type { DemoPerson, DemoRecord, RecordStep, SettingsStep, Timed } from './demo-step.ts';
+import type {
+  DemoMeasure,
+  DemoPerson,
+  DemoRecord,
+  MeasureStep,
+  RecordStep,
+  SettingsStep,
+  Timed,
+} from './demo-step.ts';
 import { below, createRandom } from './seeded-random.ts';
 
 export type DemoEvent = Timed<
@@ -60,7 +69,19 @@ export const playSettings = (
     else writeWorkspaceChange(doc, step.change, author);
   });
 
-function play<Step extends RecordStep | SettingsStep>(
+export const playMeasure = (
+  { id, steps }: DemoMeasure,
+  seed: number,
+  onEvent: (event: DemoEvent, doc: Y.Doc) => void,
+): Y.Doc =>
+  play(steps, createRandom(seed ^ Number.parseInt(id.slice(-8), 16)), onEvent, (doc, step, by) => {
+    if (step.type === 'begin') writeNewMeasure(doc, step.values, by);
+    else writeMeasureChange(doc, step.change, by);
+  });
+
+type AnyStep = RecordStep | SettingsStep | MeasureStep;
+
+function play<Step extends AnyStep>(
   steps: readonly Step[],
   random: () => number,
   onEvent: (event: DemoEvent, doc: Y.Doc) => void,
@@ -91,7 +112,7 @@ function play<Step extends RecordStep | SettingsStep>(
 }
 
 /** Steps of one person in a row that are edits; a decision stands alone. */
-function sittingsOf<Step extends RecordStep | SettingsStep>(
+function sittingsOf<Step extends AnyStep>(
   steps: readonly Step[],
 ): readonly (readonly [Step, ...Step[]])[] {
   const sittings: [Step, ...Step[]][] = [];

@@ -42,7 +42,7 @@ function writeCanvas({ script, random, words: { canvas, effects }, subject }: St
 }
 
 /** Hundreds, thousands or tens of thousands, as the record's cost says. */
-export const sizes = { low: 100, medium: 900, high: 6_000 } as const;
+const sizes = { low: 100, medium: 900, high: 6_000 } as const;
 
 function addFigures({ script, random, words, subject }: Story): void {
   const { figures, currency } = words;

@@ -58,30 +58,6 @@ export function tellLearned(story: Story, atMs: number): void {
   }
 }
 
-/** What the figures came to; nothing where nothing was measured. */
-export function cameTo(
-  story: Story,
-  verdict: Verdict,
-): { readonly was?: number; readonly came?: number } {
-  const random = chanceOf(story, 3);
-  const target = story.script
-    .steps()
-    .flatMap((step) =>
-      step.type === 'decide' && step.said.type === 'freezeTarget' ? [step.said] : [],
-    )
-    .at(-1);
-  if (target === undefined || target.baseline === null || verdict === 'notMeasurable') return {};
-  const gap = target.baseline - target.target;
-  const share = {
-    achieved: 1 + random() * 0.3,
-    partlyAchieved: 0.4 + random() * 0.5,
-    notAchieved: random() * 0.15,
-    worse: -0.2 - random() * 0.2,
-  }[verdict];
-  const came = Math.round((target.baseline - gap * share) * 10) / 10;
-  return { was: target.baseline, came: Math.max(0, came) };
-}
-
 /** Whoever had the idea, and those with a stake, say how satisfied they are; what went well is thanked for. */
 export function tellThanks(story: Story, verdict: Verdict): void {
   const { script, cast, words } = story;

@@ -2,7 +2,6 @@
 import type { DocumentId } from '../domain/ids.ts';
 import { linkEntry, linkKinds } from '../domain/links.ts';
 import { impactAreas, type Source } from '../domain/record-values.ts';
-import type { verdicts } from '../domain/verdicts.ts';
 import { between, fill, happens, pickSome, pickWeighed, type Random, say } from './chance.ts';
 import { dayMs, dayOf } from './demo-times.ts';
 import type { RecordStep } from './demo-step.ts';
@@ -12,8 +11,10 @@ import { captureText, type RecordCast, type Subject } from './record-cast.ts';
 import { createRecordScript, type RecordScript } from './record-script.ts';
 import { pick } from './seeded-random.ts';
 import { tellCase } from './tell-case.ts';
-import { cameTo, tellLearned, tellRounds, tellThanks } from './tell-outcome.ts';
-import { resultOf, tellChecked, tellObjective } from './tell-result.ts';
+import { closingOf } from './tell-closing.ts';
+import { freezing, type Measuring, tellIntervention, tellMeasured } from './tell-measured.ts';
+import { chanceOf, tellLearned, tellRounds, tellThanks } from './tell-outcome.ts';
+import { tellChecked, tellObjective } from './tell-result.ts';
 import { tellAdvance, tellPlan, tellReview } from './tell-plan.ts';
 import { tellRoutine } from './tell-routine.ts';
 import { tellScores } from './tell-scores.ts';
@@ -28,6 +29,8 @@ export type Story = {
   /** Of the workspace: what a record may serve. */
   readonly objectives: readonly string[];
   readonly nowMs: number;
+  /** undefined: by nothing of the library. */
+  readonly measuring: Measuring | undefined;
 };
 
 export type Earlier = { readonly id: DocumentId; readonly item: string };
@@ -55,24 +58,13 @@ const chapters: readonly (readonly [Instant, Chapter])[] = [
   ['assessed', tellAssessing],
   ['scored', tellScores],
   ['argued', tellCase],
+  ['argued', tellMeasured],
   ['decided', tellApproval],
   ['planned', tellPlan],
   ['planned', tellRounds],
-  [
-    'begun',
-    ({ script, cast, random, words }, atMs) => {
-      script.turnTo(cast.owner, atMs);
-      script.set('stage', 'inProgress');
-      if (happens(random, 0.4)) script.comment(say(random, words.progress));
-    },
-  ],
-  [
-    'advanced',
-    (story, atMs) => {
-      tellAdvance(story, atMs);
-      tellRoutine(story, atMs);
-    },
-  ],
+  ['begun', tellBegin],
+  ['advanced', tellAdvance],
+  ['advanced', tellRoutine],
   ['reviewed', tellReview],
   ['reviewed', tellLearned],
   ['reviewed', tellChecked],
@@ -147,19 +139,12 @@ function tellAssessing(story: Story, atMs: number) {
   }
 }
 
-function tellApproval({ script, cast, subject, words, random, life }: Story, atMs: number) {
+function tellApproval(story: Story, atMs: number) {
+  const { script, cast, subject, words, random, life } = story;
   const [approver, second] = cast.approvers;
   if (approver === undefined || second === undefined) throw new Error('Two approvers are needed.');
-  const baseline = between(random, 12, 90);
   script.turnTo(approver, atMs);
-  script.decide({
-    type: 'freezeTarget',
-    measure: pick(random, words.measures),
-    baseline,
-    target: Math.round(baseline * (0.4 + random() * 0.4)),
-    dueOn: dayOf(atMs + between(random, 90, 240) * dayMs),
-    rules: '',
-  });
+  script.decide(freezing(story, atMs));
   script.decide({ type: 'approve', reason: say(random, words.approved) });
   if (subject.cost === 'high') {
     script.turnTo(second, atMs);
@@ -171,6 +156,14 @@ function tellApproval({ script, cast, subject, words, random, life }: Story, atM
   script.turnTo(cast.owner, atMs + 3 * dayMs);
   script.set('currency', words.currency);
   script.set('fundingAsked', String(between(random, 40, 90) * 500));
+}
+
+function tellBegin(story: Story, atMs: number) {
+  const { script, cast, random, words } = story;
+  script.turnTo(cast.owner, atMs);
+  script.set('stage', 'inProgress');
+  tellIntervention(story, atMs);
+  if (happens(random, 0.4)) script.comment(say(random, words.progress));
 }
 
 function tellTurn(story: Story, earlier: Earliers) {
@@ -200,26 +193,11 @@ function tellTurn(story: Story, earlier: Earliers) {
       const [approver] = cast.approvers;
       if (approver === undefined) return;
       script.turnTo(approver, life.at('ended') ?? atMs);
-      const verdict = pickWeighed(random, verdictOdds);
-      const reason = say(random, words.verdicts);
-      script.decide({
-        type: 'confirmVerdict',
-        verdict,
-        reason,
-        ...cameTo(story, verdict),
-        ...resultOf(story, verdict),
-      });
-      return tellThanks(story, verdict);
+      const closing = closingOf(story, chanceOf(story, 3), life.at('ended') ?? atMs);
+      script.decide(closing);
+      return tellThanks(story, closing.verdict);
     }
     default:
       return;
   }
 }
-
-const verdictOdds: { readonly [V in (typeof verdicts)[number]]: number } = {
-  achieved: 55,
-  partlyAchieved: 27,
-  notAchieved: 11,
-  worse: 2,
-  notMeasurable: 5,
-};

@@ -3,7 +3,12 @@ import { hash } from 'node:crypto';
 import type { ClockDep, RandomDep } from '../../shared/deps.ts';
 import type { DemoPerson } from '../../shared/demo/demo-step.ts';
 import type { Demo } from '../../shared/demo/generate-demo.ts';
-import { type DemoEvent, playRecord, playSettings } from '../../shared/demo/play-steps.ts';
+import {
+  type DemoEvent,
+  playMeasure,
+  playRecord,
+  playSettings,
+} from '../../shared/demo/play-steps.ts';
 import { withFacts } from '../../shared/document/project.ts';
 import { createUuidV7, type DocumentId, type Uid } from '../../shared/domain/ids.ts';
 import type { CommandRequest } from '../../shared/process/commands.ts';
@@ -87,6 +92,7 @@ function happeningsOf(demo: Demo, seed: number, workspace: DocumentId): readonly
   const note = (docId: DocumentId) => (event: DemoEvent) =>
     void happenings.push({ ...event, docId });
   playSettings(demo.settings, seed, note(workspace));
+  for (const measure of demo.measures) playMeasure(measure, seed, note(measure.id));
   for (const record of demo.records()) playRecord(record, seed, note(record.id));
   return happenings.sort((a, b) => a.atMs - b.atMs);
 }

@@ -5,8 +5,9 @@ import { decidedRecord } from '../../shared/demo/decided-record.ts';
 import type { DemoLanguage } from '../../shared/demo/demo-languages.ts';
 import type { DemoWords } from '../../shared/demo/demo-words.ts';
 import { type Demo, generateDemo } from '../../shared/demo/generate-demo.ts';
-import { playSettings } from '../../shared/demo/play-steps.ts';
+import { playMeasure, playSettings } from '../../shared/demo/play-steps.ts';
 import { projectionVersion } from '../../shared/document/projection.ts';
+import { projectMeasure } from '../../shared/document/measure-document.ts';
 import { projectWorkspace } from '../../shared/document/workspace-document.ts';
 import type { Role } from '../../shared/domain/person.ts';
 import {
@@ -136,11 +137,21 @@ function documentsOf(demo: Demo, workspaceId: DocumentId): readonly PulledDocume
   const whole = { docEpoch: 0, whole: true, projVersion: projectionVersion };
   const updates = [new Uint8Array(Y.encodeStateAsUpdate(doc))];
   const agreed = { ...whole, docId: workspaceId, headSeq: 1, updates, facts: { ref: '' } };
+  const measures = demo.measures.map((measure, place) => {
+    const played = playMeasure(measure, seed, () => undefined);
+    const row = projectMeasure(measure.id, played, measure.steps.at(-1)?.atMs ?? demo.fromMs);
+    const told = {
+      facts: { ref: '' },
+      row,
+      updates: [new Uint8Array(Y.encodeStateAsUpdate(played))],
+    };
+    return { ...whole, ...told, docId: measure.id, headSeq: place + 2 };
+  });
   const records = [...demo.records()].map((record, place) => {
     const ref = `CI-${place + 1}`;
     const { update, facts, row } = decidedRecord(record, { seed, ref, settings });
     const told = { facts: { ref, list: facts }, row, updates: [new Uint8Array(update)] };
-    return { ...whole, ...told, docId: record.id, headSeq: place + 2 };
+    return { ...whole, ...told, docId: record.id, headSeq: measures.length + place + 2 };
   });
-  return [{ ...agreed, row: settings }, ...records];
+  return [{ ...agreed, row: settings }, ...measures, ...records];
 }

@@ -7,11 +7,13 @@ import { chineseWords } from '../../../shared/demo/chinese-words.ts';
 import { decidedRecord } from '../../../shared/demo/decided-record.ts';
 import { englishWords } from '../../../shared/demo/english-words.ts';
 import { generateDemo } from '../../../shared/demo/generate-demo.ts';
-import { playSettings } from '../../../shared/demo/play-steps.ts';
+import { playMeasure, playSettings } from '../../../shared/demo/play-steps.ts';
+import { readMeasure } from '../../../shared/document/measure-document.ts';
 import { readWorkspace } from '../../../shared/document/workspace-document.ts';
 import { fillDemo } from '../../../sync-server/demo/fill-demo.ts';
 import { inviteToParts, openDemo } from '../../../sync-server/demo/open-demo.ts';
 import { createSqliteStore } from '../../../sync-server/store/sqlite/sqlite-store.ts';
+import { readRow } from '../../../sync-server/store/read-row.ts';
 import { everythingView } from '../../../sync-server/store/visibility-store.ts';
 import { systemDeps } from '../../support/sync-core.ts';
 
@@ -35,6 +37,11 @@ it.each([englishWords, chineseWords])(
       const { facts } = decidedRecord(record, { seed, ref, settings });
       const withoutUid = (list: typeof facts) => list.map(({ uid: _uid, ...fact }) => fact);
       expect(withoutUid(served?.facts ?? [])).toEqual(withoutUid(facts));
+    }
+    for (const measure of demo.measures) {
+      const [served] = await store.wholeDocuments(workspace.id, [measure.id], everythingView);
+      const { readings } = readMeasure(playMeasure(measure, seed, () => undefined));
+      expect(served && readRow(served)).toMatchObject({ type: 'measure', count: readings.length });
     }
     await store.close();
   },
