@@ -16,6 +16,8 @@ export type RecordScript = {
   readonly add: (field: SetField, entry: string) => void;
   readonly write: (field: TextField, text: string) => void;
   readonly comment: (text: string) => void;
+  /** By name. */
+  readonly ask: (whom: DemoPerson, text: string) => void;
   /** In words that name them. */
   readonly thank: (text: string, whom: readonly DemoPerson[]) => void;
   readonly support: () => void;
@@ -68,8 +70,10 @@ export function createRecordScript(random: Random, nowMs: number): RecordScript 
       note({ type: 'change', change: { type: 'setEntry', field, entry, on: true } }),
     write: (field, text) => note({ type: 'write', field, text }),
     comment: (text) => note({ type: 'comment', text }),
+    ask: (whom, text) =>
+      note({ type: 'comment', ...markMentions(`@${whom.name} ${text}`, [namedPerson(whom)]) }),
     thank: (text, whom) => {
-      const named = whom.map(({ id, name }) => ({ id, displayName: name }));
+      const named = whom.map(namedPerson);
       const names = named.map(({ displayName }) => `@${displayName}`).join(' ');
       note({ type: 'comment', ...markMentions(`${text}\n${names}`, named), isThanks: true });
     },
@@ -89,3 +93,5 @@ export function createRecordScript(random: Random, nowMs: number): RecordScript 
     decide: (said) => note({ type: 'decide', said }),
   };
 }
+
+const namedPerson = ({ id, name }: DemoPerson) => ({ id, displayName: name });

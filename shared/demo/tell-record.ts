@@ -134,8 +134,11 @@ function tellAssessing(story: Story, atMs: number) {
   script.set('effort', subject.effort);
   script.set('cost', subject.cost);
   for (const remark of pickSome(random, words.remarks, Math.floor(random() ** 2 * 4))) {
-    script.turnTo(pick(random, [cast.owner, ...cast.others]), 0);
-    script.comment(fill(random, remark));
+    const by = pick(random, [cast.owner, ...cast.others]);
+    script.turnTo(by, 0);
+    const asked = by === cast.owner ? cast.coordinator : cast.owner;
+    if (happens(random, 0.3)) script.ask(asked, fill(random, remark));
+    else script.comment(fill(random, remark));
   }
 }
 

@@ -101,6 +101,18 @@ describe.each([
     expect(rows.filter(({ conflicts }) => conflicts.length > 0)).toEqual([]);
   });
 
+  it('serves the objectives that were agreed on, some records none, and names people in words', () => {
+    const known = settings.items.objectives.map(({ id }) => id);
+    const served = rows.flatMap(({ objectives = [] }) => objectives);
+    expect(served.filter((id) => !known.includes(id))).toEqual([]);
+    expect(new Set(served).size).toBe(known.length);
+    const assessed = rows.filter(({ assessors }) => assessors !== undefined);
+    expect(share(assessed, ({ objectives }) => objectives !== undefined)).toBeGreaterThan(0.7);
+    expect(share(assessed, ({ objectives }) => objectives === undefined)).toBeGreaterThan(0.05);
+    const named = rows.flatMap(({ latest = [] }) => latest.filter(({ mentions }) => mentions));
+    expect(named.some(({ thanks }) => thanks !== true)).toBe(true);
+  });
+
   it('learns from what is closed, asks how satisfied people are, and thanks', () => {
     const closed = rows.filter(({ stage }) => stage === 'closed');
     expect(share(closed, ({ lessons }) => lessons !== undefined)).toBeGreaterThan(0.5);
