@@ -15,6 +15,8 @@ import { ActiveFilters } from '../find/active-filters.tsx';
 import { FilterSheet } from '../find/filter-sheet.tsx';
 import { RefusedParameters } from '../find/refused-parameters.tsx';
 import { useAsker, useParsed } from '../find/use-ask.ts';
+import { useViewCounts, useViews } from '../find/use-views.ts';
+import { ViewChips } from '../find/view-chips.tsx';
 import { SearchField } from '../register/search-field.tsx';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { useReadable } from '../use-readable.ts';
@@ -25,6 +27,7 @@ import { boardKeys } from './board-keys.ts';
 import { useCardDrag } from './use-card-drag.tsx';
 import { useHeld } from './use-held.ts';
 import { useMover } from './use-mover.tsx';
+import '../find/find-bar.css';
 import './board-screen.css';
 
 export function BoardScreen() {
@@ -37,6 +40,8 @@ export function BoardScreen() {
   useEffect(() => setAddress(location.search), [route]);
   const { query, refused } = useBoardQuery(address);
   const asker = useAsker();
+  const { views, service } = useViews();
+  const counts = useViewCounts(views, asker);
   const settings = useSettings();
   const isFiltered = activeFilters(query).some((name) => name !== 'stages');
   const held = useHeld(isFiltered);
@@ -110,6 +115,7 @@ export function BoardScreen() {
           )}
         </div>
       </header>
+      <ViewChips views={views} counts={counts} query={query} onQuery={askFor} />
       <ActiveFilters query={query} onQuery={askFor} />
       <RefusedParameters refused={refused} onRead={() => askFor(query)} />
       {mover.problem !== undefined && (
@@ -153,8 +159,8 @@ export function BoardScreen() {
         <FilterSheet
           query={query}
           total={total}
-          views={[]}
-          service={undefined}
+          views={views}
+          service={service}
           onQuery={askFor}
           onClose={() => setSheet(undefined)}
         />
