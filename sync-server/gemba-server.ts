@@ -46,6 +46,8 @@ export type ServerOptions = {
   readonly killServiceWorker: boolean;
   /** The organisation's OpenID provider. */
   readonly account?: AccountConfig | undefined;
+  /** Of a link to the demo, where that is what it serves. */
+  readonly demoToken?: string | undefined;
   /** Multiplies every rate and count that is allowed; 0 = no limits. */
   readonly limitFactor: number;
   /** Default: as long as an honest peer on a bad network may need. */
@@ -125,6 +127,7 @@ export async function createGembaServer(
     trust,
     tickets,
     accounts,
+    demoToken: options.demoToken,
     rateLimits,
     replication,
     isStopping: () => isStopping,

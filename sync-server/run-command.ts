@@ -5,6 +5,7 @@ import type { PersonId } from '../shared/domain/ids.ts';
 import { ok, type Result } from '../shared/result.ts';
 import type { Command, Config } from './config.ts';
 import { inviteAdministrator } from './auth/invitations.ts';
+import type { DemoLink } from './demo/open-demo.ts';
 import { createGembaServer, type GembaServer, joinLinkOf } from './gemba-server.ts';
 import { createLog, type Log } from './observability/log.ts';
 import { silentMetrics } from './observability/metrics.ts';
@@ -71,8 +72,9 @@ async function serve(config: Config, files: BuiltFiles): Promise<number> {
   const admission = createWorkerAdmission({ workerUrl: files.admissionWorker, log });
   const prometheus = await createMetrics(config);
   const metrics = prometheus?.metrics ?? silentMetrics;
+  const demoLinks = config.demo === undefined ? [] : await inviteToDemo(store);
   const server = await createGembaServer(
-    { ...config, webDir: files.webDir },
+    { ...config, webDir: files.webDir, demoToken: demoLinks[0]?.token },
     { ...machine, store, admission, log, metrics },
   );
   const metricsPort = await prometheus?.listen(config.metricsPort ?? 0, server.sources);
@@ -80,7 +82,7 @@ async function serve(config: Config, files: BuiltFiles): Promise<number> {
   if (server.adminLink !== undefined) {
     say(`Sign in as the first administrator: ${server.adminLink}`);
   }
-  if (config.demo !== undefined) await sayDemoLinks(store, config.publicUrl?.origin ?? server.url);
+  if (config.demo !== undefined) sayDemoLinks(demoLinks, config.publicUrl?.origin ?? server.url);
   // Last, so that whoever waits for this line has read the others.
   say(`Gemba is ready: ${server.url}`);
   const signal = await nextSignal();
@@ -96,12 +98,14 @@ async function openStore({ demo, dataDir }: Config): Promise<Result<Store, strin
   return openDemo({ dataDir, language: demo, say }, machine);
 }
 
-async function sayDemoLinks(store: Store, address: string): Promise<void> {
+async function inviteToDemo(store: Store): Promise<readonly DemoLink[]> {
   const { inviteToParts } = await import('./demo/open-demo.ts');
-  say('Look around in the demo, in a private window for each:');
-  for (const { role, token } of await inviteToParts(store, machine)) {
-    say(`  ${role.padEnd(12)} ${joinLinkOf(address, token)}`);
-  }
+  return inviteToParts(store, machine);
+}
+
+function sayDemoLinks(links: readonly DemoLink[], address: string): void {
+  say('Look around in the demo: open the address below, or one of these in a private window each:');
+  for (const { role, token } of links) say(`  ${role.padEnd(12)} ${joinLinkOf(address, token)}`);
 }
 
 async function printWorkspaces(config: Config): Promise<number> {

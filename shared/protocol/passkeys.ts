@@ -56,5 +56,7 @@ export const signInWays = z.object({
   passkey: z.boolean(),
   /** What the button of the organisation's own accounts says; null = there are none. */
   workAccount: z.nullable(z.object({ name: z.string() })),
+  /** Of a server that shows the demo: the token of a link for whoever wants to look around. */
+  demo: z.optional(z.string()),
 });
 export type SignInWays = z.infer<typeof signInWays>;

@@ -27,6 +27,8 @@ export type RouteDeps = ClockDep &
     readonly trust: ProxyTrust;
     /** Where the organisation has accounts of its own. */
     readonly accounts?: WorkAccounts | undefined;
+    /** Of the demo, which anybody may join: there is nothing in it to protect. */
+    readonly demoToken?: string | undefined;
     readonly rateLimits: RateLimits;
     /** Called when a session has ended, so that its sockets end as well. */
     readonly onSessionEnded: (sessionHash: string) => void;

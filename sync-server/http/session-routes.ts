@@ -59,7 +59,12 @@ export function createSignInRoutes(deps: RouteDeps): Hono<PublicEnv> {
   routes.get(paths.ways, (c) => {
     const party = relyingPartyOf(pageAddress(requestHeaders(c), deps.trust));
     const workAccount = deps.accounts === undefined ? null : { name: deps.accounts.name };
-    const ways: SignInWays = { passkey: party !== undefined, workAccount };
+    const { demoToken } = deps;
+    const ways: SignInWays = {
+      passkey: party !== undefined,
+      workAccount,
+      ...(demoToken !== undefined && { demo: demoToken }),
+    };
     return json(c, ways);
   });
 

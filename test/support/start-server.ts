@@ -40,6 +40,7 @@ export async function startServer(options: StartOptions = {}): Promise<StartedSe
       webDir: options.webDir ?? '',
       publicUrl: options.publicUrl,
       account: options.account,
+      demoToken: options.demoToken,
       trustProxy: options.trustProxy ?? false,
       limitFactor: options.limitFactor ?? 1,
       ...(options.slownessLimits && { slownessLimits: options.slownessLimits }),

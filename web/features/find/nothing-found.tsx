@@ -1,4 +1,4 @@
-/** Nothing is left: which filter leaves everything out, and the way to take it off. */
+/** Nothing is left: which filter leaves everything out, and the way to take it off; or nothing is there yet. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import {
   activeFilters,
@@ -6,9 +6,12 @@ import {
   unfiltered,
   withoutFilter,
 } from '../../projection/register-query.ts';
-import { Button } from '../../ui/button.tsx';
+import { pathTo } from '../../routes.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { useEnvironment } from '../environment.ts';
+import { DemoEntry } from '../demo/demo-door.tsx';
+import { useEnvironment, useWords } from '../environment.ts';
+import { useReadable } from '../use-readable.ts';
 import { filterText } from './query-words.ts';
 import type { Asker } from './use-ask.ts';
 import { useSpeaker } from './use-speaker.ts';
@@ -37,6 +40,7 @@ export function NothingFound({ query, asker, onQuery }: NothingFoundProps) {
     .sort((a, b) => b.count - a.count);
   const [best] = ways;
   const everythingOff = unfiltered(query);
+  if (names.length === 0) return <NothingYet />;
   return (
     <EmptyState
       title={t('find.nothing')}
@@ -56,6 +60,23 @@ export function NothingFound({ query, asker, onQuery }: NothingFoundProps) {
         <Button kind="quiet" onClick={() => onQuery(everythingOff)}>
           {t('find.clearAll')}
         </Button>
+      </div>
+    </EmptyState>
+  );
+}
+
+/** Nobody has kept anything: an idea of one's own, or a look at somebody else's. */
+function NothingYet() {
+  const { services } = useEnvironment();
+  const { t } = useWords();
+  const session = useReadable(services.session.state);
+  return (
+    <EmptyState title={t('register.empty')} hint={t('register.emptyHint')}>
+      <div class="nothing-found">
+        <ButtonLink kind="primary" href={pathTo.capture}>
+          {t('register.emptyAction')}
+        </ButtonLink>
+        {session.type === 'local' && <DemoEntry />}
       </div>
     </EmptyState>
   );

@@ -111,7 +111,7 @@ export function RegisterScreen(props: RegisterScreenProps) {
       ) : total === undefined ? (
         <div class="register-screen__loading" />
       ) : total === 0 ? (
-        asked !== '' && extras !== undefined ? (
+        extras && (asked || !filterText) ? (
           extras.nothingFound
         ) : (
           <NothingHere filterText={filterText} onClear={() => onFilter('')} />

@@ -2,6 +2,7 @@
 export const demoEn = {
   'demo.title': 'Demo',
   'demo.hint': 'A made-up hospital, on this device only.',
+  'demo.hintServed': 'A made-up hospital on this server, for whoever looks around.',
   'demo.enter': 'Look around in a demo',
   'demo.failed': 'The demo could not be loaded. Connect once, then try again.',
   'demo.visitor': 'Visitor',
