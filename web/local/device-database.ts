@@ -44,6 +44,11 @@ export type DeviceRow =
   | { readonly k: `left:${string}`; readonly left: LeftReplica }
   | { readonly k: 'typed'; readonly text: string }
   | { readonly k: `typed:${DocumentId}`; readonly text: string }
+  /** Of a workspace that is not open. */
+  | {
+      readonly k: `aside:${string}`;
+      readonly aside: { readonly text: string; readonly views: readonly OwnView[] };
+    }
   | { readonly k: 'views'; readonly views: readonly OwnView[] }
   | { readonly k: `lease:${string}`; readonly lease: Lease };
 

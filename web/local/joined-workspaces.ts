@@ -1,5 +1,6 @@
 /** The workspaces that this device has joined, each with a replica of its own: one is open, the others wait. */
-import type { DeviceDatabase, JoinedSession } from './device-database.ts';
+import { type DeviceDatabase, type JoinedSession, localReplica } from './device-database.ts';
+import { turnOwn } from './own-aside.ts';
 
 export type Joined = {
   readonly open: JoinedSession | undefined;
@@ -42,7 +43,14 @@ export function createJoinedWorkspaces({ rows }: Pick<DeviceDatabase, 'rows'>): 
     read,
     change: (decide) =>
       rows.db.transaction('rw', rows, async () => {
-        const { open, others } = decide(await read());
+        const before = await read();
+        const { open, others } = decide(before);
+        const after = new Set(replicasOf({ open, others }));
+        await turnOwn(rows, {
+          from: before.open?.replica ?? localReplica,
+          to: open?.replica ?? localReplica,
+          left: replicasOf(before).filter((replica) => !after.has(replica)),
+        });
         await rows.where('k').startsWith(otherPrefix).delete();
         await rows.bulkPut(
           others.map((session) => ({ k: `${otherPrefix}${session.replica}`, session }) as const),
@@ -53,5 +61,8 @@ export function createJoinedWorkspaces({ rows }: Pick<DeviceDatabase, 'rows'>): 
       }),
   };
 }
+
+const replicasOf = ({ open, others }: Joined): readonly string[] =>
+  [open, ...others].flatMap((session) => session?.replica ?? []);
 
 const otherPrefix = 'other:';

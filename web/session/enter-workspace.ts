@@ -31,6 +31,8 @@ export async function enterWorkspace(
   const { rows } = device;
   const session = { ...answer, replica: replicaOf(answer) };
   try {
+    // What is typed belongs to the workspace that is open now.
+    if (arrivalIn(replica, session) === 'elsewhere') await deps.flushAllTabs();
     await rows.db.transaction('rw', rows, async () => {
       await createJoinedWorkspaces(device).change((joined) => withOpen(joined, session));
       // The session that had to be ended has been replaced by this one.

@@ -57,16 +57,27 @@ export function createInvitationTables(db: Database, audit: AuditChain) {
 
 /** Takes one use of a link that works; must run inside the transaction of the join that it is for. */
 export function createInvitationSpending(db: Database) {
+  const giveBack = db.prepare(
+    'UPDATE invitations SET uses_left = uses_left + 1 WHERE ws = ? AND id = ?',
+  );
   const spend = db.prepare(`
     UPDATE invitations SET uses_left = uses_left - 1
     WHERE token_hash = ? AND uses_left > 0 AND expires_at > ? AND revoked_at IS NULL
     RETURNING *`);
-  return (tokenHash: string, atMs: number) => {
+  const spendOne = (tokenHash: string, atMs: number) => {
     const found = spend.get(tokenHash, atMs) as InvitationRecord | undefined;
     if (found === undefined) return undefined;
     const { ws: workspace, person, id } = found;
-    return { workspace, person, roles: JSON.parse(found.roles) as Role[], how: `invitation ${id}` };
+    return {
+      workspace,
+      person,
+      roles: JSON.parse(found.roles) as Role[],
+      how: `invitation ${id}`,
+      /** In the same transaction: it changed nothing for whoever opened it. */
+      giveBack: () => void giveBack.run(workspace, id),
+    };
   };
+  return spendOne;
 }
 
 type InvitationRecord = {

@@ -28,7 +28,7 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
   );
   const findActor = db.prepare('SELECT person FROM actors WHERE ws = ? AND actor = ?');
   const findDevice = db.prepare(
-    'SELECT person, public_key FROM devices WHERE ws = ? AND device = ?',
+    'SELECT person, public_key, signed_out_at FROM devices WHERE ws = ? AND device = ?',
   );
   const findPerson = db.prepare('SELECT roles, removed_at FROM people WHERE ws = ? AND person = ?');
   const listPeople = db.prepare(`${selectPeople} WHERE ws = ? ORDER BY joined_at, person`);
@@ -101,7 +101,7 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
   const chooseIdentity = (admission: Admission, joining: Joining): Result<Identity, Refusal> => {
     const { workspace: ws } = admission;
     const device = findDevice.get(ws, joining.device) as
-      { person: PersonId; public_key: Uint8Array } | undefined;
+      { person: PersonId; public_key: Uint8Array; signed_out_at: number | null } | undefined;
     const actor = findActor.get(ws, joining.actor) as { person: PersonId } | undefined;
     const person = admission.person ?? device?.person ?? joining.newPerson;
     if (device !== undefined && Buffer.compare(device.public_key, joining.publicKey) !== 0) {
@@ -116,7 +116,12 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
     const known = findMember(ws, person);
     const wasRemoved = known !== undefined && known.removed_at !== null;
     const roles = rolesAfter(admission, known);
-    return ok({ person, exists: known !== undefined, wasRemoved, roles });
+    // Signed in on this very device, with all that the link gives.
+    const isHere =
+      device?.signed_out_at === null &&
+      known?.removed_at === null &&
+      known.roles === JSON.stringify(roles);
+    return ok({ person, exists: known !== undefined, wasRemoved, isHere, roles });
   };
 
   const bind = (admission: Admission, joining: Joining, identity: Identity): void => {
@@ -173,6 +178,7 @@ export function createPeopleTables(db: Database, audit: AuditChain) {
         if (!identity.value.exists && joining.displayName === undefined) {
           return err(refusal('invalidField', 'A name of 1 to 80 characters.', 'displayName'));
         }
+        if (identity.value.isHere) admission.giveBack?.();
         bind(admission, joining, identity.value);
         const session = sessionOf(joining.sessionHash, joining.atMs);
         if (session === undefined) throw new Error('A session just made was not found.');
@@ -195,6 +201,8 @@ type Admission = {
   readonly roles: readonly Role[];
   /** For the audit trail. */
   readonly how: string;
+  /** Of a link: its use is not spent after all. */
+  readonly giveBack?: () => void;
 };
 
 type Identity = {
@@ -202,6 +210,7 @@ type Identity = {
   readonly roles: readonly Role[];
   readonly exists: boolean;
   readonly wasRemoved: boolean;
+  readonly isHere: boolean;
 };
 
 type MemberRecord = { readonly roles: string; readonly removed_at: number | null };

@@ -32,6 +32,22 @@ describe('a link for other people', () => {
     });
   });
 
+  it('is not spent by a device that is in already and gets nothing by it', async () => {
+    const token = await admin.invite({ for: 'person', roles: ['contributor'], uses: 2 });
+    const bo = await join(token);
+    const { identity } = bo;
+    const left = async () => (await open())[0]?.usesLeft;
+    expect(await joinPerson(server.url, token, { identity })).toMatchObject({ person: bo.person });
+    expect(await left()).toBe(1);
+    const more = await admin.invite({ for: 'person', roles: ['coach'], uses: 2 });
+    await joinPerson(server.url, more, { identity });
+    expect(await left()).toBe(1);
+    await bo.post(paths.leave, {});
+    const again = await joinPerson(server.url, more, { identity });
+    expect(again.person.roles).toEqual(['contributor', 'coach']);
+    expect((await open()).map(({ usesLeft }) => usesLeft)).toEqual([1]);
+  });
+
   it('lives 72 hours unless another time is asked for', async () => {
     const usual = await admin.invite({ for: 'person', roles: ['contributor'], uses: 2 });
     const long = await admin.invite({ for: 'person', roles: ['contributor'], expiresInHours: 720 });
