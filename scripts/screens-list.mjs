@@ -502,6 +502,49 @@ export const screens = [
     after: ({ newcomer }) => newcomer.evaluate(() => sessionStorage.removeItem('gemba.join')),
   },
   { name: 'join-paste', who: 'newcomer', path: '/join', ready: '.join-screen input[type=url]' },
+  {
+    name: 'record-decision',
+    who: 'ada',
+    path: ({ record }) => record,
+    act: async (page) => {
+      await page.locator('.stage-bar .button').last().click();
+      await page.locator('dialog[open] .button').nth(1).click();
+    },
+    ready: 'dialog[open] .form-sheet, dialog[open] textarea',
+  },
+  {
+    name: 'approval-rules',
+    who: 'ada',
+    path: '/decisions',
+    act: (page) => page.locator('.decisions-screen__actions .button--quiet').click(),
+    ready: 'dialog[open] .approval-rules__size',
+  },
+  {
+    name: 'practice-principle',
+    who: 'ada',
+    path: '/practice',
+    act: (page) => page.locator('.practice-list__actions .button').last().click(),
+    ready: '.practice-sheet',
+  },
+  {
+    name: 'sign-out',
+    who: 'ada',
+    path: '/me',
+    act: (page) =>
+      page
+        .getByRole('button', { name: /^(Sign out|退出)/u })
+        .first()
+        .click(),
+    ready: 'dialog[open] .sign-in__actions',
+  },
+  {
+    name: 'workspaces',
+    who: 'ada',
+    path: '/me',
+    before: addSecondWorkspace,
+    act: (page) => page.getByTestId('workspace').first().scrollIntoViewIfNeeded(),
+    ready: '[data-testid=workspace] .button',
+  },
   { name: 'sync', who: 'ada', path: '/register', act: openSync, ready: '.sync-panel' },
   {
     name: 'palette',
@@ -682,6 +725,21 @@ async function fillCatalogue({ ada }) {
       .filter({ hasText: 'Reception' })
       .waitFor();
   }
+}
+
+/**
+ * A second workspace on Ada's device, and back to the first.
+ *
+ * @param {import('./screens-cast.mjs').Cast} cast
+ * @param {import('./screens-server.mjs').ScreensServer} server
+ */
+async function addSecondWorkspace({ ada }, server) {
+  await ada.evaluate(() => localStorage.setItem('gemba.language', 'en'));
+  await ada.goto(await server.addWorkspace('Ward 3'));
+  await ada.getByRole('textbox', { name: 'Your name' }).fill('Ada Brook');
+  await ada.getByRole('button', { name: 'Join', exact: true }).click();
+  await ada.getByRole('button', { name: 'Open Gemba' }).click();
+  await ada.getByRole('button', { name: 'Open Ward 3' }).waitFor();
 }
 
 /** @param {import('playwright-core').Page} page */

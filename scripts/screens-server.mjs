@@ -1,9 +1,10 @@
 /** The built server on a free port with a temporary folder, and a way to put a newer build in its place. */
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFile, cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 const startDeadlineMs = 20_000;
 
@@ -11,6 +12,7 @@ const startDeadlineMs = 20_000;
  * @typedef {object} ScreensServer
  * @property {string} url
  * @property {string} adminLink
+ * @property {(name: string) => Promise<string>} addWorkspace Answers the link for its first administrator.
  * @property {() => Promise<void>} deployNewer The same server again, with a service worker that differs.
  * @property {() => Promise<void>} stop
  */
@@ -30,6 +32,12 @@ export async function startServer(root) {
   return {
     url,
     adminLink,
+    addWorkspace: async (name) => {
+      const options = ['--data-dir', dataDir, '--port', new URL(url).port];
+      const main = join(current, 'server', 'main.js');
+      const command = [main, ...options, 'workspace', 'add', name];
+      return (await promisify(execFile)(process.execPath, command)).stdout.trim();
+    },
     deployNewer: async () => {
       await cp(current, newer, { recursive: true });
       await makeNewer(join(newer, 'web'));

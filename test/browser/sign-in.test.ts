@@ -151,10 +151,13 @@ test('a device that is signed out from another one ends at once, keeps what it c
   await seeInRegister(ada.page, 'Written in the cellar', 'On the server');
 });
 
-test('a work account is linked once and signs in on the next device', async () => {
+test('a work account is linked once and signs in on the next device, and another joins by a link', async () => {
   const address = `http://localhost:${server.port}`;
   const provider = await startOpenIdProvider(
-    { 'ada-1': { name: 'Ada Work', email: 'ada@example.org' } },
+    {
+      'ada-1': { name: 'Ada Work', email: 'ada@example.org' },
+      'bo-2': { name: 'Bo Work', email: 'bo@example.org' },
+    },
     [`${address}/session/account/callback`],
   );
   await server.stop();
@@ -176,6 +179,23 @@ test('a work account is linked once and signs in on the next device', async () =
     await ada.page.getByRole('button', { name: 'Link my work account' }).click();
     await ada.page.getByRole('link', { name: 'Ada Work' }).click();
     await ada.page.getByText('Work account linked').waitFor();
+
+    const token = await ada.page.evaluate(async () => {
+      const body = JSON.stringify({ for: 'person', roles: ['contributor'] });
+      const answer = await fetch('/invitations', { method: 'POST', body });
+      return ((await answer.json()) as { readonly token: string }).token;
+    });
+    await other.page.goto(`${address}/#join=${token}`);
+    await other.page.getByRole('button', { name: 'Join with Example SSO' }).click();
+    await other.page.getByRole('link', { name: 'Bo Work' }).click();
+    await rowOf(other.page, 'Kept at work').waitFor();
+    await ada.page.goto(`${address}/members`);
+    await ada.page.getByTestId('person').filter({ hasText: 'Bo Work' }).waitFor();
+    const sheet = await signOut(other.page);
+    await sheet.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await other.page.getByRole('link', { name: 'Sign in or join' }).waitFor();
+    // The provider knows Bo for as long as it may.
+    await other.context.clearCookies();
 
     await other.page.goto(`${address}/join`);
     await other.page.getByRole('button', { name: 'Sign in with Example SSO' }).click();
@@ -214,9 +234,13 @@ test('a device is in several workspaces, loses nothing by switching, and leaves 
   await ada.goOffline();
   await keepIdea(page, 'Written in the cellar of the ward');
   await seeInRegister(page, 'Written in the cellar of the ward', 'On this device');
+  await openCapture(page);
+  await captureBox(page).fill('Half a thought of the ward');
   await me(page);
   await openWorkspace('Gemba');
   await workspace('Ward 3').getByText('1 unsent').waitFor();
+  await openCapture(page);
+  expect(await captureBox(page).inputValue()).toBe('');
   await openRegister(page);
   await rowOf(page, 'Of the first workspace').waitFor();
   expect(await rowOf(page, 'Of the second workspace').count()).toBe(0);
@@ -231,6 +255,8 @@ test('a device is in several workspaces, loses nothing by switching, and leaves 
     )
     .toContain('everything sent');
   await openWorkspace('Ward 3');
+  await openCapture(page);
+  await expect.poll(() => captureBox(page).inputValue()).toBe('Half a thought of the ward');
   await seeInRegister(page, 'Written in the cellar of the ward', 'On the server');
 
   // Leaving needs no server; it is told when it is back, and the other workspace is open meanwhile.
