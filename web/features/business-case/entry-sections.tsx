@@ -1,10 +1,12 @@
 /** The lists of a business case besides its figures: options, value on investment, success criteria. */
+import type { Item } from '../../../shared/document/collections.ts';
+import type { Stage } from '../../../shared/domain/improvement.ts';
 import type { ImprovementState, OpenImprovement } from '../../services/improvement.ts';
 import { Section } from '../../ui/section.tsx';
-import type { Stage } from '../../../shared/domain/improvement.ts';
 import { Segments } from '../../ui/segments.tsx';
 import { useWords } from '../environment.ts';
 import { localDay } from '../local-day.ts';
+import { useNow } from '../use-now.ts';
 import { EntryList } from './entry-list.tsx';
 import { EntryTitle } from './entry-title.tsx';
 import { KeptField } from './kept-field.tsx';
@@ -145,11 +147,17 @@ export function ValueSection({ improvement, state }: SectionProps) {
 /** From then on a criterion can be met. */
 const begun: readonly Stage[] = ['inProgress', 'reviewing', 'closed'];
 
+const isAnswerable = (
+  { dueOn, met }: Item<'successCriteria'>['values'],
+  stage: Stage,
+  today: string,
+): boolean => begun.includes(stage) || met !== '' || (dueOn !== '' && dueOn <= today);
+
 export function CriteriaSection({ improvement, state }: SectionProps) {
   const { t } = useWords();
   const parse = useParsers();
   const isReadOnly = !state.isAllowed('editRecord');
-  const isAnswerable = begun.includes(state.stage);
+  const today = localDay(useNow());
   return (
     <Section title={t('field.successCriteria')}>
       <p class="entry-sections__hint">{t('case.criteriaHint')}</p>
@@ -176,7 +184,7 @@ export function CriteriaSection({ improvement, state }: SectionProps) {
               parse={parse.day({ notBefore: localDay(state.createdAt) })}
               onKeep={(dueOn) => change({ dueOn })}
             />
-            {isAnswerable && (
+            {isAnswerable(values, state.stage, today) && (
               <fieldset class="entry-sections__choice" disabled={isReadOnly}>
                 <Segments
                   label={t('reviews.met')}
