@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { meanOf } from '../../../shared/statistics/averages.ts';
-import { within } from '../../../shared/statistics/reading.ts';
+import { before, within } from '../../../shared/statistics/reading.ts';
 import type { MeasureState } from '../../services/measures.ts';
 import { useWords } from '../environment.ts';
 import { OptionField } from '../improvement/option-field.tsx';
@@ -50,9 +50,15 @@ export function TargetMeasure({ draft, onChange }: TargetMeasureProps) {
   );
 }
 
-/** The mean of the period that a person chose, or of all readings where nobody has. */
-function baselineOf({ values, readings }: MeasureState): number | undefined {
+/** The mean of the period that a person chose, else of what came before the first change, else of all readings. */
+function baselineOf({ values, readings, items }: MeasureState): number | undefined {
   const period = { from: values.baselineFrom, to: values.baselineTo };
-  const some = within(readings, period).map(({ value }) => value);
-  return some.length === 0 ? undefined : meanOf(some);
+  const [changedOn] = items.interventions
+    .filter((item) => !item.isRemoved && item.values.at !== '')
+    .map((item) => item.values.at)
+    .toSorted();
+  const isChosen = period.from !== '' || period.to !== '';
+  const earlier = changedOn === undefined ? [] : before(readings, changedOn);
+  const chosen = isChosen ? within(readings, period) : earlier.length > 1 ? earlier : readings;
+  return chosen.length === 0 ? undefined : meanOf(chosen.map(({ value }) => value));
 }

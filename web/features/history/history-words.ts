@@ -7,6 +7,7 @@ import { isRegisterField } from '../../../shared/document/read-document.ts';
 import { isPulse } from '../../../shared/process/pulse.ts';
 import { type HistoryChange, historyChange } from '../../../shared/protocol/history.ts';
 import * as z from 'zod/mini';
+import { useMomentText } from '../charts/value-text.ts';
 import { useEnvironment, useWords } from '../environment.ts';
 import { useEntryText } from '../improvement/use-entry-text.ts';
 import { useValueText } from '../improvement/use-value-text.ts';
@@ -41,6 +42,7 @@ export function useChangeWords(nameOfItem: HistorySubject['nameOfItem'] = () => 
   const entryText = useEntryText();
   const items = useItemWords();
   const settingText = useSettingText();
+  const moment = useMomentText();
 
   const who = (ids: readonly string[]) =>
     format.list(
@@ -104,7 +106,7 @@ export function useChangeWords(nameOfItem: HistorySubject['nameOfItem'] = () => 
   };
 
   const sayReading = (change: HistoryChange & { readonly type: 'reading' }, name: string) => {
-    const values = { who: name, at: change.at, old: change.old, new: change.new };
+    const values = { who: name, at: moment(change.at), old: change.old, new: change.new };
     if (change.new === '') return t('history.readingRemoved', values);
     return t(change.old === '' ? 'history.readingTaken' : 'history.readingCorrected', values);
   };
