@@ -1,58 +1,9 @@
 /** What is learned and said at the end of a demo's records, in English. */
+import { englishLessons } from './english-lessons.ts';
 import type { OutcomeWords } from './demo-words.ts';
 
 export const englishOutcomeWords: OutcomeWords = {
-  lessons: [
-    {
-      kind: 'avoid',
-      planned: 'Everybody begins on the same Monday.',
-      happened: 'Half of the night shift heard of it only on Wednesday.',
-      why: 'The notice went out by mail, and nobody reads mail at night.',
-      nextTime: 'Tell each shift at its own handover, the night shift first.',
-    },
-    {
-      kind: 'again',
-      planned: 'Try it in one place before it goes everywhere.',
-      happened: 'The trial took {3-9} days and showed two flaws that were cheap to mend.',
-      why: 'The place was small enough to be asked every evening.',
-      nextTime: 'Begin in one place, and ask there every evening for the first week.',
-    },
-    {
-      kind: 'surprise',
-      planned: 'The new way saves time for those who work with it.',
-      happened: 'Visitors noticed it first, and asked less often.',
-      why: 'What was unclear to us had been unclear to them all along.',
-      nextTime: 'Ask those we serve before the work, too.',
-    },
-    {
-      kind: 'avoid',
-      planned: 'The parts come within a week.',
-      happened: 'They came after {4-8} weeks, and the work stood still.',
-      why: 'They were ordered after the approval, though the delivery time was known before.',
-      nextTime: 'Ask for the delivery time with the estimate, and plan from that day on.',
-    },
-    {
-      kind: 'again',
-      planned: 'Measure before and after.',
-      happened: 'Counting for two weeks beforehand settled a quarrel about whether it helped.',
-      why: 'The figures were taken by those who doubted it.',
-      nextTime: 'Let the one who doubts count.',
-    },
-    {
-      kind: 'avoid',
-      planned: 'One instruction for all sites.',
-      happened: 'Two sites worked around it within a month.',
-      why: 'Their rooms are laid out otherwise, and nobody had looked.',
-      nextTime: 'Walk through every site before anything is written down.',
-    },
-    {
-      kind: 'surprise',
-      planned: 'It takes {2-5} people a day.',
-      happened: 'Most of the time went into finding out who may decide.',
-      why: 'The responsibilities had changed in spring and stood nowhere.',
-      nextTime: 'Write down who decides before the first meeting.',
-    },
-  ],
+  lessons: englishLessons,
   iterations: ['In one place for two weeks', 'Everywhere, with what we learned'],
   showcase: [
     'That helps already.',
@@ -63,6 +14,9 @@ export const englishOutcomeWords: OutcomeWords = {
     'This saves us time every single day.',
     'You listened, and you stayed with it until it worked.',
     'Well done, and well measured.',
+    'You asked the night shift first, and it shows.',
+    'Because of you nobody has to look for it any more.',
+    'Thank you for counting where others only guessed.',
   ],
   reasons: {
     achieved: [

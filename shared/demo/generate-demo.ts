@@ -3,7 +3,8 @@
  * happened in each of its records. The same seed, words and moment always tell the same.
  */
 import type { ActorId, DeviceId, DocumentId, PersonId } from '../domain/ids.ts';
-import { drawId } from './chance.ts';
+import type { ItemChange, WorkspaceCollection } from '../domain/collections.ts';
+import { drawId, happens } from './chance.ts';
 import { dayMs, drawCaptureTimes } from './demo-times.ts';
 import type { DemoMeasure, DemoPerson, DemoRecord, SettingsStep } from './demo-step.ts';
 import type { DemoWords } from './demo-words.ts';
@@ -46,12 +47,11 @@ export function generateDemo({ seed, count, words, nowMs }: DemoOptions): Demo {
     roles,
   }));
   const settings = tellSettings(random, words, people, { fromMs, nowMs });
-  const objectives = settings.flatMap((step) =>
-    step.type === 'change' &&
-    step.change.type === 'setItem' &&
-    step.change.collection === 'objectives'
-      ? [step.change.item]
-      : [],
+  const objectives = appendedTo(settings, 'objectives').map(({ item }) => item);
+  const teams = new Map(
+    appendedTo(settings, 'catalogue')
+      .filter(({ change }) => change.kind === 'team')
+      .map(({ item, change }) => [change.title ?? '', item]),
   );
   const times = drawCaptureTimes(random, count, nowMs);
   const fates = drawFates(seed, words, people, times, nowMs);
@@ -63,11 +63,12 @@ export function generateDemo({ seed, count, words, nowMs }: DemoOptions): Demo {
 
   function* records(): Generator<DemoRecord> {
     const earlier: Earlier[] = [];
-    for (const { id, seed: own, ...fate } of fates) {
+    for (const { id, seed: own, isForTeam, ...fate } of fates) {
       const { subject, life } = fate;
-      const told = { ...fate, measuring: measured.get(id), random: createRandom(own) };
+      const onlyTeam = isForTeam ? teams.get(subject.theme.team) : undefined;
+      const told = { ...fate, onlyTeam, measuring: measured.get(id), random: createRandom(own) };
       const steps = tellRecord({ ...told, objectives, words, nowMs, earlier });
-      if (life.stage !== 'duplicate') earlier.push({ id, item: subject.theme.item });
+      if (life.stage !== 'duplicate' && !isForTeam) earlier.push({ id, item: subject.theme.item });
       yield { id, steps };
     }
   }
@@ -75,8 +76,18 @@ export function generateDemo({ seed, count, words, nowMs }: DemoOptions): Demo {
   return { people, fromMs, settings, measures, records };
 }
 
-/** `seed`: of its story. */
-type DrawnFate = Fate & { readonly seed: number };
+function appendedTo<C extends WorkspaceCollection>(settings: readonly SettingsStep[], list: C) {
+  return settings.flatMap((step) =>
+    step.type === 'change' && step.change.type === 'setItem' && step.change.collection === list
+      ? [{ item: step.change.item, change: step.change.change as ItemChange<C> }]
+      : [],
+  );
+}
+
+/** `seed`: of its story. `isForTeam`: only its team sees it, and nobody else comes by. */
+type DrawnFate = Fate & { readonly seed: number; readonly isForTeam: boolean };
+
+const shareForTeam = 0.15;
 
 /** What becomes of every record, before any of it is told: what one measures depends on the others. */
 function drawFates(
@@ -95,7 +106,9 @@ function drawFates(
     titles.add(subject.title);
     const life = drawLife(own, capturedMs, nowMs);
     const cast = castRecord(own, people);
-    return { id, subject, life, cast, seed: below(own, 2 ** 32) };
+    const story = below(own, 2 ** 32);
+    const isForTeam = life.stage === 'idea' && happens(own, shareForTeam);
+    return { id, subject, life, cast, seed: story, isForTeam };
   });
 }
 

@@ -1,6 +1,6 @@
 /** How work on a record is shown, what is learned in it, and what people say once it is done. */
 import type { Verdict } from '../domain/verdicts.ts';
-import { between, fill, happens, pickSome, say } from './chance.ts';
+import { between, fill, happens, pickSome, type Random, say } from './chance.ts';
 import { dayMs, dayOf } from './demo-times.ts';
 import { recordPulse } from '../process/pulse.ts';
 import { createRandom, pick } from './seeded-random.ts';
@@ -44,15 +44,26 @@ export function tellLearned(story: Story, atMs: number): void {
     }
     script.change('iterations', iteration, { closedOn: dayOf(atMs) });
   }
-  if (!happens(random, 0.7)) return;
-  for (const lesson of pickSome(random, words.outcome.lessons, between(random, 1, 2))) {
+  if (happens(random, 0.7)) noteLessons(story, random, atMs, between(random, 1, 2));
+}
+
+/** Not only at the end: where work is going on, too. */
+export function tellLearnedSoFar(story: Story, atMs: number): void {
+  const random = chanceOf(story, 8);
+  if (story.life.stage === 'inProgress' && happens(random, 0.45)) {
+    noteLessons(story, random, atMs, 1);
+  }
+}
+
+function noteLessons({ script, cast, words }: Story, random: Random, atMs: number, count: number) {
+  for (const lesson of pickSome(random, words.outcome.lessons, count)) {
     script.append('lessons', {
       kind: lesson.kind,
       planned: fill(random, lesson.planned),
       happened: fill(random, lesson.happened),
       why: fill(random, lesson.why),
       nextTime: fill(random, lesson.nextTime),
-      by: cast.owner.id,
+      by: pick(random, [cast.owner, cast.owner, cast.author]).id,
       on: dayOf(atMs),
     });
   }

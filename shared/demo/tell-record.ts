@@ -13,7 +13,7 @@ import { pick } from './seeded-random.ts';
 import { tellCase } from './tell-case.ts';
 import { closingOf } from './tell-closing.ts';
 import { freezing, type Measuring, tellIntervention, tellMeasured } from './tell-measured.ts';
-import { chanceOf, tellLearned, tellRounds, tellThanks } from './tell-outcome.ts';
+import { chanceOf, tellLearned, tellLearnedSoFar, tellRounds, tellThanks } from './tell-outcome.ts';
 import { tellChecked, tellObjective } from './tell-result.ts';
 import { tellAdvance, tellPlan, tellReview } from './tell-plan.ts';
 import { tellRoutine } from './tell-routine.ts';
@@ -29,6 +29,8 @@ export type Story = {
   /** Of the workspace: what a record may serve. */
   readonly objectives: readonly string[];
   readonly nowMs: number;
+  /** The one team that it is for, as the catalogue has it; undefined: it is for everybody. */
+  readonly onlyTeam: string | undefined;
   /** undefined: by nothing of the library. */
   readonly measuring: Measuring | undefined;
 };
@@ -65,6 +67,7 @@ const chapters: readonly (readonly [Instant, Chapter])[] = [
   ['begun', tellBegin],
   ['advanced', tellAdvance],
   ['advanced', tellRoutine],
+  ['advanced', tellLearnedSoFar],
   ['reviewed', tellReview],
   ['reviewed', tellLearned],
   ['reviewed', tellChecked],
@@ -82,7 +85,8 @@ const sources: { readonly [S in Source]?: number } = {
   problem: 2,
 };
 
-function tellCapture({ script, cast, subject, words, random, life }: Story, earlier: Earliers) {
+function tellCapture(story: Story, earlier: Earliers) {
+  const { script, cast, subject, words, random, life, onlyTeam } = story;
   const { theme } = subject;
   script.turnTo(cast.author, life.at('captured') ?? life.turnedAt);
   script.begin(captureText(random, words, subject));
@@ -101,6 +105,11 @@ function tellCapture({ script, cast, subject, words, random, life }: Story, earl
   if (related !== undefined && happens(random, 0.1)) {
     script.add('links', linkEntry({ kind: pick(random, linkKinds), to: related.id }));
   }
+  if (onlyTeam !== undefined) {
+    script.set('visibility', 'team');
+    script.set('visibleTeam', onlyTeam);
+    return;
+  }
   const readers = cast.others.slice(0, Math.floor(random() ** 3 * cast.others.length));
   for (const reader of readers) {
     script.turnTo(reader, 0);
@@ -117,7 +126,7 @@ function tellAnswer({ script, cast, subject, words, random, life }: Story, atMs:
   script.set('urgency', subject.urgency);
   if (!happens(random, 0.4)) return;
   script.set('waitingForRequester', 'yes');
-  script.comment(say(random, words.questions));
+  script.ask(cast.author, say(random, words.questions));
   // Some never answer; nothing else goes on before they do.
   if (life.reached === 'answered' && happens(random, 0.5)) return;
   script.turnTo(cast.author, 0);

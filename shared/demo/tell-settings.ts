@@ -2,12 +2,13 @@
 import { type ItemToWrite, orderBetween } from '../document/collections.ts';
 import type { ItemChange, WorkspaceCollection } from '../domain/collections.ts';
 import type { WorkspaceField, WorkspaceText, WorkspaceValues } from '../domain/workspace.ts';
-import { drawId, type Random } from './chance.ts';
+import { type PulseValue, pulseRound } from '../process/pulse.ts';
+import { drawId, happens, type Random } from './chance.ts';
 import { dayMs, dayOf } from './demo-times.ts';
 import type { DemoPerson, SettingsStep } from './demo-step.ts';
 import type { DemoWords } from './demo-words.ts';
 import { withRole } from './record-cast.ts';
-import { pick } from './seeded-random.ts';
+import { createRandom, pick } from './seeded-random.ts';
 
 export function tellSettings(
   random: Random,
@@ -55,14 +56,38 @@ export function tellSettings(
     });
   }
   const doers = withRole(people, 'contributor');
-  for (const { item, supplier } of words.themes) {
+  for (const { item, supplier, team } of words.themes) {
     const productOwner = pick(random, [by, ...doers]).id;
     append('catalogue', { title: item, kind: 'service', productOwner });
     append('catalogue', { title: supplier, kind: 'supplier' });
+    append('catalogue', { title: team, kind: 'team' });
   }
   append('columns', { column: 'inProgress', limit: 130 });
   for (const { id } of withRole(people, 'approver')) {
     append('approvalRules', { size: 'high', person: id, needed: 2 });
+  }
+  set('pulseEveryMonths', monthsOfRound);
+  return [...steps, ...tellPulses(people, nowMs)];
+}
+
+const monthsOfRound = 3;
+const roundMs = 91 * dayMs;
+const rounds = 6;
+
+/** How satisfied everybody is, round by round: a little more each time. Of the last round some still have to say so. */
+function tellPulses(people: readonly DemoPerson[], nowMs: number): readonly SettingsStep[] {
+  const random = createRandom(Math.floor(nowMs / dayMs));
+  const steps: SettingsStep[] = [];
+  for (let ago = rounds - 1; ago >= 0; ago--) {
+    const beginMs = nowMs - ago * roundMs - dayMs;
+    const round = pulseRound(monthsOfRound, dayOf(beginMs));
+    if (round === undefined) continue;
+    for (const [place, by] of people.entries()) {
+      if (!happens(random, ago === 0 ? 0.6 : 0.85)) continue;
+      const value = pick(random, ago > rounds / 2 ? [2, 3, 3, 4] : [3, 4, 4, 5]) as PulseValue;
+      const atMs = beginMs + place * 60_000;
+      steps.push({ type: 'change', change: { type: 'pulse', round, value }, by, atMs });
+    }
   }
   return steps;
 }

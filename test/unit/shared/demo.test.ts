@@ -120,9 +120,12 @@ describe.each([
     expect(share(closed, ({ thanks = 0 }) => thanks > 0)).toBeGreaterThan(0.2);
     const open = rows.filter(({ stage }) => stage === 'inProgress');
     expect(open.some(({ reviewDays }) => reviewDays !== undefined)).toBe(true);
+    expect(share(open, ({ lessons }) => lessons !== undefined)).toBeGreaterThan(0.2);
+    expect(settings.pulses?.length).toBeGreaterThan(3);
     const texts = rows
       .flatMap(({ lessons }) => lessons?.kept ?? [])
       .map(({ planned, happened, why, nextTime }) => [planned, happened, why, nextTime].join());
+    expect(new Set(texts).size).toBeGreaterThan(20);
     expect(texts.filter((text) => /[{}]|undefined/.test(text))).toEqual([]);
   });
 
@@ -143,6 +146,13 @@ describe.each([
       expect(cycleMs(values)).toBeGreaterThan(0);
       expect(values.endedAt).toBeLessThanOrEqual(nowMs);
     }
+  });
+
+  it('keeps some ideas within their team', () => {
+    const teams = settings.items.catalogue.filter(({ values }) => values.kind === 'team');
+    const kept = rows.filter(({ visibility }) => visibility === 'team');
+    expect(kept.length).toBeGreaterThan(0);
+    for (const { visibleTeam } of kept) expect(teams.map(({ id }) => id)).toContain(visibleTeam);
   });
 
   it('has people of every role, and an organisation that agreed on something', () => {
