@@ -439,13 +439,12 @@ export const screens = [
     act: async (page) => {
       await unfoldDetails(page);
       await page.locator('.access-section .segments__input').nth(1).check();
-      await page
-        .locator('.access-section .plain-select__select')
-        .first()
-        .selectOption({ index: 1 });
+      const teams = page.locator('.access-section__team select');
+      await teams.locator('option').nth(1).waitFor({ state: 'attached' });
+      await teams.selectOption({ index: 1 });
       await page.locator('.access-section').evaluate((part) => part.scrollIntoView());
     },
-    ready: '.access-section .plain-select',
+    ready: '.access-section__team select',
   },
   { name: 'practice', who: 'ada', path: '/practice', ready: '.practice-list__tick' },
   { name: 'insights', who: 'ada', path: '/insights', ready: '.sources-part' },

@@ -1,5 +1,6 @@
 /** Whom a record is for: everybody, one team, or those involved; and who that is. */
 import { type FieldValue, visibilities } from '../../../shared/domain/improvement.ts';
+import { may } from '../../../shared/process/permissions.ts';
 import type { ImprovementState, OpenImprovement } from '../../services/improvement.ts';
 import { Segments } from '../../ui/segments.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
@@ -15,11 +16,16 @@ type VisibleToProps = {
 };
 
 export function VisibleTo({ improvement, state }: VisibleToProps) {
+  const { services } = useEnvironment();
   const { t } = useWords();
   const { visibility } = state.fields;
-  const hasTeams = useGroups().some(({ kind }) => kind === 'team');
+  const session = useReadable(services.session.state);
+  // Guests know of no teams.
+  const isMember =
+    session.type === 'joined' &&
+    may({ roles: session.person.roles, editing: 'involved' }, 'readRegister');
   const offered = visibilities.filter(
-    (value) => value !== 'team' || hasTeams || visibility.value === 'team',
+    (value) => value !== 'team' || isMember || visibility.value === 'team',
   );
   const set = (value: FieldValue['visibility']) =>
     improvement.change({ type: 'setField', field: 'visibility', value });
@@ -71,7 +77,7 @@ function TeamThatSees({ improvement, state }: VisibleToProps) {
       <FieldConflict field="visibleTeam" read={visibleTeam} onKeep={set} />
       <p class="access-section__hint">
         {value === ''
-          ? t('access.teamMissing')
+          ? t(teams.length === 0 ? 'access.noTeams' : 'access.teamMissing')
           : members.length === 0
             ? t('access.teamEmpty')
             : t('access.teamSees', { names: format.list(members) })}

@@ -37,6 +37,8 @@ export const catalogueEn = {
 
   'access.chooseTeam': 'Choose a team',
   'access.formerTeam': 'A team that was taken out',
+  'access.noTeams':
+    'There is no team yet: coordinators add teams to the catalogue. Until one is chosen, only those involved see the record.',
   'access.teamMissing': 'Choose the team. Until then only those involved see the record.',
   'access.teamEmpty':
     'Nobody belongs to this team yet. Its author, its owner, coordinators and administrators can read it, and whoever it is shared with.',

@@ -38,6 +38,7 @@ export const catalogueZhCn: Translated<typeof catalogueEn> = {
 
   'access.chooseTeam': '选择团队',
   'access.formerTeam': '已移除的团队',
+  'access.noTeams': '还没有团队：由协调员在目录中添加。选定团队之前，只有相关人员能查看此记录。',
   'access.teamMissing': '请选择团队。在此之前只有相关人员能查看此记录。',
   'access.teamEmpty': '还没有人属于这个团队。提出人、负责人、协调员、管理员以及被共享的人能查看。',
   'access.teamSees': '{names}能查看，此外还有提出人、负责人、协调员、管理员以及被共享的人。',
