@@ -87,7 +87,7 @@ test('a case is written, printed, approved offline on a phone, and asked for aga
   await card.getByRole('button', { name: 'Approve' }).click();
   await ada.page.getByRole('textbox', { name: /^Reason/u }).fill('It pays for itself.');
   await ada.page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
-  const pending = ada.page.getByTestId('decisions-pending');
+  const pending = ada.page.getByTestId('queue-pending');
   await pending.filter({ hasText: 'One stamp is enough' }).waitFor();
   await ada.page.getByText('Nothing waits for a decision').waitFor();
   await ada.goOnline();

@@ -168,7 +168,7 @@ test('an idea becomes approved work, whoever is offline, and its originator hear
   await decide(vera.page, 'Approve', async () => {
     await vera.page.getByRole('textbox', { name: /^Reason/u }).fill('It pays for itself.');
   });
-  await vera.page.getByTestId('decisions-pending').filter({ hasText: idea }).waitFor();
+  await vera.page.getByTestId('queue-pending').filter({ hasText: idea }).waitFor();
   await vera.goOnline();
   await ann.page.goto(server.url + record);
   await stands(ann.page, 'Approved');

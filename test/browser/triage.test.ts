@@ -1,7 +1,14 @@
 /** A coordinator answers new ideas by the keyboard, also without a network, and takes an answer back. */
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { joinBoth, keepIdea, openRecord, openRegister, rowOf } from '../support/app.ts';
+import {
+  joinBoth,
+  keepIdea,
+  openRecord,
+  openRegister,
+  readyForOffline,
+  rowOf,
+} from '../support/app.ts';
 import type { BuiltServer } from '../support/built-server.ts';
 import type { Device } from '../support/device.ts';
 import { endScene, type Scene, startScene } from '../support/scene.ts';
@@ -28,6 +35,8 @@ async function openTriage(page: Page, title: string): Promise<void> {
   await page.getByRole('link', { name: 'Me', exact: true }).click();
   await page.locator('.me-screen').getByRole('link', { name: 'Triage' }).click();
   await card(page).filter({ hasText: title }).waitFor();
+  // What an answer needs is fetched with the first one, or kept by the service worker.
+  await readyForOffline(page);
 }
 
 test('answers with the keys 1 to 3, and an answer given offline waits in sight', async () => {
@@ -53,12 +62,12 @@ test('answers with the keys 1 to 3, and an answer given offline waits in sight',
   await ada.page.getByText('Write the reason, then try again.').waitFor();
   await ada.page.getByRole('textbox', { name: 'Reason' }).fill('No room for it');
   await ada.page.getByRole('dialog').getByRole('button', { name: 'Decline' }).click();
-  await ada.page.getByTestId('triage-pending').filter({ hasText: 'Third idea' }).waitFor();
+  await ada.page.getByTestId('queue-pending').filter({ hasText: 'Third idea' }).waitFor();
   await ada.page.getByText('Everybody has an answer').waitFor();
 
   await ada.page.context().setOffline(false);
   await expect
-    .poll(() => ada.page.getByTestId('triage-pending').count(), { timeout: 30_000 })
+    .poll(() => ada.page.getByTestId('queue-pending').count(), { timeout: 30_000 })
     .toBe(0);
   await openRegister(bo.page);
   await rowOf(bo.page, 'Third idea').filter({ hasText: 'Declined' }).waitFor();

@@ -2,14 +2,14 @@
 import { useState } from 'preact/hooks';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { may } from '../../../shared/process/permissions.ts';
-import { pathTo } from '../../routes.ts';
 import type { ListedImprovement } from '../../services/register.ts';
 import type { SessionState } from '../../services/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useEnvironment, useWords } from '../environment.ts';
-import { numberOf } from '../improvement-words.ts';
+import { QueueList } from '../queue/queue-list.tsx';
+import { QueuePending } from '../queue/queue-pending.tsx';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { useMedia, widths } from '../use-media.ts';
 import { useReadable } from '../use-readable.ts';
@@ -80,12 +80,20 @@ function Queue({ queue }: { readonly queue: DecisionQueue }) {
       {!mayDecide && rows.length > 0 && (
         <p class="decisions-screen__hint">{t('decisions.notAllowed')}</p>
       )}
-      <Pending rows={pending} />
+      <QueuePending title={t('decisions.pending', { count: pending.length })} rows={pending} />
       {current === undefined ? (
         <EmptyState title={t('decisions.empty')} hint={t('decisions.emptyHint')} role="status" />
       ) : (
         <div class="decisions-screen__columns">
-          {desk && <List rows={rows} at={at} onShow={show} />}
+          {desk && (
+            <QueueList
+              label={t('decisions.list')}
+              rows={rows}
+              at={at}
+              about={(row) => t(`decisions.why.${whyItWaits(row)}`)}
+              onShow={show}
+            />
+          )}
           <div class="decisions-screen__one">
             <nav class="decisions-screen__steps" aria-label={t('decisions.list')}>
               <IconButton
@@ -112,57 +120,5 @@ function Queue({ queue }: { readonly queue: DecisionQueue }) {
         </div>
       )}
     </>
-  );
-}
-
-type ListProps = {
-  readonly rows: readonly ListedImprovement[];
-  readonly at: number;
-  readonly onShow: (at: number) => void;
-};
-
-function List({ rows, at, onShow }: ListProps) {
-  const { t } = useWords();
-  return (
-    <ol class="decisions-screen__list" aria-label={t('decisions.list')}>
-      {rows.map((row, index) => (
-        <li key={row.id}>
-          <button
-            type="button"
-            class={`decisions-screen__row ${index === at ? 'decisions-screen__row--here' : ''}`}
-            aria-current={index === at ? 'true' : undefined}
-            onClick={() => onShow(index)}
-          >
-            <span class="decisions-screen__name">
-              {row.title === '' ? t('register.untitled') : row.title}
-            </span>
-            <span class="decisions-screen__about figures">
-              {numberOf(row)} · {t(`decisions.why.${whyItWaits(row)}`)}
-            </span>
-          </button>
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-/** Decisions taken without a network stay in sight until the server has them. */
-function Pending({ rows }: { readonly rows: readonly ListedImprovement[] }) {
-  const { t } = useWords();
-  if (rows.length === 0) return null;
-  return (
-    <section class="decisions-screen__pending" data-testid="decisions-pending">
-      <p>{t('decisions.pending', { count: rows.length })}</p>
-      <ul>
-        {rows.map((row) => (
-          <li key={row.id}>
-            <a href={pathTo.improvement(row.id)}>
-              {numberOf(row)} {row.title}
-            </a>
-            {row.pending !== undefined && ` · ${t(`command.${row.pending}`)}`}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

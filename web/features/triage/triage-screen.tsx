@@ -2,13 +2,12 @@
 import { useState } from 'preact/hooks';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { answerDaysIn, openAnswer } from '../../../shared/process/answers.ts';
-import type { ListedImprovement } from '../../services/register.ts';
-import { pathTo } from '../../routes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { useWords } from '../environment.ts';
-import { numberOf } from '../improvement-words.ts';
+import { QueueList } from '../queue/queue-list.tsx';
+import { QueuePending } from '../queue/queue-pending.tsx';
 import { useArrivalFocus, useScreenTitle } from '../shell/use-screen.ts';
 import { useMedia, widths } from '../use-media.ts';
 import { useNow } from '../use-now.ts';
@@ -53,6 +52,8 @@ function Count({ queue: { rows, total } }: { readonly queue: TriageQueue }) {
 function Queue({ queue }: { readonly queue: TriageQueue }) {
   const { t } = useWords();
   const desk = useMedia(widths.desk);
+  const nowMs = useNow();
+  const answerDays = answerDaysIn(useSettings()?.values);
   const [view, setView] = useState<'one' | 'list'>('one');
   const [place, setPlace] = useState<{ readonly id: DocumentId | undefined; readonly at: number }>({
     id: undefined,
@@ -74,7 +75,7 @@ function Queue({ queue }: { readonly queue: TriageQueue }) {
   return (
     <>
       {!mayAnswer && rows.length > 0 && <p class="triage-screen__hint">{t('triage.notAllowed')}</p>}
-      <Pending rows={pending} />
+      <QueuePending title={t('triage.pending', { count: pending.length })} rows={pending} />
       {current === undefined ? (
         <EmptyState title={t('triage.empty')} hint={t('triage.emptyHint')} role="status" />
       ) : (
@@ -94,12 +95,28 @@ function Queue({ queue }: { readonly queue: TriageQueue }) {
           <div class="triage-screen__columns">
             {(desk || view === 'list') && (
               <div>
-                <List
+                <QueueList
+                  label={t('triage.list')}
                   rows={rows}
                   at={at}
-                  chosen={chosen}
+                  about={(row) =>
+                    row.asksReopen === true ? (
+                      t('triage.asksReopen')
+                    ) : (
+                      <Owed {...openAnswer(row, nowMs, answerDays)} />
+                    )
+                  }
                   onShow={show}
-                  onChoose={mayAnswer ? choose : undefined}
+                  choice={
+                    mayAnswer
+                      ? {
+                          chosen,
+                          label: (title) => t('triage.choose', { title }),
+                          isOffered: (row) => row.asksReopen !== true,
+                          onChoose: choose,
+                        }
+                      : undefined
+                  }
                 />
                 <BatchBar rows={chosenRows} onDone={() => setChosen(new Set())} />
               </div>
@@ -136,79 +153,4 @@ function toggled(former: ReadonlySet<DocumentId>, id: DocumentId): ReadonlySet<D
   const next = new Set(former);
   if (!next.delete(id)) next.add(id);
   return next;
-}
-
-type ListProps = {
-  readonly rows: readonly ListedImprovement[];
-  readonly at: number;
-  readonly chosen: ReadonlySet<DocumentId>;
-  readonly onShow: (at: number) => void;
-  /** undefined: this person answers nothing. */
-  readonly onChoose: ((id: DocumentId) => void) | undefined;
-};
-
-function List({ rows, at, chosen, onShow, onChoose }: ListProps) {
-  const { t } = useWords();
-  const nowMs = useNow();
-  const answerDays = answerDaysIn(useSettings()?.values);
-  return (
-    <ol class="triage-screen__list" aria-label={t('triage.list')}>
-      {rows.map((row, index) => (
-        <li key={row.id} class="triage-screen__entry">
-          {onChoose !== undefined && row.asksReopen !== true && (
-            <label class="triage-screen__choose">
-              <input
-                type="checkbox"
-                checked={chosen.has(row.id)}
-                aria-label={t('triage.choose', {
-                  title: row.title === '' ? t('register.untitled') : row.title,
-                })}
-                onChange={() => onChoose(row.id)}
-              />
-            </label>
-          )}
-          <button
-            type="button"
-            class={`triage-screen__row ${index === at ? 'triage-screen__row--here' : ''}`}
-            aria-current={index === at ? 'true' : undefined}
-            data-testid="triage-row"
-            onClick={() => onShow(index)}
-          >
-            <span class="triage-screen__name">
-              {row.title === '' ? t('register.untitled') : row.title}
-            </span>
-            <span class="triage-screen__about figures">
-              {numberOf(row)} ·{' '}
-              {row.asksReopen === true ? (
-                t('triage.asksReopen')
-              ) : (
-                <Owed {...openAnswer(row, nowMs, answerDays)} />
-              )}
-            </span>
-          </button>
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-/** Answers given without a network stay in sight until the server has taken them. */
-function Pending({ rows }: { readonly rows: readonly ListedImprovement[] }) {
-  const { t } = useWords();
-  if (rows.length === 0) return null;
-  return (
-    <section class="triage-screen__pending" data-testid="triage-pending">
-      <p>{t('triage.pending', { count: rows.length })}</p>
-      <ul>
-        {rows.map((row) => (
-          <li key={row.id}>
-            <a href={pathTo.improvement(row.id)}>
-              {numberOf(row)} {row.title}
-            </a>
-            {row.pending !== undefined && ` · ${t(`command.${row.pending}`)}`}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }
