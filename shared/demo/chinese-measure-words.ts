@@ -45,7 +45,7 @@ export const chineseMeasureWords: MeasureWords = {
       unit: '',
       method: '每周在出口询问十二位患者，取居中的回答。',
       change: '就诊前寄送通俗说明',
-      scale: ['完全不清楚', '不太清楚', '部分清楚', '清楚', '非常清楚'],
+      scale: ['很差', '较差', '一般', '清楚', '很清楚'],
     },
     overtime: {
       name: '护士加班',

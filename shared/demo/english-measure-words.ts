@@ -52,7 +52,7 @@ export const englishMeasureWords: MeasureWords = {
       unit: '',
       method: 'Twelve patients a week are asked at the exit; the answer in the middle counts.',
       change: 'A page in plain words, sent beforehand',
-      scale: ['Not at all', 'Hardly', 'In part', 'Well', 'Very well'],
+      scale: ['Badly', 'Poorly', 'Partly', 'Well', 'Fully'],
     },
     overtime: {
       name: 'Overtime of nurses',

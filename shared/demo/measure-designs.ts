@@ -7,6 +7,8 @@ export type MeasureDesign = {
   readonly name: MeasureName;
   /** Place of the theme in the words of each language. */
   readonly theme: number;
+  /** Place of the kind of things in that theme which it tells of best; left out = all alike. */
+  readonly kind?: number;
   readonly better: Direction;
   readonly every: number;
   readonly period: Exclude<Period, 'month'>;
@@ -78,6 +80,7 @@ export const measureDesigns: readonly MeasureDesign[] = [
   {
     name: 'lateTrolleys',
     theme: 1,
+    kind: 0,
     better: 'lower',
     ...daily,
     ...usual,
@@ -95,6 +98,7 @@ export const measureDesigns: readonly MeasureDesign[] = [
   {
     name: 'emptyShelves',
     theme: 1,
+    kind: 1,
     better: 'lower',
     ...daily,
     ruleset: 'nhs',
@@ -113,6 +117,7 @@ export const measureDesigns: readonly MeasureDesign[] = [
   {
     name: 'waiting',
     theme: 2,
+    kind: 1,
     better: 'lower',
     ...weekly,
     ...usual,
@@ -130,6 +135,7 @@ export const measureDesigns: readonly MeasureDesign[] = [
   {
     name: 'lettersOut',
     theme: 2,
+    kind: 0,
     better: 'lower',
     ...weekly,
     ruleset: 'nhs',
@@ -147,6 +153,7 @@ export const measureDesigns: readonly MeasureDesign[] = [
   {
     name: 'information',
     theme: 2,
+    kind: 0,
     better: 'higher',
     ...weekly,
     count: 60,
@@ -166,6 +173,7 @@ export const measureDesigns: readonly MeasureDesign[] = [
   {
     name: 'overtime',
     theme: 3,
+    kind: 1,
     better: 'lower',
     ...weekly,
     ...usual,
@@ -183,6 +191,7 @@ export const measureDesigns: readonly MeasureDesign[] = [
   {
     name: 'shortNotice',
     theme: 3,
+    kind: 0,
     better: 'lower',
     every: 4,
     period: 'week',
@@ -214,6 +223,7 @@ export const measureDesigns: readonly MeasureDesign[] = [
   {
     name: 'electricity',
     theme: 5,
+    kind: 1,
     better: 'lower',
     ...weekly,
     lastDaysAgo: 3,
@@ -221,7 +231,7 @@ export const measureDesigns: readonly MeasureDesign[] = [
     course: {
       level: 176,
       noise: 4,
-      season: 7,
+      season: 5,
       effect: { shape: 'ramp', by: -34 },
       decimals: 0,
       ...amount,
@@ -232,6 +242,7 @@ export const measureDesigns: readonly MeasureDesign[] = [
   {
     name: 'invoices',
     theme: 6,
+    kind: 0,
     better: 'lower',
     ...weekly,
     ruleset: 'wheeler',

@@ -52,7 +52,10 @@ export function planMeasures({ seed, words, fates, nowMs }: PlanOptions): Planne
     const times = readingTimes(design, nowMs);
     const theme = words.themes[design.theme];
     const near = fates.filter((fate) => fate.subject.theme === theme && !taken.has(fate));
-    const host = hostOf(design, near, times, nowMs);
+    const things = theme?.kinds[design.kind ?? 0]?.things ?? [];
+    const isAbout = ({ subject: { title } }: Fate) => things.some((thing) => title.includes(thing));
+    const suiting = suitingHosts(design, near, times, nowMs);
+    const host = suiting.find(isAbout) ?? suiting[0];
     if (host !== undefined) taken.add(host);
     const span: Span = {
       decidedMs: host?.life.at('decided') ?? nowMs - 230 * dayMs,
@@ -108,12 +111,13 @@ const leastAfter = { week: 8, day: 14 } as const;
 /** Old enough for a course afterwards, young enough for one before. */
 const usualAgeMs = 210 * dayMs;
 
-function hostOf(
+/** The best in time first. */
+function suitingHosts(
   design: MeasureDesign,
   fates: readonly Fate[],
   times: readonly number[],
   nowMs: number,
-): Fate | undefined {
+): readonly Fate[] {
   const suiting = fates.filter(({ life }) => {
     const [decided, begun, ended] = [life.at('decided'), life.at('begun'), life.at('ended')];
     if (life.stage !== 'closed' || !decided || !begun || !ended) return false;
@@ -128,7 +132,7 @@ function hostOf(
     return before >= leastBefore && isEnough;
   });
   const farFromUsual = ({ life }: Fate) => Math.abs(nowMs - (life.at('begun') ?? 0) - usualAgeMs);
-  return suiting.toSorted((a, b) => farFromUsual(a) - farFromUsual(b))[0];
+  return suiting.toSorted((a, b) => farFromUsual(a) - farFromUsual(b));
 }
 
 /** Noise alone makes a signal now and then; what is closed by then is told by the chart up to today, too. */

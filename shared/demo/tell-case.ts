@@ -8,6 +8,7 @@ export function tellCase(story: Story, atMs: number): void {
   script.turnTo(cast.owner, atMs);
   script.set('route', subject.effort === 'high' ? 'project' : 'bau');
   if (happens(random, 0.65)) writeCanvas(story);
+  if (happens(random, 0.7)) script.write('currentState', say(random, words.effects));
   script.write('costOfNotActing', say(random, words.costOfNotActing));
   if (happens(random, 0.7)) addFigures(story);
   if (happens(random, 0.5)) {

@@ -75,9 +75,9 @@ function ownCount({ script }: Story, random: Random): Found {
 
 /** By verdict: how many of those closed had something good and something bad that nobody had planned. */
 const oddsOfUnexpected: { readonly [V in Verdict]: readonly [good: number, bad: number] } = {
-  achieved: [0.35, 0.15],
-  partlyAchieved: [0.25, 0.35],
-  notAchieved: [0.15, 0.5],
+  achieved: [0.35, 0.08],
+  partlyAchieved: [0.25, 0.2],
+  notAchieved: [0.15, 0.35],
   worse: [0.05, 1],
   notMeasurable: [0.2, 0.3],
 };
@@ -92,7 +92,7 @@ function unexpectedIn({ words }: Story, random: Random, verdict: Verdict) {
     })),
     ...pickSome(random, unexpected.bad, happens(random, bad) ? 1 : 0).map((text) => ({
       text,
-      magnitude: pick(random, [-1, -1, -2, -3] as const),
+      magnitude: pick(random, verdict === 'worse' ? ([-2, -3] as const) : ([-1, -1, -2] as const)),
     })),
   ];
 }
