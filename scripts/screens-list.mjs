@@ -502,16 +502,6 @@ export const screens = [
   },
   { name: 'join-paste', who: 'newcomer', path: '/join', ready: '.join-screen input[type=url]' },
   {
-    name: 'record-decision',
-    who: 'ada',
-    path: ({ record }) => record,
-    act: async (page) => {
-      await page.locator('.stage-bar .button').last().click();
-      await page.locator('dialog[open] .button').nth(1).click();
-    },
-    ready: 'dialog[open] .form-sheet, dialog[open] textarea',
-  },
-  {
     name: 'approval-rules',
     who: 'ada',
     path: '/decisions',
