@@ -76,6 +76,8 @@ export type DemoWords = {
   readonly questions: Some<Template>;
   readonly answers: Some<Template>;
   readonly remarks: Some<Template>;
+  /** On the first day of work. */
+  readonly begun: Some<Template>;
   readonly progress: Some<Template>;
   readonly approved: Some<Template>;
   readonly declined: Some<Template>;

@@ -83,9 +83,13 @@ export const englishWords: DemoWords = {
     'I think that the cause is further up: the order comes too late.',
     'Then we should measure it before we begin.',
   ],
+  begun: [
+    'The parts have come. We begin today.',
+    'We begin on ward {1-9}; whoever wants to see it is welcome at two.',
+    'Everybody on the shift knows of it. First step done.',
+  ],
   progress: [
     'The first week is done: {10-40} per cent less, and nobody complained.',
-    'The parts have come. We begin on Monday.',
     'It takes longer than we thought, because the plan of the building was old.',
     'The colleagues on the ward like it; two small changes are asked for.',
     'Half of it is done.',

@@ -160,8 +160,8 @@ export const measureDesigns: readonly MeasureDesign[] = [
     isOnScale: true,
     ...usual,
     course: {
-      level: 2.4,
-      noise: 0.6,
+      level: 2.5,
+      noise: 0.8,
       effect: { shape: 'step', by: 2.1 },
       decimals: 0,
       least: 1,

@@ -175,7 +175,7 @@ function tellBegin(story: Story, atMs: number) {
   script.turnTo(cast.owner, atMs);
   script.set('stage', 'inProgress');
   tellIntervention(story, atMs);
-  if (happens(random, 0.4)) script.comment(say(random, words.progress));
+  if (happens(random, 0.4)) script.comment(say(random, words.begun));
 }
 
 function tellTurn(story: Story, earlier: Earliers) {

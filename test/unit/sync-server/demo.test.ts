@@ -45,6 +45,8 @@ it.each([englishWords, chineseWords])(
     }
     await store.close();
   },
+  // As long as a busy machine takes for two years.
+  30_000,
 );
 
 const newFolder = () => {
