@@ -1,5 +1,6 @@
 /** Every screen there is: who shows it, at which address, after doing what, and how one knows that it is there. */
 import { chooseMeasure, openMeasure, openPaste, takeReadings } from './screens-measures.mjs';
+import { bringToReview } from './screens-verdict.mjs';
 
 /**
  * @typedef {object} Screen
@@ -598,6 +599,15 @@ export const screens = [
       await page.getByTestId('took-part').first().waitFor();
     },
     ready: '.say-thanks',
+  },
+  // After all that shows the record before its end.
+  {
+    name: 'record-closing',
+    who: 'ada',
+    path: ({ record }) => record,
+    before: bringToReview,
+    act: (page) => page.locator('.stage-bar__steps .button--primary').click(),
+    ready: 'dialog [data-testid=proposed-verdict]',
   },
   {
     name: 'update',

@@ -34,7 +34,7 @@ export function Plot({ model, frame, text, isWorded }: PlotProps) {
       {tones.map((tone) => (
         <Markers key={tone} tone={tone} model={model} frame={frame} />
       ))}
-      <Names lines={model.lines} panel={values} frame={frame} text={text.plain} />
+      <Names lines={model.lines} panel={values} frame={frame} text={text.limit} />
       {ranges !== undefined && (
         <>
           <Ticks panel={ranges} frame={frame} text={text.range} count={2} isWhole={false} />

@@ -1,6 +1,6 @@
 /** The verdict that the figures propose, and why: the signal, the target, before and after. */
 import type { ProposedVerdict } from '../../../shared/process/verdict.ts';
-import { BeforeAfter } from '../charts/before-after.tsx';
+import { MeanChange } from '../charts/mean-change.tsx';
 import type { Measured } from '../charts/chart-model.ts';
 import type { ValueText } from '../charts/value-text.ts';
 import { useWords } from '../environment.ts';
@@ -24,7 +24,7 @@ export function ProposedVerdictView({ proposed, measured, text, isSoFar }: Propo
       </p>
       <p class="proposed-verdict__why">{useWhy(proposed, text)}</p>
       {proposed.type === 'measured' && (
-        <BeforeAfter compared={proposed.figures.difference} better={measured.better} text={text} />
+        <MeanChange compared={proposed.figures.difference} better={measured.better} text={text} />
       )}
     </div>
   );

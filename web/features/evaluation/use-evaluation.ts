@@ -5,6 +5,7 @@ import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { rulesets } from '../../../shared/domain/measure.ts';
 import type { Fact } from '../../../shared/process/facts.ts';
 import { betterOf, type ProposedVerdict, proposeVerdict } from '../../../shared/process/verdict.ts';
+import { dayOf } from '../../../shared/statistics/reading.ts';
 import type { ImprovementState } from '../../services/improvement.ts';
 import type { Measured } from '../charts/chart-model.ts';
 import { measuredOf } from '../charts/measured-of.ts';
@@ -32,7 +33,7 @@ export function useEvaluation(state: ImprovementState): Evaluation | undefined {
       readings: measure === 'missing' ? undefined : measured.readings,
       better: measured.better,
       target,
-      interventionOn: entry?.interventionOn ?? '',
+      interventionOn: entry?.interventionOn || onlyChange(measured),
       baseline: measured.baseline,
       // As it was frozen; the measure's own may have changed since.
       rules: rulesets.find((name) => name === target?.rules) ?? measured.rules,
@@ -54,6 +55,10 @@ function measuredBy(items: readonly Item<'measured'>[], target: Target | undefin
   const named = entries.find(({ title }) => title === target?.measure);
   return named ?? (entries.length === 1 ? entries[0] : undefined);
 }
+
+/** Where the record does not say it, the one change that is noted at the measure; of several it could be any. */
+const onlyChange = ({ interventions }: Measured): string =>
+  interventions.length === 1 ? dayOf(interventions[0]?.at ?? '') : '';
 
 const nothingMeasured = (target: Target | undefined): Measured => ({
   title: target?.measure ?? '',

@@ -9,20 +9,20 @@ import type { Result } from '../../../shared/result.ts';
 import { useWords } from '../environment.ts';
 import { extentOf } from './scale.ts';
 import type { ValueText } from './value-text.ts';
-import './before-after.css';
+import './mean-change.css';
 
-type BeforeAfterProps = {
+type MeanChangeProps = {
   readonly compared: Result<Difference, DifferenceRefusal>;
   readonly better: Direction;
   readonly text: ValueText;
 };
 
-export function BeforeAfter({ compared, better, text }: BeforeAfterProps) {
+export function MeanChange({ compared, better, text }: MeanChangeProps) {
   const { t } = useWords();
   if (!compared.ok) {
     const { error } = compared;
     return (
-      <p class="before-after__said">
+      <p class="mean-change__said">
         {error.code === 'tooFew'
           ? t('charts.tooFewBoth', {
               before: error.before,
@@ -37,13 +37,13 @@ export function BeforeAfter({ compared, better, text }: BeforeAfterProps) {
   const holdsNought = low <= 0 && high >= 0;
   const isBetter = difference > 0 === (better === 'higher');
   return (
-    <div class="before-after" data-testid="before-after">
-      <dl class="before-after__means figures">
+    <div class="mean-change" data-testid="mean-change">
+      <dl class="mean-change__means figures">
         <Mean label={t('charts.before')} sample={before} text={text} />
         <Mean label={t('charts.after')} sample={after} text={text} />
       </dl>
       <Interval difference={difference} low={low} high={high} />
-      <p class="before-after__said">
+      <p class="mean-change__said">
         {t('charts.difference', {
           value: text.signed(difference),
           low: text.signed(low),
@@ -63,10 +63,10 @@ function Mean({ label, sample, text }: MeanProps) {
   const { t } = useWords();
   return (
     <div>
-      <dt class="before-after__label">{label}</dt>
-      <dd class="before-after__mean">
+      <dt class="mean-change__label">{label}</dt>
+      <dd class="mean-change__mean">
         {text.full(sample.mean)}{' '}
-        <span class="before-after__count">{t('charts.readings', { count: sample.count })}</span>
+        <span class="mean-change__count">{t('charts.readings', { count: sample.count })}</span>
       </dd>
     </div>
   );
@@ -82,20 +82,20 @@ function Interval({ difference, low, high }: IntervalProps) {
   const x = (value: number) => ((value - extent.low) * width) / (extent.high - extent.low);
   return (
     <svg
-      class="before-after__interval"
+      class="mean-change__interval"
       viewBox={`0 0 ${width} ${height}`}
       aria-hidden="true"
       focusable="false"
     >
-      <line class="before-after__nought" x1={x(0)} x2={x(0)} y1={4} y2={24} />
-      <text class="before-after__number" x={x(0)} y={37} text-anchor="middle">
+      <line class="mean-change__nought" x1={x(0)} x2={x(0)} y1={4} y2={24} />
+      <text class="mean-change__number" x={x(0)} y={37} text-anchor="middle">
         0
       </text>
       <path
-        class="before-after__bar"
+        class="mean-change__bar"
         d={`M${x(low)} 9V19M${x(low)} 14H${x(high)}M${x(high)} 9V19`}
       />
-      <circle class="before-after__point" cx={x(difference)} cy={14} r={4} />
+      <circle class="mean-change__point" cx={x(difference)} cy={14} r={4} />
     </svg>
   );
 }
