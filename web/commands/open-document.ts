@@ -63,6 +63,11 @@ export function presentDocument<Text extends DocumentText, State, Change>(
     ...follows.map((followed) => followed.subscribe(refreshState)),
   ];
 
+  const finish = async () => {
+    await log.close();
+    deps.openLogs.delete(log);
+  };
+
   return {
     id: log.id,
     state,
@@ -82,8 +87,14 @@ export function presentDocument<Text extends DocumentText, State, Change>(
       room.leave();
       for (const stop of stopFollowing) stop();
       stack.destroy();
-      await log.close();
-      deps.openLogs.delete(log);
+      await log.flush();
+      if (log.unstored() === undefined) return finish();
+      // The storage fails: what a person wrote is tried again, also when they look elsewhere.
+      const stop = log.saving.subscribe(() => {
+        if (log.saving.get() !== 'saved') return;
+        stop();
+        void finish();
+      });
     },
   };
 }
