@@ -95,7 +95,7 @@ test('a case is written, printed, approved offline on a phone, and asked for aga
 
   await bo.page.goto(record);
   const stageBar = bo.page.getByTestId('stage-bar');
-  await stageBar.getByText('Approved', { exact: true }).last().waitFor({ timeout: 20_000 });
+  await stageBar.getByRole('status').filter({ hasText: 'Approved' }).waitFor({ timeout: 20_000 });
   expect(await bo.page.getByTestId('changed').count()).toBe(0);
   await bo.page.goto(record.replace('/improvements/', '/business-case/'));
   await likely.fill('1200');

@@ -87,7 +87,10 @@ test('of two decisions taken apart one counts, and the late one says why it does
 
   await decide(phone.page, 'Reopen', 'The budget has changed.');
   for (const { page } of [phone, laptop]) {
-    await stageBar(page).getByText('Idea', { exact: true }).first().waitFor({ timeout: 20_000 });
+    await stageBar(page)
+      .getByRole('status')
+      .filter({ hasText: 'Idea' })
+      .waitFor({ timeout: 20_000 });
     await stageBar(page).getByText('Too dear this year.').waitFor({ state: 'detached' });
   }
 
@@ -115,8 +118,8 @@ test('a decision that waits shows so in the register and counts once there is a 
   await pending.waitFor();
   await phone.goOnline();
   await pending.waitFor({ state: 'detached', timeout: 40_000 });
-  await stageBar(phone.page).getByText('Approved', { exact: true }).first().waitFor();
-  await stageBar(laptop.page).getByText('Approved', { exact: true }).first().waitFor();
+  await stageBar(phone.page).getByRole('status').filter({ hasText: 'Approved' }).waitFor();
+  await stageBar(laptop.page).getByRole('status').filter({ hasText: 'Approved' }).waitFor();
   await stageBar(laptop.page).getByRole('button', { name: 'Mark as planned' }).click();
   await stageBar(phone.page)
     .getByText('Planned', { exact: true })

@@ -1,6 +1,7 @@
 /**
- * The first half of one improvement's life, by five people on five devices, two of them offline for part of it:
- * from an idea without a signal to approved work on a board, and an answer on its originator's phone.
+ * One improvement's life, by five people on five devices, three of them offline for part of it: from an idea
+ * without a signal to approved work on a board; then readings, a verdict, a lesson, thanks, and the figures of the
+ * practice that tell of it.
  */
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -62,7 +63,11 @@ async function score(page: Page, benefit: number): Promise<void> {
 
 const stageBar = (page: Page) => page.getByTestId('stage-bar');
 const stands = (page: Page, stage: string) =>
-  stageBar(page).getByText(stage, { exact: true }).last().waitFor({ timeout: waitMs });
+  stageBar(page)
+    .getByRole('status')
+    .filter({ hasText: stage })
+    .first()
+    .waitFor({ timeout: waitMs });
 
 async function openDecisions(page: Page): Promise<void> {
   await page.goto(`${server.url}/decisions`);
@@ -84,7 +89,48 @@ async function addFigure(page: Page, title: string, kind: string, amount: string
   await page.keyboard.press('Enter');
 }
 
-test('an idea becomes approved work, whoever is offline, and its originator hears of it', async () => {
+async function openNews(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Me', exact: true }).click();
+  await page.getByRole('link', { name: 'News' }).click();
+}
+
+const dayMs = 86_400_000;
+const isoDay = (daysAgo: number) =>
+  new Date(Date.now() - daysAgo * dayMs).toISOString().slice(0, 10);
+/** Days ago of a first weekly reading: long before the change, and after it. */
+const before = 140;
+const after = 50;
+const dayBefore = (daysAgo: number) => isoDay(daysAgo + 1);
+const weekly = (firstDaysAgo: number, values: readonly number[]): string =>
+  values.map((value, week) => `${isoDay(firstDaysAgo - 7 * week)},${value}`).join('\n');
+
+async function beginMeasure(page: Page, name: string, unit: string): Promise<void> {
+  await page.goto(`${server.url}/measures`);
+  await page.getByRole('button', { name: 'New measure' }).first().click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('textbox', { name: 'Name' }).fill(name);
+  await sheet.getByRole('textbox', { name: 'Unit' }).fill(unit);
+  await sheet.getByRole('radio', { name: 'Lower is better' }).check();
+  await sheet.getByRole('button', { name: 'Create measure' }).click();
+  await page.getByRole('heading', { name, level: 1 }).waitFor();
+}
+
+async function pasteReadings(page: Page, rows: string): Promise<void> {
+  await page.getByRole('button', { name: 'Paste readings' }).first().click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('textbox').fill(rows);
+  await sheet.getByRole('button', { name: /^Take \d+ readings/u }).click();
+  await sheet.waitFor({ state: 'detached' });
+}
+
+/** Waits until the card of a key figure under Insights says so. */
+async function seeFigure(page: Page, kpi: string, words: string): Promise<void> {
+  await page.goto(`${server.url}/insights`);
+  const card = page.getByTestId(`kpi-${kpi}`);
+  await card.filter({ hasText: words }).waitFor({ timeout: waitMs });
+}
+
+test('an idea becomes work whose result is measured, whoever is offline, and its originator hears of all of it', async () => {
   const { cora, sam, ann, ben, vera } = people;
   await join(cora.page, server.adminLink ?? '', 'Cora');
   await joinAs(cora.page, sam.page, 'Sam', 'contributor');
@@ -149,12 +195,18 @@ test('an idea becomes approved work, whoever is offline, and its originator hear
   await addFigure(ann.page, 'Scanner', 'Cost', '1000');
   await addFigure(ann.page, 'Time saved', 'Benefit', '2500');
 
+  // What is measured, from before anything is changed.
+  await beginMeasure(ben.page, 'Minutes at the desk', 'min');
+  await pasteReadings(ben.page, weekly(before, [6, 7, 5, 6, 6, 7, 6, 5, 6, 7, 6, 5]));
+  const measure = ben.page.url();
+
   await vera.page.goto(server.url + record);
   await unfold(vera.page, '3 Where do we want to be?');
   await vera.page.getByRole('button', { name: 'Set a target' }).click();
   const target = vera.page.getByRole('dialog');
-  await target.getByRole('textbox', { name: 'What is measured' }).fill('Minutes at the desk');
-  await target.getByRole('textbox', { name: 'Baseline' }).fill('6');
+  const library = target.getByRole('combobox', { name: 'Measure of the library' });
+  await library.selectOption({ label: 'Minutes at the desk' }, { timeout: waitMs });
+  await expect.poll(() => target.getByRole('textbox', { name: 'Baseline' }).inputValue()).toBe('6');
   await target.getByRole('textbox', { name: 'Target', exact: true }).fill('1');
   await target.getByLabel('By', { exact: true }).fill('2035-03-31');
   await target.getByRole('button', { name: 'Freeze the target' }).click();
@@ -231,7 +283,87 @@ test('an idea becomes approved work, whoever is offline, and its originator hear
   await sam.page.getByRole('link', { name: 'Me', exact: true }).click();
   await sam.page.getByRole('link', { name: idea }).first().click();
   await stands(sam.page, 'Planned');
-  await sam.page.getByRole('link', { name: 'Me', exact: true }).click();
-  await sam.page.getByRole('link', { name: 'News' }).click();
+  await openNews(sam.page);
   await sam.page.getByTestId('notice').filter({ hasText: 'It pays for itself.' }).first().waitFor();
+
+  await seeItThrough({ record, measure });
 });
+
+/** The second half: work that is measured, closed by what the figures say, learned from and celebrated. */
+async function seeItThrough({ record, measure }: Record<'record' | 'measure', string>) {
+  const { cora, sam, ann, vera } = people;
+  await seeFigure(cora.page, 'success', 'Not defined');
+  await ann.page.goto(server.url + record);
+  for (const step of ['Start work', 'Start review']) {
+    await stageBar(ann.page).getByRole('button', { name: step, exact: true }).click();
+  }
+  await stands(ann.page, 'Reviewing');
+
+  // Readings from after the change; the last one on a phone without a signal.
+  await ann.page.goto(measure);
+  await pasteReadings(ann.page, weekly(after, [2, 1, 0.5, 1, 1, 0.5]));
+  await sam.page.goto(measure);
+  await sam.page.getByText('18 readings').first().waitFor({ timeout: waitMs });
+  await readyForOffline(sam.page);
+  await sam.goOffline();
+  await sam.page.getByRole('button', { name: 'Take reading' }).first().click();
+  const reading = sam.page.getByRole('dialog');
+  await reading.getByRole('textbox', { name: /^Value/u }).fill('0.5');
+  await reading.getByRole('button', { name: 'Keep', exact: true }).click();
+  await reading.waitFor({ state: 'detached' });
+  await sam.goOnline();
+  await ann.page.getByText('19 readings').first().waitFor({ timeout: waitMs });
+
+  // The rule that is hit says that something changed, and a lesson is noted offline.
+  await ann.page.goto(`${server.url}${record}`);
+  for (const part of [/^Measures/u, /^Verdict/u, /^Lessons/u]) {
+    await ann.page.getByRole('button', { name: part, expanded: false }).click();
+  }
+  const measured = ann.page.getByTestId('measured');
+  await measured.getByRole('button', { name: 'Baseline and target' }).click();
+  await measured.getByLabel('In effect since').fill(dayBefore(after));
+  await measured.getByLabel('In effect since').blur();
+  await ann.page.getByText('There is a signal for the better.').waitFor({ timeout: waitMs });
+  await readyForOffline(ann.page);
+  await ann.goOffline();
+  await ann.page.getByRole('textbox', { name: 'What happened?' }).fill('The scanner came late.');
+  await ann.page.getByRole('textbox', { name: 'What to do next time?' }).fill('Order it first.');
+  await ann.page.getByRole('button', { name: 'Note the lesson' }).click();
+  await ann.goOnline();
+
+  // The figures propose, an approver confirms.
+  await vera.page.goto(server.url + record);
+  await stands(vera.page, 'Reviewing');
+  await stageBar(vera.page).getByRole('button', { name: 'Close with a verdict' }).click();
+  const closing = vera.page.getByRole('dialog');
+  await closing.getByText('There is a signal for the better.').waitFor({ timeout: waitMs });
+  await closing.getByText(/The target is met/u).waitFor();
+  await closing.getByRole('textbox', { name: 'Actual cost' }).fill('1100');
+  await closing.getByRole('textbox', { name: 'Actual benefit' }).fill('2600');
+  await closing.getByRole('button', { name: 'Close with a verdict' }).click();
+  await stands(vera.page, 'Closed');
+
+  // Thanks to all who took part; whoever had the idea hears of both, and says how satisfied they are.
+  await vera.page.goto(server.url + record.replace('/improvements/', '/celebrate/'));
+  for (const name of ['Sam', 'Ann', 'Ben']) {
+    await vera.page.getByText(name, { exact: true }).first().waitFor({ timeout: waitMs });
+  }
+  await vera.page
+    .getByText('Order it first.')
+    .or(vera.page.getByText('noted lessons'))
+    .first()
+    .waitFor();
+  await vera.page.getByRole('textbox', { name: 'Say thanks' }).fill('Ten minutes saved.');
+  await vera.page.getByRole('button', { name: 'Say thanks' }).click();
+  await openNews(sam.page);
+  const news = sam.page.getByTestId('notice');
+  await news.filter({ hasText: 'Achieved' }).first().waitFor({ timeout: waitMs });
+  await news.filter({ hasText: 'Vera thanked you' }).first().waitFor({ timeout: waitMs });
+  await sam.page.goto(`${server.url}/reviews`);
+  await sam.page.getByRole('radio', { name: '5', exact: true }).first().check();
+
+  // And the figures of the practice say so.
+  await seeFigure(cora.page, 'success', '100%');
+  await seeFigure(cora.page, 'satisfaction', '5');
+  await seeFigure(cora.page, 'culture', 'Lessons for each closed one1');
+}
