@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { chromiumFlags, findChromium } from './find-chromium.mjs';
-import { gatherCast } from './screens-cast.mjs';
-import { screens } from './screens-list.mjs';
-import { startServer } from './screens-server.mjs';
+import { gatherCast } from './screens/cast.mjs';
+import { screens } from './screens/list.mjs';
+import { startServer } from './screens/server.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const target = join(root, 'screens');
@@ -78,9 +78,9 @@ console.log(`Rendered ${count} pictures into screens/ in ${seconds} s.`);
  * Opens the screen anew in a language, as a person arrives at it.
  *
  * @param {import('playwright-core').Page} page
- * @param {import('./screens-list.mjs').Screen} screen
+ * @param {import('./screens/screen.mjs').Screen} screen
  * @param {'en' | 'zh-CN'} language
- * @param {import('./screens-cast.mjs').Cast} cast
+ * @param {import('./screens/cast.mjs').Cast} cast
  */
 async function open(page, screen, language, cast) {
   await page.evaluate((chosenLanguage) => {

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromiumFlags, findChromium } from '../../scripts/find-chromium.mjs';
-import { type Cast, gatherCast } from '../../scripts/screens-cast.mjs';
-import { screens } from '../../scripts/screens-list.mjs';
-import { type ScreensServer, startServer } from '../../scripts/screens-server.mjs';
+import { type Cast, gatherCast } from '../../scripts/screens/cast.mjs';
+import { screens } from '../../scripts/screens/list.mjs';
+import { type ScreensServer, startServer } from '../../scripts/screens/server.mjs';
 import { auditPage } from '../support/audit-page.ts';
 import { desk, phone } from '../support/device.ts';
 

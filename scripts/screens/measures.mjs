@@ -19,7 +19,7 @@ const readings = values
 /**
  * Begins a measure, pastes its readings and notes the change.
  *
- * @param {import('./screens-cast.mjs').Cast} cast
+ * @param {import('./cast.mjs').Cast} cast
  */
 export async function takeReadings({ ada }) {
   await ada.goto(new URL('/measures', ada.url()).href);

@@ -39,7 +39,7 @@ const ideas = /** @type {const} */ ([
 
 /**
  * @param {import('playwright-core').Browser} browser
- * @param {import('./screens-server.mjs').ScreensServer} server
+ * @param {import('./server.mjs').ScreensServer} server
  * @returns {Promise<Cast>}
  */
 export async function gatherCast(browser, server) {

@@ -3,7 +3,7 @@
 /**
  * The record gets a target of the measure, is approved, worked on, and comes to its review.
  *
- * @param {import('./screens-cast.mjs').Cast} cast
+ * @param {import('./cast.mjs').Cast} cast
  */
 export async function bringToReview({ ada, record }) {
   await ada.evaluate(() => localStorage.setItem('gemba.language', 'en'));
