@@ -78,7 +78,7 @@ console.log(`Rendered ${count} pictures into screens/ in ${seconds} s.`);
  * Opens the screen anew in a language, as a person arrives at it.
  *
  * @param {import('playwright-core').Page} page
- * @param {import('./screens/screen.mjs').Screen} screen
+ * @param {import('./screens/list.mjs').Screen} screen
  * @param {'en' | 'zh-CN'} language
  * @param {import('./screens/cast.mjs').Cast} cast
  */

@@ -1,6 +1,6 @@
 /** Judging, ranking, answering, and what it is for. */
 
-/** @type {readonly import('./screen.mjs').Screen[]} */
+/** @type {readonly import('./list.mjs').Screen[]} */
 export const choosingScreens = [
   { name: 'scoring', who: 'ada', path: '/scoring', ready: '[data-testid=criterion]' },
   {

@@ -1,7 +1,7 @@
 /** News, reviews, successes, an update. */
 import { bringToReview } from './verdict.mjs';
 
-/** @type {readonly import('./screen.mjs').Screen[]} */
+/** @type {readonly import('./list.mjs').Screen[]} */
 export const endingsScreens = [
   { name: 'notices-empty', who: 'newcomer', path: '/notices', ready: '[data-testid=empty-state]' },
   {

@@ -4,7 +4,7 @@ import { unfoldPart } from './steps.mjs';
 const box = '.capture-form__box';
 const keep = '.capture-form__action button';
 
-/** @type {readonly import('./screen.mjs').Screen[]} */
+/** @type {readonly import('./list.mjs').Screen[]} */
 export const findingScreens = [
   { name: 'capture', who: 'newcomer', path: '/', ready: box },
   {

@@ -2,7 +2,7 @@
 import { chooseMeasure, openMeasure, openPaste, takeReadings } from './measures.mjs';
 import { unfoldPart } from './steps.mjs';
 
-/** @type {readonly import('./screen.mjs').Screen[]} */
+/** @type {readonly import('./list.mjs').Screen[]} */
 export const outcomeScreens = [
   {
     name: 'measures-empty',

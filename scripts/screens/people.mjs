@@ -1,6 +1,6 @@
 /** People, devices, and how they are kept in step. */
 
-/** @type {readonly import('./screen.mjs').Screen[]} */
+/** @type {readonly import('./list.mjs').Screen[]} */
 export const peopleScreens = [
   {
     name: 'invite',

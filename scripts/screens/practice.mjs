@@ -1,7 +1,7 @@
 /** What the practice has agreed on, its figures, help. */
 import { unfoldDetails } from './steps.mjs';
 
-/** @type {readonly import('./screen.mjs').Screen[]} */
+/** @type {readonly import('./list.mjs').Screen[]} */
 export const practiceScreens = [
   { name: 'me', who: 'ada', path: '/me', ready: '[data-testid=own-idea]' },
   { name: 'catalogue-empty', who: 'ada', path: '/catalogue', ready: '[data-testid=empty-state]' },

@@ -1,7 +1,7 @@
 /** A record and what stands in it. */
 import { unfoldPart, unfoldDetails } from './steps.mjs';
 
-/** @type {readonly import('./screen.mjs').Screen[]} */
+/** @type {readonly import('./list.mjs').Screen[]} */
 export const recordScreens = [
   {
     name: 'record',

@@ -1,9 +1,9 @@
 /** A business case on one sheet, its approval on a phone without a network, and a change that asks for it again. */
-import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { joinBoth, keepIdea, openRecord, seeInRegister } from '../support/app.ts';
 import type { BuiltServer } from '../support/built-server.ts';
 import { desk, type Device } from '../support/device.ts';
+import { addFigure } from '../support/case-and-measures.ts';
 import { endScene, type Scene, startScene } from '../support/scene.ts';
 
 let scene: Scene<[Device, Device]>;
@@ -40,15 +40,6 @@ const sentence =
 
 /** As many as a full canvas of a long afternoon holds. */
 const realistic = sentence.repeat(5);
-
-async function addFigure(page: Page, title: string, kind: string, amount: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'What it costs or brings' }).fill(title);
-  await page.keyboard.press('Enter');
-  const line = page.getByRole('list', { name: 'Figures' }).getByRole('listitem').last();
-  await line.getByRole('radio', { name: kind, exact: true }).check();
-  await line.getByRole('textbox', { name: 'Most likely' }).fill(amount);
-  await page.keyboard.press('Enter');
-}
 
 const pagesOf = (pdf: Buffer): number =>
   [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page[^s]/gu)].length;

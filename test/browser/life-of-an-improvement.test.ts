@@ -17,6 +17,13 @@ import {
 } from '../support/app.ts';
 import type { BuiltServer } from '../support/built-server.ts';
 import { desk, type Device, phone } from '../support/device.ts';
+import {
+  addFigure,
+  beginMeasure,
+  isoDay,
+  pasteReadings,
+  weekly,
+} from '../support/case-and-measures.ts';
 import { endScene, type Scene, startScene } from '../support/scene.ts';
 
 const waitMs = 40_000;
@@ -80,48 +87,14 @@ async function decide(page: Page, button: string, act: () => Promise<void>): Pro
   await page.getByRole('dialog').getByRole('button', { name: button }).click();
 }
 
-async function addFigure(page: Page, title: string, kind: string, amount: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'What it costs or brings' }).fill(title);
-  await page.keyboard.press('Enter');
-  const line = page.getByRole('list', { name: 'Figures' }).getByRole('listitem').last();
-  await line.getByRole('radio', { name: kind, exact: true }).check();
-  await line.getByRole('textbox', { name: 'Most likely' }).fill(amount);
-  await page.keyboard.press('Enter');
-}
-
 async function openNews(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Me', exact: true }).click();
   await page.getByRole('link', { name: 'News' }).click();
 }
 
-const dayMs = 86_400_000;
-const isoDay = (daysAgo: number) =>
-  new Date(Date.now() - daysAgo * dayMs).toISOString().slice(0, 10);
 /** Days ago of a first weekly reading: long before the change, and after it. */
 const before = 140;
 const after = 50;
-const dayBefore = (daysAgo: number) => isoDay(daysAgo + 1);
-const weekly = (firstDaysAgo: number, values: readonly number[]): string =>
-  values.map((value, week) => `${isoDay(firstDaysAgo - 7 * week)},${value}`).join('\n');
-
-async function beginMeasure(page: Page, name: string, unit: string): Promise<void> {
-  await page.goto(`${server.url}/measures`);
-  await page.getByRole('button', { name: 'New measure' }).first().click();
-  const sheet = page.getByRole('dialog');
-  await sheet.getByRole('textbox', { name: 'Name' }).fill(name);
-  await sheet.getByRole('textbox', { name: 'Unit' }).fill(unit);
-  await sheet.getByRole('radio', { name: 'Lower is better' }).check();
-  await sheet.getByRole('button', { name: 'Create measure' }).click();
-  await page.getByRole('heading', { name, level: 1 }).waitFor();
-}
-
-async function pasteReadings(page: Page, rows: string): Promise<void> {
-  await page.getByRole('button', { name: 'Paste readings' }).first().click();
-  const sheet = page.getByRole('dialog');
-  await sheet.getByRole('textbox').fill(rows);
-  await sheet.getByRole('button', { name: /^Take \d+ readings/u }).click();
-  await sheet.waitFor({ state: 'detached' });
-}
 
 /** Waits until the card of a key figure under Insights says so. */
 async function seeFigure(page: Page, kpi: string, words: string): Promise<void> {
@@ -321,7 +294,7 @@ async function seeItThrough({ record, measure }: Record<'record' | 'measure', st
   }
   const measured = ann.page.getByTestId('measured');
   await measured.getByRole('button', { name: 'Baseline and target' }).click();
-  await measured.getByLabel('In effect since').fill(dayBefore(after));
+  await measured.getByLabel('In effect since').fill(isoDay(after + 1));
   await measured.getByLabel('In effect since').blur();
   await ann.page.getByText('There is a signal for the better.').waitFor({ timeout: waitMs });
   await readyForOffline(ann.page);
