@@ -118,6 +118,9 @@ const request = z.discriminatedUnion('type', [
     target: z.number(),
     dueOn: day,
     rules: z.string().check(z.maxLength(40)),
+    /** The days whose readings give the limits, where a person chose them; an end left out is open. */
+    baselineFrom: z.optional(day),
+    baselineTo: z.optional(day),
   }),
   /** With a guest, or with all people of an organisation: then its entry in the catalogue is named. */
   z.object({ type: z.literal('share'), person: uuid }),

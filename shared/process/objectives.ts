@@ -1,4 +1,5 @@
 /** Objectives as a tree, and how far each has come: by what is measured, not by what is done (ITIL 4, continual improvement). */
+import { normaliseResult } from '../statistics/normalise.ts';
 import type { SettingsItem } from '../domain/workspace.ts';
 
 export type Objective = SettingsItem<'objectives'>;
@@ -56,10 +57,7 @@ export type ObjectiveProgress =
   /** Why there is no figure. */
   | { readonly type: 'undefined'; readonly why: 'noBaseline' | 'noTarget' | 'noReading' | 'same' };
 
-/**
- * R = max(0, min(1, (K − M) / (T − M))), K the current value, T the target, M where it started; it holds for
- * targets below the start, too (KPI normalisation, ITIL 4 Measurement and Reporting).
- */
+/** KPI normalisation (ITIL 4 Measurement and Reporting), with where it started as the threshold. */
 export function objectiveProgress({
   baseline,
   current,
@@ -68,7 +66,8 @@ export function objectiveProgress({
   if (target === '') return { type: 'undefined', why: 'noTarget' };
   if (baseline === '') return { type: 'undefined', why: 'noBaseline' };
   if (current === '') return { type: 'undefined', why: 'noReading' };
-  if (target === baseline) return { type: 'undefined', why: 'same' };
-  const share = (current - baseline) / (target - baseline);
-  return { type: 'measured', share: Math.max(0, Math.min(1, share)) };
+  const result = normaliseResult(current, target, baseline);
+  return result.ok
+    ? { type: 'measured', share: result.value.value }
+    : { type: 'undefined', why: 'same' };
 }

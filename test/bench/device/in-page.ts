@@ -126,18 +126,19 @@ export const timeToOpen = (page: Page, index: number): Promise<number> =>
     return shownAt - startedAt;
   }, index);
 
-/** From a step to the insights to their figures on the screen. */
-export const timeToInsights = (page: Page): Promise<number> =>
-  page.evaluate(async () => {
-    const { benchUntil } = globalThis as InPage;
-    const startedAt = performance.now();
-    history.pushState(null, '', '/insights?period=' + new Date().getFullYear());
-    dispatchEvent(new PopStateEvent('popstate'));
-    const shownAt = await benchUntil(
-      () => document.querySelector('[data-testid="insights"] .sources-part') !== null,
-    );
-    return shownAt - startedAt;
-  });
+/** From a step to another page to what shows that it is there. */
+export const timeToPage = (page: Page, path: string, ready: string): Promise<number> =>
+  page.evaluate(
+    async (asked) => {
+      const { benchUntil } = globalThis as InPage;
+      const startedAt = performance.now();
+      history.pushState(null, '', asked.path);
+      dispatchEvent(new PopStateEvent('popstate'));
+      const shownAt = await benchUntil(() => document.querySelector(asked.ready) !== null);
+      return shownAt - startedAt;
+    },
+    { path, ready },
+  );
 
 /** From the tap on Keep to the receipt that says where the idea is. */
 export const timeToKeep = (page: Page): Promise<number> =>

@@ -1,4 +1,4 @@
-/** The device bench: a throttled phone with 1,000, 20,000 and 100,000 records, beside bare floors. */
+/** The device bench: a throttled phone with a measure of 5,000 readings, and with 1,000, 20,000 and 100,000 records, beside bare floors. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { deviceAims } from '../aims.ts';
 import { type Finding, report } from '../report.ts';
+import { benchMeasure } from './bench-measure.ts';
 import { benchRegister } from './bench-register.ts';
 import { firstVisitScriptBytes } from './bundle-size.ts';
 import { measurePutFloor } from './floors.ts';
@@ -34,6 +35,7 @@ try {
   ];
   const putFloorMs = await measurePutFloor(setting.newFolder());
   console.log(`The page's own thread at ${cpuThrottle}× CPU throttle; its workers at full speed.`);
+  findings.push(...(await benchMeasure(setting)));
   for (const size of chosen) {
     console.log(`— ${size} records`);
     findings.push(...(await benchRegister(setting, size, putFloorMs)));

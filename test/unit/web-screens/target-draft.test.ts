@@ -6,6 +6,8 @@ const today = '2026-05-20';
 const whole: TargetDraft = {
   measureId: '',
   rules: '',
+  baselineFrom: '',
+  baselineTo: '',
   measure: ' Waiting time ',
   unit: 'min',
   baseline: '14',
@@ -25,10 +27,12 @@ test('becomes a request with numbers', () => {
   });
 });
 
-test('names the measure of the library, and its rules', () => {
+test('names the measure of the library, its rules, and its baseline as far as one was chosen', () => {
   const measureId = '01900000-0000-8100-8000-000000000000';
-  const request = targetRequest({ ...whole, measureId, rules: 'nhs' }, today);
-  expect(request).toMatchObject({ measure: 'Waiting time', measureId, rules: 'nhs' });
+  const chosen = { measureId, rules: 'nhs', baselineFrom: '2026-01-01' };
+  const request = targetRequest({ ...whole, ...chosen }, today);
+  expect(request).toMatchObject({ measure: 'Waiting time', ...chosen });
+  expect(request).not.toHaveProperty('baselineTo');
 });
 
 test('needs no baseline and no unit', () => {

@@ -13,10 +13,16 @@ export type TargetDraft = {
   readonly dueOn: string;
   /** By which the measure tells signals from noise when the target is frozen; '' = not known. */
   readonly rules: string;
+  /** The measure's baseline as it is then; '' = an open end. */
+  readonly baselineFrom: string;
+  readonly baselineTo: string;
 };
 
 /** Those that are typed. */
-export type TargetField = Exclude<keyof TargetDraft, 'measureId' | 'rules'>;
+export type TargetField = Exclude<
+  keyof TargetDraft,
+  'measureId' | 'rules' | 'baselineFrom' | 'baselineTo'
+>;
 
 export type TargetProblem = { readonly field: TargetField; readonly text: TextKey };
 
@@ -43,6 +49,8 @@ export function targetRequest(draft: TargetDraft, today: string): TargetRequest 
     target,
     dueOn: draft.dueOn,
     rules: draft.rules,
+    ...(draft.baselineFrom !== '' && { baselineFrom: draft.baselineFrom }),
+    ...(draft.baselineTo !== '' && { baselineTo: draft.baselineTo }),
   };
 }
 

@@ -21,11 +21,15 @@ export function TargetMeasure({ draft, onChange }: TargetMeasureProps) {
   const { measureId } = draft;
   const measure = useMeasureState(measureId === '' ? undefined : (measureId as DocumentId));
   useEffect(() => {
-    if (typeof measure === 'string' || draft.baseline !== '') return;
-    const mean = baselineOf(measure);
-    if (mean === undefined) return;
+    if (typeof measure === 'string') return;
+    const { baselineFrom, baselineTo } = measure.values;
+    const mean = draft.baseline === '' ? baselineOf(measure) : undefined;
     const shown = { useGrouping: false, maximumFractionDigits: 3 };
-    onChange({ baseline: mean.toLocaleString(language, shown) });
+    onChange({
+      baselineFrom,
+      baselineTo,
+      ...(mean !== undefined && { baseline: mean.toLocaleString(language, shown) }),
+    });
   }, [measure]);
   // A target is a number: of a scale of words there is none.
   const offered = (library?.rows ?? []).filter(
@@ -40,15 +44,24 @@ export function TargetMeasure({ draft, onChange }: TargetMeasureProps) {
       value={measureId}
       onChoose={(id) => {
         const row = offered.find((one) => one.id === id);
-        if (row === undefined) onChange({ measureId: '', rules: '' });
+        if (row === undefined) onChange({ measureId: '', ...unmeasured });
         else {
           const rules = row.ruleset === '' ? 'wheeler' : row.ruleset;
-          onChange({ measureId: id, measure: row.name, unit: row.unit, rules, baseline: '' });
+          onChange({
+            ...unmeasured,
+            measureId: id,
+            measure: row.name,
+            unit: row.unit,
+            rules,
+            baseline: '',
+          });
         }
       }}
     />
   );
 }
+
+const unmeasured = { rules: '', baselineFrom: '', baselineTo: '' };
 
 /** The mean of the period that a person chose, else of what came before the first change, else of all readings. */
 function baselineOf({ values, readings, items }: MeasureState): number | undefined {

@@ -94,6 +94,8 @@ export function TargetSheet(props: TargetSheetProps) {
 const draftOf = (former: Fact<'freezeTarget'> | undefined): TargetDraft => ({
   measureId: former?.said.measureId ?? '',
   rules: former?.said.rules ?? '',
+  baselineFrom: former?.said.baselineFrom ?? '',
+  baselineTo: former?.said.baselineTo ?? '',
   measure: former?.said.measure ?? '',
   unit: former?.said.unit ?? '',
   baseline:

@@ -3,6 +3,7 @@ import type { Fact } from '../../../shared/process/facts.ts';
 import { termsIn } from '../../../shared/process/approval.ts';
 import { businessCaseOf } from '../../../shared/process/business-case.ts';
 import type { ProposedVerdict } from '../../../shared/process/verdict.ts';
+import { type Normalised, normaliseResult } from '../../../shared/statistics/normalise.ts';
 import type { ImprovementState } from '../../services/improvement.ts';
 import { formatMoney } from '../business-case/amounts.ts';
 import { useWords } from '../environment.ts';
@@ -57,6 +58,9 @@ function useRows(state: ImprovementState, came: Came): readonly Row[] {
   const currency = frozen?.currency ?? state.fields.currency.value;
   const money = (amount: number | null | undefined) =>
     amount === undefined || amount === null ? dash : formatMoney(amount, currency, language);
+  // Cut off, lest what is nearly all reads as all.
+  const percent = (share: number) =>
+    (Math.floor(share * 100) / 100).toLocaleString(language, { style: 'percent' });
   const benefit = promisedBenefit(state);
   const rows: Row[] = [];
   if (target !== undefined) {
@@ -70,6 +74,14 @@ function useRows(state: ImprovementState, came: Came): readonly Row[] {
           : t('closing.fromTo', { from: value(baseline), to: value(to) }),
       came: came.value === undefined ? dash : value(came.value),
     });
+    const way = wayGone(came.value, target.said);
+    if (way !== undefined) {
+      rows.push({
+        name: t('closing.way'),
+        promised: percent(1),
+        came: t(`closing.way.${way.light}`, { percent: percent(way.value) }),
+      });
+    }
     rows.push({
       name: t('closing.doneOn'),
       promised: format.date(Date.parse(`${dueOn}T00:00`)),
@@ -87,6 +99,16 @@ function useRows(state: ImprovementState, came: Came): readonly Row[] {
     rows.push({ name: t('closing.benefit'), promised: money(benefit), came: money(came.benefit) });
   }
   return rows;
+}
+
+/** How much of the way from the baseline to the target was gone: KPI normalisation. */
+function wayGone(
+  came: number | undefined,
+  { baseline, target }: Fact<'freezeTarget'>['said'],
+): Normalised | undefined {
+  if (came === undefined || baseline === null) return undefined;
+  const result = normaliseResult(came, target, baseline);
+  return result.ok ? result.value : undefined;
 }
 
 /** Of the case as it stands: unlike the cost, it is not frozen. Over the horizon of the approval. */

@@ -5,7 +5,7 @@ import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { rulesets } from '../../../shared/domain/measure.ts';
 import type { Fact } from '../../../shared/process/facts.ts';
 import { betterOf, type ProposedVerdict, proposeVerdict } from '../../../shared/process/verdict.ts';
-import { dayOf } from '../../../shared/statistics/reading.ts';
+import { dayOf, type Period } from '../../../shared/statistics/reading.ts';
 import type { ImprovementState } from '../../services/improvement.ts';
 import type { Measured } from '../charts/chart-model.ts';
 import { measuredOf } from '../charts/measured-of.ts';
@@ -25,10 +25,11 @@ export function useEvaluation(state: ImprovementState): Evaluation | undefined {
   return useMemo(() => {
     if (measure === 'opening') return undefined;
     const baseline = { from: entry?.baselineFrom ?? '', to: entry?.baselineTo ?? '' };
-    const measured =
+    const found =
       measure === 'missing'
         ? nothingMeasured(target)
         : measuredOf(measure, { baseline, target: target?.target });
+    const measured = { ...found, baseline: frozenPeriod(target) ?? found.baseline };
     const proposed = proposeVerdict({
       readings: measure === 'missing' ? undefined : measured.readings,
       better: measured.better,
@@ -45,6 +46,12 @@ export function useEvaluation(state: ImprovementState): Evaluation | undefined {
 }
 
 type Target = Fact<'freezeTarget'>['said'];
+
+/** The baseline as it was frozen with its measure: what is said of it later moves no limit. */
+const frozenPeriod = (target: Target | undefined): Period | undefined =>
+  target?.measureId === undefined
+    ? undefined
+    : { from: target.baselineFrom ?? '', to: target.baselineTo ?? '' };
 
 /** The measure that the target was frozen for; a record with a single one has no other to mean. */
 function measuredBy(items: readonly Item<'measured'>[], target: Target | undefined) {
