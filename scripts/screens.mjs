@@ -1,9 +1,9 @@
 /**
  * Renders every screen of the built app into screens/: phone and desk, light and dark, English and Chinese.
- * `--only name` renders one screen; `--publish` also renews the pictures that the manifest shows.
+ * `--only name` renders one screen; `--publish` also renews the pictures in the manifest and the README.
  */
 import { copyFile, mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { chromiumFlags, findChromium } from './find-chromium.mjs';
@@ -18,11 +18,13 @@ const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1440, height:
 const schemes = /** @type {const} */ (['light', 'dark']);
 const languages = /** @type {const} */ (['en', 'zh-CN']);
 
-/** Screens shown in the manifest: an install dialog is as good as its pictures. */
+/** Screens shown in the manifest, since an install dialog is as good as its pictures, and in the README. */
 const published = /** @type {const} */ ([
-  ['capture-typed.phone.light.en.png', 'capture-narrow.png'],
-  ['register.phone.light.en.png', 'register-narrow.png'],
-  ['record.desk.light.en.png', 'record-wide.png'],
+  ['capture-typed.phone.light.en.png', 'web/public/screenshots/capture-narrow.png'],
+  ['register.phone.light.en.png', 'web/public/screenshots/register-narrow.png'],
+  ['record.desk.light.en.png', 'web/public/screenshots/record-wide.png'],
+  ['measure.desk.light.en.png', 'docs/screenshots/measure.png'],
+  ['insights.desk.light.en.png', 'docs/screenshots/insights.png'],
 ]);
 
 const at = process.argv.indexOf('--only');
@@ -67,9 +69,10 @@ try {
   await server.stop();
 }
 if (process.argv.includes('--publish')) {
-  const folder = join(root, 'web', 'public', 'screenshots');
-  await mkdir(folder, { recursive: true });
-  for (const [from, to] of published) await copyFile(join(target, from), join(folder, to));
+  for (const [from, to] of published) {
+    await mkdir(dirname(join(root, to)), { recursive: true });
+    await copyFile(join(target, from), join(root, to));
+  }
 }
 const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
 console.log(`Rendered ${count} pictures into screens/ in ${seconds} s.`);
