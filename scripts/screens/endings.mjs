@@ -84,7 +84,10 @@ async function agreeOnReview({ ada, record }) {
   await chapter.getByRole('button', { name: /^One desk for a week/u }).click();
   await chapter.getByLabel('Result shown', { exact: true }).fill('2026-05-27');
   await ada.keyboard.press('Enter');
-  await ada.getByTestId('saving').filter({ hasText: 'On this device' }).waitFor();
+  await ada
+    .getByTestId('saving')
+    .filter({ hasText: /On (this device|the server)/u })
+    .waitFor();
 }
 
 /**

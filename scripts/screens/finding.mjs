@@ -149,5 +149,8 @@ async function noteLessons({ ada, record }) {
     await form.locator('textarea').nth(1).fill(nextTime);
     await form.getByRole('button', { name: 'Note the lesson' }).click();
   }
-  await ada.getByTestId('saving').filter({ hasText: 'On this device' }).waitFor();
+  await ada
+    .getByTestId('saving')
+    .filter({ hasText: /On (this device|the server)/u })
+    .waitFor();
 }

@@ -182,5 +182,8 @@ async function startAssessing({ ada, record }) {
   await ada.evaluate(() => localStorage.setItem('gemba.language', 'en'));
   await ada.goto(new URL(record, ada.url()).href);
   await ada.getByRole('button', { name: 'Start assessing' }).click();
-  await ada.getByTestId('saving').filter({ hasText: 'On this device' }).waitFor();
+  await ada
+    .getByTestId('saving')
+    .filter({ hasText: /On (this device|the server)/u })
+    .waitFor();
 }
