@@ -1,4 +1,5 @@
 /** When ideas come and work is done: more from year to year, on weekdays by day, fewer in August and at the turn of the year. */
+import { dateAt } from '../domain/day-number.ts';
 import { between, type Random } from './chance.ts';
 
 export const dayMs = 24 * 60 * 60 * 1000;
@@ -36,25 +37,8 @@ export function dayOf(atMs: number): string {
   return `${year}-${two(month)}-${two(day)}`;
 }
 
-/** In UTC. The calendar in eras of 400 years: https://howardhinnant.github.io/date_algorithms.html#civil_from_days */
+/** In UTC. */
 function dateOf(atMs: number) {
   const days = Math.floor(atMs / dayMs);
-  const shifted = days + 719_468;
-  const era = Math.floor(shifted / 146_097);
-  const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1_460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  );
-  const dayOfYear =
-    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  /** Counted from March. */
-  const place = Math.floor((5 * dayOfYear + 2) / 153);
-  const day = dayOfYear - Math.floor((153 * place + 2) / 5) + 1;
-  const month = place < 10 ? place + 3 : place - 9;
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return { year, month, day, weekday: (days + 4) % 7 };
+  return { ...dateAt(days), weekday: (days + 4) % 7 };
 }

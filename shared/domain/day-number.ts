@@ -16,8 +16,8 @@ export function dayNumberAt(year: number, month: number, day: number): number {
   return era * 146_097 + yearOfEra * 365 + leapDays + dayOfYear - 719_468;
 }
 
-/** Months since the year 0 of a day since 1970-01-01; the other way of {@link dayNumberAt}. */
-export function monthsAt(dayNumber: number): number {
+/** The calendar's date of a day since 1970-01-01, month from 1; the other way of {@link dayNumberAt}. */
+export function dateAt(dayNumber: number) {
   const days = dayNumber + 719_468;
   const era = Math.floor(days / 146_097);
   const dayOfEra = days - era * 146_097;
@@ -30,7 +30,16 @@ export function monthsAt(dayNumber: number): number {
   );
   const leapDays = Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100);
   const dayOfYear = dayOfEra - (yearOfEra * 365 + leapDays);
-  return (era * 400 + yearOfEra) * 12 + Math.floor((5 * dayOfYear + 2) / 153) + 2;
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0);
+  return { year, month, day: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1 };
+}
+
+/** Months since the year 0 of a day since 1970-01-01. */
+export function monthsAt(dayNumber: number): number {
+  const { year, month } = dateAt(dayNumber);
+  return year * 12 + month - 1;
 }
 
 /** undefined: no calendar has it. */
