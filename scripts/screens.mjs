@@ -24,7 +24,6 @@ const published = /** @type {const} */ ([
   ['register.phone.light.en.png', 'web/public/screenshots/register-narrow.png'],
   ['record.desk.light.en.png', 'web/public/screenshots/record-wide.png'],
   ['measure.desk.light.en.png', 'docs/screenshots/measure.png'],
-  ['insights.desk.light.en.png', 'docs/screenshots/insights.png'],
 ]);
 
 const at = process.argv.indexOf('--only');

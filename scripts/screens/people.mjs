@@ -44,7 +44,7 @@ export const peopleScreens = [
     who: 'ada',
     path: '/practice',
     act: (page) => page.locator('.practice-list__actions .button').last().click(),
-    ready: '.practice-sheet',
+    ready: '.entry-sheet',
   },
   {
     name: 'sign-out',

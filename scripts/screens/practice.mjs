@@ -17,7 +17,7 @@ export const practiceScreens = [
     who: 'ada',
     path: '/catalogue',
     act: (page) => page.getByTestId('catalogue-entry').first().getByRole('button').click(),
-    ready: '.practice-sheet',
+    ready: '.entry-sheet',
   },
   {
     name: 'record-access-team',

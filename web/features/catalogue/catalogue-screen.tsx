@@ -14,7 +14,7 @@ import { nameOf } from '../improvement-words.ts';
 import { useReadable } from '../use-readable.ts';
 import { disputedFields } from '../workspace/item-conflicts.tsx';
 import { WorkspacePage } from '../workspace/workspace-page.tsx';
-import { EntrySheet } from './entry-sheet.tsx';
+import { CatalogueSheet } from './catalogue-sheet.tsx';
 import '../practice/practice.css';
 
 type Entry = Item<'catalogue'>;
@@ -75,10 +75,13 @@ function Catalogue({ workspace }: { readonly workspace: OpenWorkspace }) {
         );
       })}
       {opened !== undefined && (
-        <EntrySheet
-          workspace={workspace}
-          entry={opened}
-          onBegun={(id) => setOpenedId((now) => (now === '' ? id : now))}
+        <CatalogueSheet
+          of={{
+            workspace,
+            collection: 'catalogue',
+            entry: opened,
+            onBegun: (id) => setOpenedId((now) => (now === '' ? id : now)),
+          }}
           onClose={() => setOpenedId(undefined)}
         />
       )}

@@ -1,102 +1,59 @@
-/** One entry of the catalogue, to be changed: every value is kept as soon as one leaves its box. */
+/** One entry of the catalogue, to be changed. */
 import type { Item } from '../../../shared/document/collections.ts';
-import { isItemValue } from '../../../shared/document/item-values.ts';
 import { collections, type ItemChange } from '../../../shared/domain/collections.ts';
 import type { Someone } from '../../../shared/domain/improvement.ts';
-import type { OpenWorkspace } from '../../services/workspace.ts';
-import { Button } from '../../ui/button.tsx';
-import { CommittedInput } from '../../ui/committed-input.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
-import { useEnvironment, useWords } from '../environment.ts';
+import { useWords } from '../environment.ts';
 import { PersonField } from '../improvement/person-field.tsx';
 import { ChoiceControl } from '../items/item-controls.tsx';
 import { groupKinds } from '../use-groups.ts';
-import { ItemConflicts } from '../workspace/item-conflicts.tsx';
+import { changeEntry, type Entry, EntrySheet, EntryText } from '../workspace/entry-sheet.tsx';
 
-type EntrySheetProps = {
-  readonly workspace: OpenWorkspace;
-  readonly entry: Item<'catalogue'>;
-  readonly onBegun: (id: string) => void;
+type CatalogueSheetProps = {
+  readonly of: Entry<'catalogue'>;
   readonly onClose: () => void;
 };
 
 type Kind = Item<'catalogue'>['values']['kind'];
 
-export function EntrySheet({ workspace, entry, onBegun, onClose }: EntrySheetProps) {
-  const { showToast } = useEnvironment();
+export function CatalogueSheet({ of, onClose }: CatalogueSheetProps) {
   const { t } = useWords();
-  const { id, values } = entry;
-  const isNew = id === '';
+  const { values } = of.entry;
   const hasPeople = (groupKinds as readonly string[]).includes(values.kind);
-  const change = (change: ItemChange<'catalogue'>) => {
-    if (isNew) onBegun(workspace.addItem('catalogue', change));
-    else workspace.change({ type: 'setItem', collection: 'catalogue', item: id, change });
-  };
-  const text = (field: 'title' | 'note', label: string) => (
-    <CommittedInput
-      label={label}
-      value={values[field]}
-      autofocus={field === 'title' && isNew}
-      onCommit={(value) => {
-        if (!isItemValue('catalogue', field, value)) return t('direction.tooLong');
-        change({ [field]: value });
-        return undefined;
-      }}
-    />
-  );
-  const remove = () => {
-    change({ removed: 'yes' });
-    onClose();
-    showToast({
-      text: t('catalogue.removed', { title: values.title }),
-      action: { label: t('record.undo'), onClick: () => change({ removed: '' }) },
-    });
-  };
+  const change = (change: ItemChange<'catalogue'>) => changeEntry(of, change);
   return (
-    <Sheet title={t('catalogue.entry')} closeLabel={t('app.close')} onClose={onClose}>
-      <div class="practice-sheet">
-        <ItemConflicts
-          collection="catalogue"
-          item={entry}
-          onKeep={(field, value) => change({ [field]: value })}
-        />
-        {text('title', t('catalogue.name'))}
-        <ChoiceControl
-          label={t('catalogue.kind')}
-          hint={hasPeople ? t('catalogue.peopleHint') : ''}
-          isReadOnly={false}
-          options={collections.catalogue.kind.values.map((kind) => ({
-            value: kind,
-            label: t(`choice.${kind}`),
-          }))}
-          value={values.kind}
-          onChange={(kind) => change({ kind: kind as Kind })}
-        />
-        {!hasPeople && values.kind !== 'site' && (
-          <div class="field">
-            <span class="field__label" aria-hidden="true">
-              {t('catalogue.productOwner')}
-            </span>
-            <PersonField
-              label={t('catalogue.productOwner')}
-              value={values.productOwner as Someone | ''}
-              onChoose={(productOwner) => change({ productOwner })}
-            />
-            <p class="field__hint">{t('catalogue.productOwnerHint')}</p>
-          </div>
-        )}
-        {text('note', t('catalogue.note'))}
-        <div class="practice-sheet__end">
-          {!isNew && (
-            <Button kind="quiet" onClick={remove}>
-              {t('catalogue.remove')}
-            </Button>
-          )}
-          <Button kind="primary" onClick={onClose}>
-            {t('direction.done')}
-          </Button>
+    <EntrySheet
+      of={of}
+      title={t('catalogue.entry')}
+      remove={t('catalogue.remove')}
+      removed={t('catalogue.removed', { title: values.title })}
+      onClose={onClose}
+    >
+      <EntryText of={of} field="title" label={t('catalogue.name')} />
+      <ChoiceControl
+        label={t('catalogue.kind')}
+        hint={hasPeople ? t('catalogue.peopleHint') : ''}
+        isReadOnly={false}
+        options={collections.catalogue.kind.values.map((kind) => ({
+          value: kind,
+          label: t(`choice.${kind}`),
+        }))}
+        value={values.kind}
+        onChange={(kind) => change({ kind: kind as Kind })}
+      />
+      {!hasPeople && values.kind !== 'site' && (
+        <div class="field">
+          <span class="field__label" aria-hidden="true">
+            {t('catalogue.productOwner')}
+          </span>
+          <PersonField
+            label={t('catalogue.productOwner')}
+            value={values.productOwner as Someone | ''}
+            onChoose={(productOwner) => change({ productOwner })}
+          />
+          <p class="field__hint">{t('catalogue.productOwnerHint')}</p>
         </div>
-      </div>
-    </Sheet>
+      )}
+      <EntryText of={of} field="note" label={t('catalogue.note')} />
+    </EntrySheet>
   );
 }

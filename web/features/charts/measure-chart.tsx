@@ -71,7 +71,7 @@ export function MeasureChart({ measured }: { readonly measured: Measured }) {
   return (
     <figure class="measure-chart" data-testid="measure-chart">
       <div class="measure-chart__head">
-        <figcaption class="measure-chart__title">{measured.title}</figcaption>
+        <figcaption class="visually-hidden">{measured.title}</figcaption>
         <Segments
           label={t('charts.view')}
           labelHidden

@@ -125,7 +125,7 @@ const Lines = ({ lines, panel, frame }: Omit<LinesProps, 'text'>) => (
   </>
 );
 
-/** What the lines are: beside them, or above their ends. */
+/** What the lines are: beside them, or outside their ends, where the fewest readings are. */
 function Names({ lines, panel, frame, text }: LinesProps) {
   const { t } = useWords();
   const { isWide, right } = frame;
@@ -141,7 +141,7 @@ function Names({ lines, panel, frame, text }: LinesProps) {
           class="plot__name"
           x={isWide ? right + 8 : right}
           y={ys[at]}
-          dy={isWide ? '0.35em' : '-0.35em'}
+          dy={isWide ? '0.35em' : name === 'lower' ? '1.1em' : '-0.35em'}
           text-anchor={isWide ? 'start' : 'end'}
         >
           {t('charts.line', { name: t(`charts.line.${name}`), value: text(value) })}

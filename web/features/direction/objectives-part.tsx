@@ -60,9 +60,12 @@ export function ObjectivesPart({ workspace, stages }: ObjectivesPartProps) {
       {isWriter && nodes.length > 0 && <div class="workspace-page__action">{add}</div>}
       {opened !== undefined && !opened.isRemoved && (
         <ObjectiveSheet
-          workspace={workspace}
-          objective={opened}
-          onBegun={(id) => setOpenedId((now) => (now === '' ? id : now))}
+          of={{
+            workspace,
+            collection: 'objectives',
+            entry: opened,
+            onBegun: (id) => setOpenedId((now) => (now === '' ? id : now)),
+          }}
           onClose={() => setOpenedId(undefined)}
         />
       )}

@@ -1,18 +1,15 @@
 /** What the organisation holds to when it improves; to start from the seven guiding principles of ITIL 4. */
 import { useState } from 'preact/hooks';
 import type { Item } from '../../../shared/document/collections.ts';
-import { isItemValue } from '../../../shared/document/item-values.ts';
-import type { ItemChange } from '../../../shared/domain/collections.ts';
 import { workspaceVerb } from '../../../shared/process/workspace-verbs.ts';
 import type { OpenWorkspace } from '../../services/workspace.ts';
 import { Button } from '../../ui/button.tsx';
-import { CommittedInput } from '../../ui/committed-input.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Section } from '../../ui/section.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
-import { useEnvironment, useWords } from '../environment.ts';
+import { useWords } from '../environment.ts';
 import { useReadable } from '../use-readable.ts';
-import { disputedFields, ItemConflicts } from '../workspace/item-conflicts.tsx';
+import { type Entry, EntrySheet, EntryText } from '../workspace/entry-sheet.tsx';
+import { disputedFields } from '../workspace/item-conflicts.tsx';
 import './practice.css';
 
 /** In the order in which the guide names them. */
@@ -77,9 +74,12 @@ export function PrinciplesPart({ workspace }: PartProps) {
       )}
       {opened !== undefined && (
         <PrincipleSheet
-          workspace={workspace}
-          principle={opened}
-          onBegun={(id) => setOpenedId((now) => (now === '' ? id : now))}
+          of={{
+            workspace,
+            collection: 'principles',
+            entry: opened,
+            onBegun: (id) => setOpenedId((now) => (now === '' ? id : now)),
+          }}
           onClose={() => setOpenedId(undefined)}
         />
       )}
@@ -122,63 +122,20 @@ function PrincipleLine({ principle, onOpen }: LineProps) {
   );
 }
 
-type SheetProps = {
-  readonly workspace: OpenWorkspace;
-  readonly principle: Item<'principles'>;
-  readonly onBegun: (id: string) => void;
-  readonly onClose: () => void;
-};
+type SheetProps = { readonly of: Entry<'principles'>; readonly onClose: () => void };
 
-function PrincipleSheet({ workspace, principle, onBegun, onClose }: SheetProps) {
-  const { showToast } = useEnvironment();
+function PrincipleSheet({ of, onClose }: SheetProps) {
   const { t } = useWords();
-  const { id, values } = principle;
-  const isNew = id === '';
-  const change = (change: ItemChange<'principles'>) => {
-    if (isNew) onBegun(workspace.addItem('principles', change));
-    else workspace.change({ type: 'setItem', collection: 'principles', item: id, change });
-  };
-  const text = (field: 'title' | 'note', label: string) => (
-    <CommittedInput
-      label={label}
-      value={values[field]}
-      autofocus={field === 'title' && isNew}
-      onCommit={(value) => {
-        if (!isItemValue('principles', field, value)) return t('direction.tooLong');
-        change({ [field]: value });
-        return undefined;
-      }}
-    />
-  );
-  const remove = () => {
-    change({ removed: 'yes' });
-    onClose();
-    showToast({
-      text: t('practice.principleRemoved', { title: values.title }),
-      action: { label: t('record.undo'), onClick: () => change({ removed: '' }) },
-    });
-  };
   return (
-    <Sheet title={t('practice.principle')} closeLabel={t('app.close')} onClose={onClose}>
-      <div class="practice-sheet">
-        <ItemConflicts
-          collection="principles"
-          item={principle}
-          onKeep={(field, value) => change({ [field]: value })}
-        />
-        {text('title', t('practice.principle'))}
-        {text('note', t('practice.principleNote'))}
-        <div class="practice-sheet__end">
-          {!isNew && (
-            <Button kind="quiet" onClick={remove}>
-              {t('practice.removePrinciple')}
-            </Button>
-          )}
-          <Button kind="primary" onClick={onClose}>
-            {t('direction.done')}
-          </Button>
-        </div>
-      </div>
-    </Sheet>
+    <EntrySheet
+      of={of}
+      title={t('practice.principle')}
+      remove={t('practice.removePrinciple')}
+      removed={t('practice.principleRemoved', { title: of.entry.values.title })}
+      onClose={onClose}
+    >
+      <EntryText of={of} field="title" label={t('practice.principle')} />
+      <EntryText of={of} field="note" label={t('practice.principleNote')} />
+    </EntrySheet>
   );
 }

@@ -13,7 +13,9 @@ type NavItemProps = {
 
 export function NavItem({ icon, label, path, keys, children }: NavItemProps) {
   const here = location.pathname === path;
-  const within = path === pathTo.register && location.pathname.startsWith('/improvements/');
+  const within =
+    location.pathname.startsWith(`${path}/`) ||
+    (path === pathTo.register && location.pathname.startsWith('/improvements/'));
   return (
     <li>
       <a
