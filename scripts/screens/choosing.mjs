@@ -48,7 +48,7 @@ export const choosingScreens = [
     who: 'ada',
     path: '/direction',
     act: (page) => page.locator('.objective-line__open').first().click(),
-    ready: '.objective-sheet',
+    ready: '.entry-sheet',
   },
 ];
 
